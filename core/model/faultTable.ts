@@ -1,0 +1,135 @@
+import type { LLMTask } from './config.ts'
+import type { BudgetStatus } from './context.ts'
+import type { ContentType } from './content.ts'
+import type { CommitKind } from './commit.ts'
+import type { FaultKind } from './fault.ts'
+import type { CommitHash, EpochMs, MessageId } from './ids.ts'
+import type { None } from './json.ts'
+
+/** The facts that belong to each code. A code without a row in `faultTable` doesn't compile. */
+export interface FaultData {
+  'value/not-json': { readonly path: string; readonly found: string }
+  'content/invalid': { readonly type: string; readonly problems: readonly string[] }
+  'content/empty': None
+  'ref/not-found': { readonly ref: string; readonly similar: readonly string[] }
+  'ref/ambiguous': { readonly ref: string; readonly candidates: readonly CommitHash[] }
+  'ref/bad-name': { readonly name: string; readonly found: string }
+  'ref/no-commits': { readonly branch: string }
+  'head/detached': { readonly commit: CommitHash }
+  'branch/not-found': { readonly name: string; readonly similar: readonly string[] }
+  'branch/exists': { readonly name: string }
+  'edit/target-missing': { readonly target: string; readonly branch: string }
+  'edit/type-mismatch': { readonly expected: ContentType; readonly actual: ContentType }
+  'annotate/not-a-message': { readonly ref: string; readonly kind: CommitKind }
+  'budget/exceeded': BudgetStatus
+  'batch/async': None
+  'cursor/bad': { readonly cursor: string }
+  'config/bad-value': { readonly field: string; readonly found: string }
+  'llm/no-client': { readonly task: LLMTask }
+  'llm/no-model': { readonly task: LLMTask }
+  'llm/auth': { readonly client: string; readonly host: string; readonly status: number }
+  'llm/rate-limited': { readonly client: string; readonly retryAt: EpochMs | null }
+  'llm/overloaded': { readonly client: string; readonly status: number | null }
+  'llm/unreachable': { readonly client: string; readonly url: string; readonly reason: string }
+  'llm/model-not-found': { readonly client: string; readonly model: string }
+  'llm/refused-payload': { readonly client: string; readonly status: number; readonly found: string; readonly messages: readonly MessageId[] }
+  'llm/protocol': { readonly client: string; readonly found: string }
+  'llm/incomplete': { readonly client: string; readonly found: string }
+  'llm/stalled': { readonly client: string; readonly waitMs: number }
+  'llm/script-ended': { readonly answers: number }
+  'chat/nothing-pending': None
+  'chat/busy': { readonly branch: string }
+  'call/not-found': { readonly id: string }
+  'partial/not-found': { readonly id: string }
+  'tract/not-found': { readonly name: string; readonly similar: readonly string[] }
+  'tract/name-taken': { readonly name: string }
+  'tract/bad-name': { readonly name: string; readonly found: string }
+  'object/damaged': { readonly hash: CommitHash }
+  'journal/no-such-seq': { readonly seq: number; readonly last: number }
+  'file/not-found': { readonly path: string }
+  'file/not-tract': { readonly path: string; readonly found: string }
+  'file/newer': { readonly path: string; readonly version: number }
+  'file/damaged': { readonly path: string; readonly found: string }
+  'file/busy': { readonly path: string }
+  'file/read-only': { readonly path: string }
+  'file/full': { readonly path: string }
+  'file/moved': { readonly path: string }
+  'file/closed': { readonly path: string | null }
+  'file/bad-handle': { readonly handle: string }
+  'settings/bad-value': { readonly field: string; readonly found: string }
+  'settings/unreadable': { readonly path: string; readonly found: string }
+  'runtime/old-node': { readonly version: string; readonly needed: string }
+  'runtime/old-sqlite': { readonly version: string; readonly needed: string }
+  'internal/bug': { readonly what: string }
+}
+
+type Row<Code extends keyof FaultData> = {
+  readonly kind: FaultKind
+  readonly message: (data: FaultData[Code]) => string
+  /** What to do about it. */
+  readonly hint?: (data: FaultData[Code]) => string | null
+  /** Absent: nothing was lost. */
+  readonly lost?: (data: FaultData[Code]) => string
+  readonly retryable?: boolean
+}
+
+const didYouMean = (similar: readonly string[]): string | null => (similar[0] === undefined ? null : `Did you mean "${similar[0]}"?`)
+const short = (hash: string): string => hash.slice(0, 8)
+const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`
+
+/** What people read, code by code: what happened, and in the hint what to do. */
+export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
+  'value/not-json': { kind: 'user', message: ({ path, found }) => `The value at ${path} can't be stored: ${found}.`, hint: () => 'Only plain JSON can be stored: objects, lists, text, finite numbers, true, false and null.' },
+  'content/invalid': { kind: 'user', message: ({ type, problems }) => `This is not a valid ${type} message: ${problems.join('; ')}.` },
+  'content/empty': { kind: 'user', message: () => 'There is nothing to send.', hint: () => 'Write something first.' },
+  'ref/not-found': { kind: 'user', message: ({ ref }) => `No branch, tag or commit is called "${ref}".`, hint: ({ similar }) => didYouMean(similar) },
+  'ref/ambiguous': { kind: 'user', message: ({ ref, candidates }) => `"${ref}" could mean ${candidates.length} commits.`, hint: ({ candidates }) => `Use more characters: ${candidates.slice(0, 4).map((hash) => hash.slice(0, 12)).join(', ')}.` },
+  'ref/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a branch name: ${found}.`, hint: () => 'Use letters, digits and . _ - /' },
+  'ref/no-commits': { kind: 'user', message: ({ branch }) => `Branch "${branch}" has no commits yet.`, hint: () => 'Say something on it first.' },
+  'head/detached': { kind: 'user', message: ({ commit }) => `You are looking at commit ${short(commit)}, not at a branch, so nothing can be written here.`, hint: () => 'Start a branch here.' },
+  'branch/not-found': { kind: 'user', message: ({ name }) => `There is no branch "${name}".`, hint: ({ similar }) => didYouMean(similar) },
+  'branch/exists': { kind: 'user', message: ({ name }) => `There is already a branch "${name}".`, hint: () => 'Choose another name, or switch to it.' },
+  'edit/target-missing': { kind: 'user', message: ({ target, branch }) => `The message ${short(target)} is not in the history of "${branch}".`, hint: () => 'Switch to the branch that has it.' },
+  'edit/type-mismatch': { kind: 'user', message: ({ expected, actual }) => `This message is of type ${expected}; a correction can't make it ${actual}.`, hint: () => 'Keep the type and role, or hide the message and add another one.' },
+  'annotate/not-a-message': { kind: 'user', message: ({ ref, kind }) => `${short(ref)} is a commit of kind ${kind}, not a message.` },
+  'budget/exceeded': { kind: 'user', message: ({ max, used }) => `This would make the context ${used} tokens, over its budget of ${max}. Nothing was added.`, hint: () => 'Hide or compress messages, or raise the budget.' },
+  'batch/async': { kind: 'user', message: () => 'The body of a batch must be synchronous. What it did was taken back.', hint: () => 'Ask the model before or after the batch.' },
+  'cursor/bad': { kind: 'user', message: ({ cursor }) => `"${cursor}" is not a cursor of this list.`, hint: () => 'Hand back the `next` of the page before.' },
+  'config/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },
+  'llm/no-client': { kind: 'user', message: ({ task }) => `No model is connected for ${task}.`, hint: () => 'Add a provider, or use the offline demo model.' },
+  'llm/no-model': { kind: 'user', message: ({ task }) => `No model is chosen for ${task}.`, hint: () => 'Choose a model.' },
+  'llm/auth': { kind: 'environment', message: ({ client, host, status }) => `${client} refused the key for ${host} (${status}).`, hint: () => 'Check the key in Settings. Your message is kept: retry when it is mended.' },
+  'llm/rate-limited': { kind: 'environment', message: ({ client }) => `${client} asks to wait: its rate limit is reached.`, hint: () => 'Your message is kept. Wait, or use another model.', retryable: true },
+  'llm/overloaded': { kind: 'environment', message: ({ client, status }) => `${client} is busy${status === null ? '' : ` (${status})`}.`, hint: () => 'Your message is kept. Try again in a moment.', retryable: true },
+  'llm/unreachable': { kind: 'environment', message: ({ client, url }) => `${client} does not answer at ${url}.`, hint: ({ reason }) => `${reason}. Check that the server runs and the address is right; your message is kept.`, retryable: true },
+  'llm/model-not-found': { kind: 'user', message: ({ client, model }) => `${client} has no model called "${model}".`, hint: () => 'Choose another model. Your message is kept.' },
+  'llm/refused-payload': { kind: 'environment', message: ({ client, status }) => `${client} refused the request (${status}).`, hint: ({ found }) => found },
+  'llm/protocol': { kind: 'environment', message: ({ client, found }) => `${client} answered in a way that is not its protocol: ${found}.`, hint: () => 'Check the address: a login page or a proxy may be answering instead. Your message is kept.', retryable: true },
+  'llm/incomplete': { kind: 'environment', message: ({ client, found }) => `The answer from ${client} ended before it was complete: ${found}.`, hint: () => 'What arrived is kept. Continue, retry, or keep it as it is.', lost: () => 'the rest of the answer, which never arrived', retryable: true },
+  'llm/stalled': { kind: 'environment', message: ({ client, waitMs }) => `${client} sent nothing for ${seconds(waitMs)}, so the call was ended.`, hint: () => 'What arrived is kept. Retry, or use another model.', lost: () => 'the rest of the answer, which never arrived', retryable: true },
+  'llm/script-ended': { kind: 'user', message: ({ answers }) => `The script has only ${answers} answers, and all were given.` },
+  'chat/nothing-pending': { kind: 'user', message: () => 'There is no message that waits for an answer.', hint: () => 'Write one.' },
+  'chat/busy': { kind: 'user', message: ({ branch }) => `An answer is already being written on "${branch}".`, hint: () => 'Stop it first, or wait for its end.' },
+  'call/not-found': { kind: 'user', message: ({ id }) => `No answer is being written under ${id}.`, hint: () => 'It may have ended already.' },
+  'partial/not-found': { kind: 'user', message: ({ id }) => `There is no unfinished answer ${id}.`, hint: () => 'It may have been kept or discarded already.' },
+  'tract/not-found': { kind: 'user', message: ({ name }) => `There is no tract "${name}" in this file.`, hint: ({ similar }) => didYouMean(similar) },
+  'tract/name-taken': { kind: 'user', message: ({ name }) => `There is already a tract "${name}" in this file.`, hint: () => 'Choose another name.' },
+  'tract/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a name: ${found}.` },
+  'object/damaged': { kind: 'environment', message: ({ hash }) => `Commit ${short(hash)} does not match its fingerprint: the file is damaged.`, hint: () => 'Restore a backup of the file.', lost: ({ hash }) => `the content of ${short(hash)}` },
+  'journal/no-such-seq': { kind: 'user', message: ({ seq, last }) => `The journal has no entry ${seq}; the last one is ${last}.` },
+  'file/not-found': { kind: 'user', message: ({ path }) => `There is no file ${path}.` },
+  'file/not-tract': { kind: 'user', message: ({ path, found }) => `${path} is not a Tract file: ${found}. It was not touched.` },
+  'file/newer': { kind: 'user', message: ({ path, version }) => `${path} was made by a newer version of Tract Studio (format ${version}). It was not touched.`, hint: () => 'Update Tract Studio to open it.' },
+  'file/damaged': { kind: 'environment', message: ({ path, found }) => `${path} is damaged: ${found}.`, hint: () => 'Keep the file, and open a backup.' },
+  'file/busy': { kind: 'environment', message: ({ path }) => `Another program keeps ${path} locked.`, hint: () => 'Nothing was written. Try again when it has finished.', retryable: true },
+  'file/read-only': { kind: 'environment', message: ({ path }) => `${path} was opened for reading.`, hint: () => 'Open a copy to write.' },
+  'file/full': { kind: 'environment', message: ({ path }) => `There is no space left to save ${path}.`, hint: () => 'Nothing was written. Free some space and try again.', retryable: true },
+  'file/moved': { kind: 'environment', message: ({ path }) => `${path} was moved or replaced by another program while it was open.`, hint: () => 'Put it back, or open it again from its new place. Nothing more is written until then.' },
+  'file/closed': { kind: 'user', message: ({ path }) => `The file${path === null ? '' : ` ${path}`} is closed.`, hint: () => 'Open it again.' },
+  'file/bad-handle': { kind: 'user', message: () => 'That file was not offered by this window.', hint: () => 'Choose it again.' },
+  'settings/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },
+  'settings/unreadable': { kind: 'environment', message: ({ path, found }) => `The settings in ${path} could not be read: ${found}.`, hint: () => 'They were set aside and the defaults are used.', lost: () => 'nothing: the old file is kept beside the new one' },
+  'runtime/old-node': { kind: 'environment', message: ({ version, needed }) => `Node ${version} is too old: ${needed} or newer is needed.`, hint: () => 'Start through `npm start` or `npm test`, which bring the right one.' },
+  'runtime/old-sqlite': { kind: 'environment', message: ({ version, needed }) => `SQLite ${version} is too old: ${needed} or newer is needed.`, hint: () => 'Run `npm ci`.' },
+  'internal/bug': { kind: 'bug', message: ({ what }) => `Something went wrong inside Tract Studio: ${what}.`, hint: () => 'What was saved is safe. Please report this.' },
+}

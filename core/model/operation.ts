@@ -1,0 +1,26 @@
+import type { Author } from './author.ts'
+import type { EpochMs, OperationId } from './ids.ts'
+import type { RefMove } from './refs.ts'
+
+/** One act, as a person would name it: one transaction, one line in the history of what was done. */
+export type Operation = {
+  readonly id: OperationId
+  /** The journal position of its last entry. */
+  readonly seq: number
+  /** `annotate`, `branch`, `undo`, … */
+  readonly verb: string
+  readonly author: Author
+  readonly cause: OperationCause
+  readonly at: EpochMs
+  readonly refs: readonly RefMove[]
+  readonly undoable: boolean
+}
+export type OperationCause = { readonly kind: 'direct' } | { readonly kind: 'undo'; readonly of: OperationId } | { readonly kind: 'redo'; readonly of: OperationId }
+
+export type UndoResult =
+  | { readonly kind: 'done'; readonly operation: Operation; readonly reverted: readonly Operation[] }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'conflict'; readonly with: readonly Operation[] }
+
+/** What undo and redo would take back or bring again, for the names on their buttons. */
+export type UndoState = { readonly undo: Operation | null; readonly redo: Operation | null }

@@ -1,0 +1,17 @@
+import type { CommitHash, EpochMs } from './ids.ts'
+
+export type Head =
+  | { readonly kind: 'attached'; readonly branch: string; /** null before the first commit. */ readonly commit: CommitHash | null }
+  | { readonly kind: 'detached'; readonly commit: CommitHash }
+
+export type Branch = {
+  readonly name: string
+  /** null while nothing was said on it. */
+  readonly commit: CommitHash | null
+  readonly isCurrent: boolean
+  readonly updatedAt: EpochMs
+  /** Commits on its first-parent line. */
+  readonly length: number
+}
+
+export type RefMove = { readonly ref: string; readonly before: CommitHash | null; readonly after: CommitHash | null }

@@ -1,0 +1,25 @@
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import type { UndoResult } from '../../core/model/operation.ts'
+import type { Branch } from '../../core/model/refs.ts'
+import { branchName, messageId, procedure, ref, tractId, words } from './base.ts'
+
+/** What an act did to the context of the branch it was made on. */
+export type ActEffect = { readonly tokensBefore: number; readonly tokensAfter: number }
+
+const onBranch = { tract: tractId, branch: branchName }
+
+export const acts = {
+  /** Adds a message without asking for an answer. */
+  append: procedure.input(z.strictObject({ ...onBranch, as: z.enum(['user', 'assistant', 'system', 'instruction']), text: words })).output(type<ActEffect>()),
+  /** Corrects a message where it stands; the old version stays in history. */
+  edit: procedure.input(z.strictObject({ ...onBranch, message: messageId, text: words })).output(type<ActEffect>()),
+  annotate: procedure
+    .input(z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) }))
+    .output(type<ActEffect>()),
+  /** Starts a branch, at the tip of `from` or at the commit it names, and moves there. */
+  branch: procedure.input(z.strictObject({ tract: tractId, name: branchName, from: ref })).output(type<Branch>()),
+  switch: procedure.input(z.strictObject(onBranch)).output(type<Branch>()),
+  undo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
+  redo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
+}

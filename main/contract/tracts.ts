@@ -1,0 +1,27 @@
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import type { TractConfig } from '../../core/model/config.ts'
+import type { Status } from '../../core/model/context.ts'
+import type { UndoState } from '../../core/model/operation.ts'
+import type { Branch } from '../../core/model/refs.ts'
+import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { procedure, tractId } from './base.ts'
+
+/** What the frame around the panes shows of one tract. */
+export type TractOverview = {
+  readonly summary: TractSummary
+  readonly status: Status
+  readonly branches: readonly Branch[]
+  readonly config: Required<TractConfig>
+  readonly undo: UndoState
+}
+
+export const tracts = {
+  /** Most recently used first. There is always at least one. */
+  list: procedure.output(type<readonly TractSummary[]>()),
+  create: procedure.input(z.strictObject({ name: z.string().max(120).optional() })).output(type<TractSummary>()),
+  rename: procedure.input(z.strictObject({ tract: tractId, name: z.string().max(120) })).output(type<TractSummary>()),
+  overview: procedure.input(z.strictObject({ tract: tractId })).output(type<TractOverview>()),
+  /** Sets or removes the token budget. */
+  setBudget: procedure.input(z.strictObject({ tract: tractId, maxTokens: z.number().int().min(1).max(100_000_000).nullable() })).output(type<TractOverview>()),
+}
