@@ -1,4 +1,5 @@
 import type { Author } from '../model/author.ts'
+import type { ConfigLevels, LLMConfig } from '../model/config.ts'
 import type { Content, ContentType, Priority, Role } from '../model/content.ts'
 import type { BlobHash, CommitHash, EpochMs } from '../model/ids.ts'
 
@@ -28,7 +29,14 @@ export type FoldCommit = {
 export type FoldResolution = { readonly message: MessageKey; readonly blob?: BlobKey; readonly tokens?: number; readonly priority?: Priority; readonly inForce?: boolean }
 
 export type BlobFacts = { readonly hash: BlobHash; readonly type: ContentType; readonly role: Role; readonly content: Content }
-export type CommitFacts = { readonly hash: CommitHash; readonly author: Author; readonly createdAt: EpochMs; readonly reason: string | null }
+export type CommitFacts = {
+  readonly hash: CommitHash
+  readonly author: Author
+  readonly createdAt: EpochMs
+  readonly reason: string | null
+  readonly generationConfig: LLMConfig | null
+  readonly configLevels: ConfigLevels
+}
 
 /** What the fold reads. The store's implementation is in `storeSource.ts`; a test hands in a plain one. */
 export type ContextSource = {
@@ -38,4 +46,6 @@ export type ContextSource = {
   own(merge: CommitKey): readonly FoldCommit[]
   blobs(keys: readonly BlobKey[]): ReadonlyMap<BlobKey, BlobFacts>
   commits(keys: readonly CommitKey[]): ReadonlyMap<CommitKey, CommitFacts>
+  /** Only the hashes, for many commits at once. */
+  hashes(keys: readonly CommitKey[]): ReadonlyMap<CommitKey, CommitHash>
 }

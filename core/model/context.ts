@@ -45,12 +45,26 @@ export type CompiledMessage = PromptMessage & {
   /** The typed content, for the output forms. */
   readonly body: Content
 }
-export type IncludedBecause = { readonly kind: 'appended' } | { readonly kind: 'pinned'; readonly by: Author; readonly reason: string | null }
+export type IncludedBecause =
+  | { readonly kind: 'appended' }
+  | { readonly kind: 'pinned'; readonly by: Author; readonly reason: string | null }
+  /** It stands for these messages. */
+  | { readonly kind: 'summary'; readonly of: readonly MessageId[] }
 
 export type ExcludedMessage = { readonly messageId: MessageId; readonly role: Role; readonly contentType: ContentType; readonly tokens: number; readonly why: ExcludedBecause }
-export type ExcludedBecause = { readonly kind: 'skipped'; readonly by: Author; readonly reason: string | null }
+export type ExcludedBecause =
+  | { readonly kind: 'skipped'; readonly by: Author; readonly reason: string | null }
+  /** A summary stands for it. */
+  | { readonly kind: 'compressed'; readonly into: MessageId }
+  /** It is a summary, and what it stood for is shown again. */
+  | { readonly kind: 'expanded'; readonly by: Author }
 
-export type Repair = { readonly messageId: MessageId | null; readonly kind: 'toText' | 'syntheticResult' | 'dropped' | 'joined' | 'openingUser'; readonly text: string }
+/** `adjusted`: an id, a name, arguments or trailing blanks brought into the form the provider takes. `text` says it in words. */
+export type Repair = {
+  readonly messageId: MessageId | null
+  readonly kind: 'toText' | 'syntheticResult' | 'dropped' | 'joined' | 'adjusted' | 'openingUser'
+  readonly text: string
+}
 
 export type MessageDict = { role: Role; content: string; name?: string }
 export type OpenAIMessage =

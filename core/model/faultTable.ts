@@ -27,6 +27,8 @@ export interface FaultData {
   'config/bad-value': { readonly field: string; readonly found: string }
   'llm/no-client': { readonly task: LLMTask }
   'llm/no-model': { readonly task: LLMTask }
+  'llm/no-key': { readonly client: string }
+  'llm/key-for-other-host': { readonly client: string; readonly host: string; readonly boundTo: string }
   'llm/auth': { readonly client: string; readonly host: string; readonly status: number }
   'llm/rate-limited': { readonly client: string; readonly retryAt: EpochMs | null }
   'llm/overloaded': { readonly client: string; readonly status: number | null }
@@ -36,6 +38,7 @@ export interface FaultData {
   'llm/protocol': { readonly client: string; readonly found: string }
   'llm/incomplete': { readonly client: string; readonly found: string }
   'llm/stalled': { readonly client: string; readonly waitMs: number }
+  'llm/paused': { readonly client: string; readonly failures: number; readonly retryAt: EpochMs; readonly waitMs: number }
   'llm/script-ended': { readonly answers: number }
   'chat/nothing-pending': None
   'chat/busy': { readonly branch: string }
@@ -54,8 +57,13 @@ export interface FaultData {
   'file/read-only': { readonly path: string }
   'file/full': { readonly path: string }
   'file/moved': { readonly path: string }
+  'file/exists': { readonly name: string }
+  'file/bad-name': { readonly name: string; readonly found: string }
+  'file/no-dialog': None
   'file/closed': { readonly path: string | null }
   'file/bad-handle': { readonly handle: string }
+  'provider/not-found': { readonly id: string }
+  'provider/built-in': { readonly name: string }
   'settings/bad-value': { readonly field: string; readonly found: string }
   'settings/unreadable': { readonly path: string; readonly found: string }
   'runtime/old-node': { readonly version: string; readonly needed: string }
@@ -98,6 +106,8 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'config/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },
   'llm/no-client': { kind: 'user', message: ({ task }) => `No model is connected for ${task}.`, hint: () => 'Add a provider, or use the offline demo model.' },
   'llm/no-model': { kind: 'user', message: ({ task }) => `No model is chosen for ${task}.`, hint: () => 'Choose a model.' },
+  'llm/no-key': { kind: 'user', message: ({ client }) => `There is no key for ${client} yet.`, hint: () => 'Add one in Settings, or choose the demo model. Your text is kept.' },
+  'llm/key-for-other-host': { kind: 'user', message: ({ client, host, boundTo }) => `The key of ${client} was entered for ${boundTo}, but its address is now ${host}. The key was not sent.`, hint: () => 'Enter the key again in Settings if this address may have it. Your text is kept.' },
   'llm/auth': { kind: 'environment', message: ({ client, host, status }) => `${client} refused the key for ${host} (${status}).`, hint: () => 'Check the key in Settings. Your message is kept: retry when it is mended.' },
   'llm/rate-limited': { kind: 'environment', message: ({ client }) => `${client} asks to wait: its rate limit is reached.`, hint: () => 'Your message is kept. Wait, or use another model.', retryable: true },
   'llm/overloaded': { kind: 'environment', message: ({ client, status }) => `${client} is busy${status === null ? '' : ` (${status})`}.`, hint: () => 'Your message is kept. Try again in a moment.', retryable: true },
@@ -107,6 +117,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'llm/protocol': { kind: 'environment', message: ({ client, found }) => `${client} answered in a way that is not its protocol: ${found}.`, hint: () => 'Check the address: a login page or a proxy may be answering instead. Your message is kept.', retryable: true },
   'llm/incomplete': { kind: 'environment', message: ({ client, found }) => `The answer from ${client} ended before it was complete: ${found}.`, hint: () => 'What arrived is kept. Continue, retry, or keep it as it is.', lost: () => 'the rest of the answer, which never arrived', retryable: true },
   'llm/stalled': { kind: 'environment', message: ({ client, waitMs }) => `${client} sent nothing for ${seconds(waitMs)}, so the call was ended.`, hint: () => 'What arrived is kept. Retry, or use another model.', lost: () => 'the rest of the answer, which never arrived', retryable: true },
+  'llm/paused': { kind: 'environment', message: ({ client, failures }) => `${client} failed ${failures} times in a row, so it is left alone for a moment.`, hint: ({ waitMs }) => `Your message is kept. Try again in ${seconds(waitMs)}, or use another model.`, retryable: true },
   'llm/script-ended': { kind: 'user', message: ({ answers }) => `The script has only ${answers} answers, and all were given.` },
   'chat/nothing-pending': { kind: 'user', message: () => 'There is no message that waits for an answer.', hint: () => 'Write one.' },
   'chat/busy': { kind: 'user', message: ({ branch }) => `An answer is already being written on "${branch}".`, hint: () => 'Stop it first, or wait for its end.' },
@@ -125,8 +136,13 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'file/read-only': { kind: 'environment', message: ({ path }) => `${path} was opened for reading.`, hint: () => 'Open a copy to write.' },
   'file/full': { kind: 'environment', message: ({ path }) => `There is no space left to save ${path}.`, hint: () => 'Nothing was written. Free some space and try again.', retryable: true },
   'file/moved': { kind: 'environment', message: ({ path }) => `${path} was moved or replaced by another program while it was open.`, hint: () => 'Put it back, or open it again from its new place. Nothing more is written until then.' },
+  'file/exists': { kind: 'user', message: ({ name }) => `There is already a file "${name}" in this folder. It was not touched.`, hint: () => 'Choose another name, or open that one.' },
+  'file/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a file name: ${found}.` },
+  'file/no-dialog': { kind: 'user', message: () => 'No file dialog can be shown here.', hint: () => 'Choose from the list, or start with --workspace FILE.' },
   'file/closed': { kind: 'user', message: ({ path }) => `The file${path === null ? '' : ` ${path}`} is closed.`, hint: () => 'Open it again.' },
   'file/bad-handle': { kind: 'user', message: () => 'That file was not offered by this window.', hint: () => 'Choose it again.' },
+  'provider/not-found': { kind: 'user', message: () => 'That provider is not in the settings.', hint: () => 'It may have been removed in another window.' },
+  'provider/built-in': { kind: 'user', message: ({ name }) => `${name} comes with the app and can't be removed.`, hint: () => 'Delete its key instead.' },
   'settings/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },
   'settings/unreadable': { kind: 'environment', message: ({ path, found }) => `The settings in ${path} could not be read: ${found}.`, hint: () => 'They were set aside and the defaults are used.', lost: () => 'nothing: the old file is kept beside the new one' },
   'runtime/old-node': { kind: 'environment', message: ({ version, needed }) => `Node ${version} is too old: ${needed} or newer is needed.`, hint: () => 'Start through `npm start` or `npm test`, which bring the right one.' },

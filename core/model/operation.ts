@@ -9,6 +9,8 @@ export type Operation = {
   readonly seq: number
   /** `annotate`, `branch`, `undo`, … */
   readonly verb: string
+  /** What it was about, in a word or two: the priority set, the branch made, the role that spoke. */
+  readonly detail: string | null
   readonly author: Author
   readonly cause: OperationCause
   readonly at: EpochMs

@@ -1,0 +1,80 @@
+import type { AnthropicBlock, AnthropicMessage, AnthropicPayload, Repair } from '../model/context.ts'
+import type { MessageId } from '../model/ids.ts'
+import { openingText } from './openingText.ts'
+import { turnsOf } from './turns.ts'
+import type { FormMessage, TextTurn, ToolTurn, Turn } from './turns.ts'
+
+/**
+ * `{ system?, messages }`: system texts joined at the top, roles alternating, first a user, results in the message right after their calls and
+ * in front of any words. Names of speakers have no place in this form. Source: Anthropic, Messages API reference and tool use guide.
+ */
+export function toAnthropicForm(messages: readonly FormMessage[]): { readonly payload: AnthropicPayload; readonly repairs: readonly Repair[] } {
+  const { turns, repairs } = turnsOf(messages)
+  const system = systemText(turns, repairs)
+  const sent: Draft[] = []
+  for (const turn of turns) {
+    if (turn.kind === 'tools') addTools(sent, turn)
+    else if (turn.kind !== 'system') addText(sent, turn.kind, turn, repairs)
+  }
+  if (messages.length > 0 && sent[0]?.role !== 'user') open(sent, repairs)
+  trimLast(sent, repairs)
+  const payload = { messages: sent.map(toMessage) }
+  return { payload: system === null ? payload : { system, ...payload }, repairs }
+}
+
+type Draft = { readonly role: 'user' | 'assistant'; readonly blocks: AnthropicBlock[]; readonly messageId: MessageId | null }
+
+function systemText(turns: readonly Turn[], repairs: Repair[]): string | null {
+  const texts: string[] = []
+  let hasBegun = false
+  for (const turn of turns) {
+    if (turn.kind !== 'system') hasBegun = true
+    else {
+      texts.push(turn.text)
+      if (hasBegun) repairs.push({ messageId: turn.messageId, kind: 'joined', text: 'A system message inside the conversation was moved to its top.' })
+    }
+  }
+  return texts.length > 0 ? texts.join('\n\n') : null
+}
+
+function addText(sent: Draft[], role: 'user' | 'assistant', { text, messageId }: TextTurn, repairs: Repair[]): void {
+  const blocks = blocksFor(sent, role, messageId)
+  if (blocks.at(-1)?.type === 'text') repairs.push({ messageId, kind: 'joined', text: `Two ${role} messages in a row were joined.` })
+  blocks.push({ type: 'text', text })
+}
+
+function addTools(sent: Draft[], { exchanges }: ToolTurn): void {
+  const first = exchanges[0]?.messageId ?? null
+  blocksFor(sent, 'assistant', first).push(...exchanges.map(({ id, tool, input }): AnthropicBlock => ({ type: 'tool_use', id, name: tool, input })))
+  blocksFor(sent, 'user', first).push(
+    ...exchanges.map(({ id, result }): AnthropicBlock => ({ type: 'tool_result', tool_use_id: id, content: result.text, ...(result.isError ? { is_error: true } : {}) })),
+  )
+}
+
+/** The blocks of the last message if it has this role, else of a new one. */
+function blocksFor(sent: Draft[], role: Draft['role'], messageId: MessageId | null): AnthropicBlock[] {
+  const last = sent.at(-1)
+  if (last?.role === role) return last.blocks
+  const blocks: AnthropicBlock[] = []
+  sent.push({ role, blocks, messageId })
+  return blocks
+}
+
+function open(sent: Draft[], repairs: Repair[]): void {
+  repairs.push({ messageId: sent[0]?.messageId ?? null, kind: 'openingUser', text: 'No user message comes first, so an opening one was put in.' })
+  sent.unshift({ role: 'user', blocks: [{ type: 'text', text: openingText }], messageId: null })
+}
+
+/** Blanks at the very end of an assistant's words are refused. */
+function trimLast(sent: readonly Draft[], repairs: Repair[]): void {
+  const last = sent.at(-1)
+  const block = last?.role === 'assistant' ? last.blocks.at(-1) : undefined
+  if (block?.type !== 'text' || block.text === block.text.trimEnd()) return
+  block.text = block.text.trimEnd()
+  repairs.push({ messageId: last?.messageId ?? null, kind: 'adjusted', text: 'Blanks at the end of the last message were left out.' })
+}
+
+function toMessage({ role, blocks }: Draft): AnthropicMessage {
+  const [only] = blocks
+  return { role, content: blocks.length === 1 && only?.type === 'text' ? only.text : blocks }
+}

@@ -1,0 +1,28 @@
+import { reduce } from '../context/reduce.ts'
+import { contextTokens } from '../context/state.ts'
+import type { Priority } from '../model/content.ts'
+import type { Ref } from '../model/ids.ts'
+import type { TractHandle } from '../journal/openWorkspace.ts'
+import { transact, type Tx } from '../journal/transact.ts'
+import type { CommitKey } from '../store/commits.ts'
+import { entryOnBranch } from './messageRef.ts'
+import { writePosition } from './position.ts'
+import { noteOf, writeCommit } from './writeCommit.ts'
+
+/**
+ * Pins messages (always in), skips them (hidden from the model, kept in history) or sets them back to normal; on this branch, as one operation.
+ * Faults: `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+ */
+export function annotate(tract: TractHandle, targets: readonly Ref[], priority: Priority, options: { readonly reason?: string } = {}): readonly CommitKey[] {
+  return transact(tract, { verb: 'annotate', detail: priority }, (tx) => targets.map((target) => annotateOne(tract, tx, target, priority, options)))
+}
+
+function annotateOne(tract: TractHandle, tx: Tx, target: Ref, priority: Priority, options: { readonly reason?: string }): CommitKey {
+  const { branch, tip } = writePosition(tx.db, tract)
+  const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip)
+  const fold = { key: -1, change: -1, kind: 'annotate', target: entry.message, blob: null, tokens: 0, priority, replaces: null, resolutions: null } as const
+  const next = reduce(state, fold)
+  return writeCommit(tract, tx, {
+    branch, tip, kind: 'annotate', target: entry.message, priority, note: noteOf(options), totals: { tokens: contextTokens(next), messages: next.shown },
+  })
+}

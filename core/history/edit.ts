@@ -1,0 +1,41 @@
+import { reduce } from '../context/reduce.ts'
+import { contextTokens } from '../context/state.ts'
+import type { CommitLabels, Content } from '../model/content.ts'
+import { withText } from '../model/contentTypes.ts'
+import { Fault } from '../model/fault.ts'
+import type { Ref } from '../model/ids.ts'
+import type { TractHandle } from '../journal/openWorkspace.ts'
+import { transact } from '../journal/transact.ts'
+import { getBlob } from '../store/blobs.ts'
+import type { CommitKey } from '../store/commits.ts'
+import { configOf } from './append.ts'
+import { entryOnBranch } from './messageRef.ts'
+import { writePosition } from './position.ts'
+import { prepareContent } from './prepareContent.ts'
+import { noteOf, writeCommit } from './writeCommit.ts'
+
+/**
+ * Corrects a message where it stands; the old version stays in history. A string replaces the text and leaves the other fields.
+ * Faults: `edit/target-missing`, `edit/type-mismatch`, `content/invalid`, `value/not-json`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+ */
+export function edit(tract: TractHandle, target: Ref, to: string | Content, labels: CommitLabels = {}): CommitKey {
+  return transact(tract, { verb: 'edit' }, (tx) => {
+    const { branch, tip } = writePosition(tx.db, tract)
+    const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip)
+    const before = getBlob(tx.db, entry.blob).content
+    const after = typeof to === 'string' ? withText(before, to) : to
+    checkSameKind(before, after)
+    const content = prepareContent(tx.db, after, configOf(tract).encoding)
+    const fold = { key: -1, change: -1, kind: 'edit', target: entry.message, blob: -1, tokens: content.tokens, priority: null, replaces: null, resolutions: null } as const
+    const next = reduce(state, fold)
+    return writeCommit(tract, tx, {
+      branch, tip, kind: 'edit', target: entry.message, content, note: noteOf(labels), totals: { tokens: contextTokens(next), messages: next.shown },
+    })
+  })
+}
+
+/** A correction changes what was said, not what kind of thing it is or who said it. */
+function checkSameKind(before: Content, after: Content): void {
+  const isSame = before.type === after.type && (before.type !== 'dialogue' || after.type !== 'dialogue' || before.role === after.role)
+  if (!isSame) throw new Fault('edit/type-mismatch', { expected: before.type, actual: after.type })
+}

@@ -1,0 +1,73 @@
+import { contextsOf } from '../context/contexts.ts'
+import { compileState } from '../context/compile.ts'
+import { budgetStatus } from '../context/status.ts'
+import { transcriptOf } from '../context/transcript.ts'
+import type { CallFacts, CompiledContext, Status, Transcript } from '../model/context.ts'
+import type { EpochMs, Ref } from '../model/ids.ts'
+import type { CallRecord } from '../model/usage.ts'
+import type { TractHandle } from '../journal/openWorkspace.ts'
+import { listCallsOf } from '../store/calls.ts'
+import { type CommitKey, findCommit, getCommit, hashOfCommit } from '../store/commits.ts'
+import type { ReadDb } from '../store/database.ts'
+import { listPartials } from '../store/partials.ts'
+import { configOf, contextTotals } from './append.ts'
+import { headOf, positionOf } from './position.ts'
+import { resolveRef } from './resolveRef.ts'
+
+/** Where the handle stands and how large its context is; without folding the history. */
+export function status(tract: TractHandle): Status {
+  const db = tract.file.db.read
+  const { tip } = positionOf(db, tract)
+  const { encoding, budget } = configOf(tract)
+  const { tokens, messages } = contextTotals(tract, db, tip, encoding)
+  return {
+    head: headOf(db, tract),
+    commitCount: tip === null ? 0 : getCommit(db, tip).generation + 1,
+    messageCount: messages,
+    tokenCount: tokens,
+    tokenSource: 'estimate',
+    budget: budgetStatus(tokens, budget),
+    pending: { partials: listPartials(db, tract.key).length },
+  }
+}
+
+/** The messages that a model would see, now or at a past commit or time. Faults: `ref/not-found`, `ref/ambiguous`. */
+export function compile(tract: TractHandle, options: { readonly at?: Ref | Date | EpochMs } = {}): CompiledContext {
+  const db = tract.file.db.read
+  const key = keyAt(db, tract, options.at)
+  const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
+  return compileState(source, states.at(key), { head: key === null ? null : hashOfCommit(db, key) })
+}
+
+/** The newest `limit` messages of the branch as they happened, hidden ones too, oldest of them first. Default 200. */
+export function transcript(tract: TractHandle, options: { readonly limit?: number } = {}): Transcript {
+  const db = tract.file.db.read
+  const { tip } = positionOf(db, tract)
+  const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
+  return transcriptOf(source, states.at(tip), Math.max(1, options.limit ?? 200), (keys) => callFacts(db, keys))
+}
+
+function keyAt(db: ReadDb, tract: TractHandle, at: Ref | Date | EpochMs | undefined): CommitKey | null {
+  if (at === undefined) return positionOf(db, tract).tip
+  if (typeof at === 'string') return resolveRef(db, tract, at)
+  return newestBefore(db, positionOf(db, tract).tip, (at instanceof Date ? at.getTime() : at) * 1000)
+}
+
+/** The newest commit of the line that was made by then. */
+function newestBefore(db: ReadDb, tip: CommitKey | null, micros: number): CommitKey | null {
+  for (let key = tip; key !== null; ) {
+    const row = findCommit(db, key)
+    if (!row || row.createdAt <= micros) return row?.id ?? null
+    key = row.parent
+  }
+  return null
+}
+
+function callFacts(db: ReadDb, keys: readonly CommitKey[]): ReadonlyMap<CommitKey, CallFacts> {
+  return new Map(
+    listCallsOf(db, keys).map(({ commit, record }) => {
+      const { client, stopReason, usage, durationMs, firstTokenMs } = JSON.parse(record) as CallRecord
+      return [commit, { client, stopReason, usage, durationMs, firstTokenMs }]
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import { canonicalJson } from '../model/canonicalJson.ts'
+import { configAsJson, type TractConfig } from '../model/config.ts'
+import { Fault } from '../model/fault.ts'
+import { asTractId } from '../model/ids.ts'
+import type { Json } from '../model/json.ts'
+import type { TractSummary } from '../model/tractSummary.ts'
+import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
+import { transact } from '../journal/transact.ts'
+import type { Author } from '../model/author.ts'
+import { getCommit } from '../store/commits.ts'
+import { findTract, getTract, listTracts, nextTractKey, type TractRow } from '../store/tracts.ts'
+import { checkRefName, similarTo } from './names.ts'
+import { positionOf } from './position.ts'
+
+export type NewTract = TractConfig & { readonly id?: string; readonly name?: string; readonly defaultBranch?: string }
+
+/** Makes a tract. Without a name it gets "Untitled tract" and a number. Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `value/not-json`. */
+export function createTract(file: OpenWorkspace, author: Author, options: NewTract = {}): TractHandle {
+  const { id = file.ports.ids.next(), name, defaultBranch = 'main', ...config } = options
+  const branch = checkRefName(defaultBranch)
+  const wanted = name === undefined ? undefined : checkTractName(name)
+  canonicalJson(configAsJson(config))
+  const tract: TractHandle = { file, key: nextTractKey(file.db.read), id: asTractId(id), author, branch: null }
+  const isMade = transact(tract, { verb: 'create' }, (tx) => {
+    if (nextTractKey(tx.db) !== tract.key) return false
+    const free = wanted ?? freeName(listTracts(tx.db))
+    checkNameFree(findTract(tx.db, free), free)
+    tx.fact({ type: 'tract_created', payload: { id, name: free, branch, config } })
+    return true
+  })
+  return isMade ? tract : createTract(file, author, options)
+}
+
+/** By id or name. Faults: `tract/not-found`. */
+export function getTractHandle(file: OpenWorkspace, author: Author, idOrName: string): TractHandle {
+  const row = findTract(file.db.read, idOrName)
+  if (!row) throw new Fault('tract/not-found', { name: idOrName, similar: similarTo(idOrName, listTracts(file.db.read).map(({ name }) => name)) })
+  return { file, key: row.id, id: asTractId(row.uuid), author, branch: null }
+}
+
+/** Most recently used first. */
+export function listTractSummaries(file: OpenWorkspace): readonly TractSummary[] {
+  return listTracts(file.db.read).map((row) => toSummary(file, row))
+}
+
+/** Faults: `tract/name-taken`, `tract/bad-name`. */
+export function renameTract(tract: TractHandle, rawName: string): void {
+  const name = checkTractName(rawName)
+  transact(tract, { verb: 'rename', detail: name }, (tx) => {
+    const before = getTract(tx.db, tract.key).name
+    if (before === name) return
+    checkNameFree(findTract(tx.db, name), name)
+    tx.fact({ type: 'config_changed', key: 'name', before, after: name })
+  })
+}
+
+/** Changes settings; what isn't named, and what is as it was, stays. Faults: `value/not-json`. */
+export function configureTract(tract: TractHandle, changes: TractConfig): void {
+  transact(tract, { verb: 'configure', detail: Object.keys(changes).join(', ') }, (tx) => {
+    const { config } = getTract(tx.db, tract.key)
+    for (const [key, after] of Object.entries(changes) as [keyof TractConfig, Json][]) {
+      const before = (config[key] ?? null) as Json
+      if (canonicalJson(before) !== canonicalJson(after)) tx.fact({ type: 'config_changed', key, before, after })
+    }
+  })
+}
+
+function toSummary(file: OpenWorkspace, row: TractRow): TractSummary {
+  const handle: TractHandle = { file, key: row.id, id: asTractId(row.uuid), author: { kind: 'system', id: 'list' }, branch: null }
+  const { tip } = positionOf(file.db.read, handle)
+  const commitCount = tip === null ? 0 : getCommit(file.db.read, tip).generation + 1
+  return { id: handle.id, name: row.name, commitCount, lastUsedAt: row.lastUsedAt / 1000 }
+}
+
+function checkTractName(raw: string): string {
+  const name = raw.toWellFormed().normalize('NFC').trim()
+  if (name === '') throw new Fault('tract/bad-name', { name: raw, found: 'it is empty' })
+  if (name.length > 120) throw new Fault('tract/bad-name', { name: `${name.slice(0, 40)}…`, found: 'it is longer than 120 characters' })
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(name)) throw new Fault('tract/bad-name', { name, found: 'it has a control character in it' })
+  return name
+}
+
+function checkNameFree(taken: TractRow | undefined, name: string): void {
+  if (taken?.name === name) throw new Fault('tract/name-taken', { name })
+}
+
+function freeName(tracts: readonly TractRow[]): string {
+  const taken = new Set(tracts.map(({ name }) => name))
+  for (let i = 1; ; i++) {
+    const name = i === 1 ? 'Untitled tract' : `Untitled tract ${i}`
+    if (!taken.has(name)) return name
+  }
+}

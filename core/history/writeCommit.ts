@@ -1,0 +1,85 @@
+import { canonicalJson } from '../model/canonicalJson.ts'
+import { priorityOf } from '../model/contentTypes.ts'
+import type { ConfigLevels, LLMConfig } from '../model/config.ts'
+import type { CommitLabels, Content, Priority } from '../model/content.ts'
+import { hashBlob, hashCommit } from '../model/hash.ts'
+import type { BlobHash } from '../model/ids.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { TractHandle } from '../journal/openWorkspace.ts'
+import { rememberHash, type Tx } from '../journal/transact.ts'
+import { putNote } from '../store/blobs.ts'
+import { type CommitKey, getCommit, hashOfCommit, insertCommit } from '../store/commits.ts'
+import type { PreparedContent } from './prepareContent.ts'
+import { putPrepared } from './prepareContent.ts'
+
+/** What a verb wants to add at the end of a branch. */
+export type CommitDraft = {
+  readonly branch: string
+  readonly tip: CommitKey | null
+  readonly kind: 'append' | 'edit' | 'annotate'
+  readonly target?: CommitKey
+  readonly content?: PreparedContent
+  readonly priority?: Priority
+  readonly respondsTo?: CommitKey
+  readonly note?: JsonObject
+  readonly config?: { readonly values: LLMConfig; readonly levels: ConfigLevels } | null
+  /** Totals of the context after it. */
+  readonly totals: { readonly tokens: number; readonly messages: number }
+}
+
+/** Writes one commit and moves its branch; the commit's hash covers all that it says. */
+export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): CommitKey {
+  const { db } = tx
+  const parent = draft.tip === null ? null : getCommit(db, draft.tip)
+  const createdAt = tx.nextAt()
+  const note = prepareNote(draft.note)
+  const blob = draft.content ? putPrepared(db, draft.content) : null
+  const hash = hashCommit({
+    parents: parent ? [parent.hash] : [],
+    kind: draft.kind,
+    origin: null,
+    target: draft.target === undefined ? null : hashOfCommit(db, draft.target),
+    blob: draft.content?.hash ?? null,
+    note: note?.hash ?? null,
+    payload: payloadOf(tx, draft),
+    generationConfig: (draft.config ?? null) as Json,
+    author: tract.author,
+    createdAt,
+  })
+  const key = insertCommit(db, {
+    hash, kind: draft.kind, parent: draft.tip, origin: null, target: draft.target ?? null, blob,
+    note: note ? putNote(db, note.value, note.hash, note.canonical) : null,
+    priority: draft.priority ?? null, respondsTo: draft.respondsTo ?? null, config: draft.config ? canonicalJson(draft.config) : null,
+    author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages,
+    encoding: draft.content?.encoding ?? parent?.encoding ?? 'o200k_base',
+  })
+  rememberHash(tract.file, key, hash)
+  tx.fact({ type: 'commit_created', key: draft.branch, beforeCommit: draft.tip, afterCommit: key }, createdAt)
+  return key
+}
+
+function payloadOf(tx: Tx, draft: CommitDraft): Json {
+  const priority = draft.priority ?? null
+  if (draft.kind === 'edit') return null
+  if (draft.respondsTo === undefined) return { priority }
+  return { priority, respondsTo: hashOfCommit(tx.db, draft.respondsTo) }
+}
+
+function prepareNote(value: JsonObject | undefined): { readonly value: JsonObject; readonly canonical: string; readonly hash: BlobHash } | null {
+  if (value === undefined || Object.keys(value).length === 0) return null
+  const canonical = canonicalJson(value)
+  return { value, canonical, hash: hashBlob(canonical) }
+}
+
+/** The free text of a commit, in the form it is kept. */
+export function noteOf(labels: CommitLabels & { readonly reason?: string }): JsonObject {
+  const { message, tags, metadata, reason } = labels
+  return {
+    ...(message === undefined ? {} : { message }), ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+    ...(metadata === undefined || Object.keys(metadata).length === 0 ? {} : { metadata }), ...(reason === undefined ? {} : { reason }),
+  }
+}
+
+/** The priority an appended message starts with. */
+export const startingPriority = (content: Content): Priority => priorityOf(content.type)
+

@@ -1,0 +1,40 @@
+/** The public face of the library, for scripts and agents. The app imports the files themselves. */
+import { configFrom } from './llm/config.ts'
+import type { LLMConfig as Config } from './model/config.ts'
+import { Tract as TractVerbs } from './tract.ts'
+import { openTract } from './workspace.ts'
+
+export type { OpenOptions, OpenTract } from './workspace.ts'
+export { Workspace } from './workspace.ts'
+
+/** One conversation with all its branches. `Tract.open()` gives one in memory, `Tract.open('notes.tract')` one in a file. */
+export type Tract = TractVerbs
+export const Tract = { open: openTract } as const
+
+/** How to ask: model and settings. `LLMConfig.from` reads settings written for any framework. */
+export type LLMConfig = Config
+export const LLMConfig = { from: configFrom } as const
+
+export { Fault, toReport } from './model/fault.ts'
+export type { FaultCode, FaultData, FaultKind, FaultReport } from './model/fault.ts'
+export type * from './model/author.ts'
+export type * from './model/commit.ts'
+export type { ConfigLevel, ConfigLevels, Encoding, LLMTask, OperationConfigs, ResolvedConfig, TokenBudget, TractConfig } from './model/config.ts'
+export type * from './model/content.ts'
+export type * from './model/context.ts'
+export type * from './model/events.ts'
+export type { BlobHash, CommitHash, ContextHash, Cursor, EpochMs, LLMCallId, MessageId, OperationId, Page, PageOptions, PartialId, Ref, TractId, WorkspaceId } from './model/ids.ts'
+export type * from './model/json.ts'
+export type * from './model/operation.ts'
+export type * from './model/ports.ts'
+export type * from './model/refs.ts'
+export type * from './model/reply.ts'
+export type * from './model/tractSummary.ts'
+
+export type * from './llm/client.ts'
+export type { ReplyStream } from './llm/replyStream.ts'
+export { anthropic } from './llm/providers/anthropic.ts'
+export { demo } from './llm/providers/demo.ts'
+export { openai } from './llm/providers/openai.ts'
+export { scripted } from './llm/providers/scripted.ts'
+export { promptOf } from './context/prompt.ts'

@@ -1,0 +1,48 @@
+import type { CommitKey } from '../store/commits.ts'
+import type { JournalRow } from '../store/journalRows.ts'
+import type { TractConfig } from '../model/config.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+
+/** A HEAD as it stands in the journal: on a branch, or on a commit by its hash. */
+export type HeadValue = { readonly branch: string } | { readonly commit: string }
+
+/** What changes projections, and only through `apply`. Texts are never here: they are blobs, named by hash. */
+export type Fact =
+  | { readonly type: 'tract_created'; readonly payload: { readonly id: string; readonly name: string; readonly branch: string; readonly config: TractConfig } }
+  | { readonly type: 'commit_created'; readonly key: string; readonly beforeCommit: CommitKey | null; readonly afterCommit: CommitKey }
+  | { readonly type: 'ref_updated'; readonly key: string; readonly beforeCommit: CommitKey | null; readonly afterCommit: CommitKey }
+  | { readonly type: 'ref_deleted'; readonly key: string; readonly beforeCommit: CommitKey }
+  | { readonly type: 'head_moved'; readonly before: HeadValue; readonly after: HeadValue }
+  | { readonly type: 'config_changed'; readonly key: string; readonly before: Json; readonly after: Json }
+  | { readonly type: 'draft_created'; readonly key: string; readonly after: JsonObject }
+  | { readonly type: 'draft_closed'; readonly key: string; readonly before: JsonObject }
+  | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
+export type FactType = Fact['type']
+
+/** What never changes a projection: it only tells. */
+export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back'; readonly payload: JsonObject }
+
+export type FactColumns = Pick<JournalRow, 'type' | 'key' | 'beforeCommit' | 'afterCommit' | 'before' | 'after' | 'payload'>
+
+export function toColumns(entry: Fact | Note): FactColumns {
+  const fields = entry as { key?: string; beforeCommit?: CommitKey | null; afterCommit?: CommitKey | null; before?: Json; after?: Json; payload?: Json }
+  return {
+    type: entry.type,
+    key: fields.key ?? null,
+    beforeCommit: fields.beforeCommit ?? null,
+    afterCommit: fields.afterCommit ?? null,
+    before: asText(fields.before),
+    after: asText(fields.after),
+    payload: asText(fields.payload),
+  }
+}
+
+export function toFact(row: JournalRow): Fact {
+  const json = (text: string | null): Json | undefined => (text === null ? undefined : (JSON.parse(text) as Json))
+  return {
+    type: row.type, key: row.key, beforeCommit: row.beforeCommit, afterCommit: row.afterCommit,
+    before: json(row.before), after: json(row.after), payload: json(row.payload),
+  } as unknown as Fact
+}
+
+const asText = (value: Json | undefined): string | null => (value === undefined ? null : JSON.stringify(value))

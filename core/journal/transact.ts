@@ -1,0 +1,168 @@
+import { Fault, asFault } from '../model/fault.ts'
+import type { CommitHash } from '../model/ids.ts'
+import { authorKey } from '../store/authors.ts'
+import { type CommitKey, hashOfCommit } from '../store/commits.ts'
+import type { WriteDb } from '../store/database.ts'
+import { getOperation, insertJournalRow, insertOperation, journalEnd } from '../store/journalRows.ts'
+import { getTract, setProgress, type TractKey, type TractRow } from '../store/tracts.ts'
+import { apply } from './apply.ts'
+import { entryHash } from './chain.ts'
+import { type Fact, type Note, toColumns } from './facts.ts'
+import type { OpenWorkspace, TractHandle } from './openWorkspace.ts'
+import { type Act, isUndoable, progressAfter } from './progress.ts'
+
+/** What a verb writes with, inside its transaction. */
+export type Tx = {
+  readonly db: WriteDb
+  readonly tract: TractKey
+  /** Row id of who acts. */
+  readonly author: number
+  /** A time of its own, in epoch microseconds, later than every other in the file. */
+  nextAt(): number
+  /** Adds a fact to the journal and applies it. */
+  fact(fact: Fact, at?: number): void
+  note(note: Note): void
+}
+
+/** The transaction under way. */
+export type Writing = {
+  readonly db: WriteDb
+  readonly nowMicros: number
+  /** The outermost act: it names the whole operation on its tract. */
+  readonly outer: { readonly tract: TractKey; readonly act: Act }
+  end: { gseq: number; at: number; hash: string }
+  readonly tracts: Map<TractKey, Entries>
+}
+/** What this transaction has added to one tract's journal. */
+type Entries = { readonly row: TractRow; readonly act: Act; readonly operation: number; seq: number; last: number; lastAt: number; facts: string[] }
+
+/**
+ * The only writer. Runs `body` in one immediate transaction: what it decides on it reads inside, what it changes it says as facts, and all of
+ * it becomes one operation, or nothing. Inside another `transact` it joins that one. What throws leaves one `operation_failed` note.
+ */
+export function transact<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
+  const { file } = tract
+  if (file.writing) return joined(file.writing, tract, act, body)
+  let result: R
+  try {
+    result = file.db.write((db) => {
+      const outer = { tract: tract.key, act }
+      const writing: Writing = { db, outer, nowMicros: Math.round(file.ports.clock.now() * 1000), end: journalEnd(db), tracts: new Map() }
+      file.writing = writing
+      const value = body(txOf(writing, tract, act))
+      finish(writing)
+      return value
+    })
+  } catch (error) {
+    file.writing = null
+    forgetRows(file)
+    noteFailure(tract, act, error)
+    throw error
+  }
+  file.writing = null
+  for (const listener of file.listeners) listener()
+  return result
+}
+
+/** A nested act that throws and is caught takes back only itself. */
+function joined<R>(writing: Writing, tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
+  const end = writing.end
+  const tracts = [...writing.tracts].map(([key, entries]): [TractKey, Entries] => [key, { ...entries, facts: [...entries.facts] }])
+  try {
+    return tract.file.db.write(() => body(txOf(writing, tract, act)))
+  } catch (error) {
+    writing.end = end
+    writing.tracts.clear()
+    for (const [key, entries] of tracts) writing.tracts.set(key, entries)
+    forgetRows(tract.file)
+    throw error
+  }
+}
+
+function txOf(writing: Writing, tract: TractHandle, act: Act): Tx {
+  const { db } = writing
+  const author = authorKey(db, tract.author)
+  const nextAt = (): number => {
+    const at = Math.max(writing.nowMicros, writing.end.at + 1)
+    writing.end = { ...writing.end, at }
+    return at
+  }
+  return {
+    db, author, nextAt,
+    tract: tract.key,
+    fact: (fact, at = nextAt()) => {
+      apply(db, tract.key, fact, at)
+      add(writing, tract, act, author, fact, 0, at)
+    },
+    note: (note) => add(writing, tract, act, author, note, 1, nextAt()),
+  }
+}
+
+function add(writing: Writing, tract: TractHandle, act: Act, author: number, entry: Fact | Note, isNote: 0 | 1, at: number): void {
+  const gseq = writing.end.gseq + 1
+  const known = writing.tracts.get(tract.key)
+  const entries = known ?? begin(writing, tract.key, writing.outer.tract === tract.key ? writing.outer.act : act, gseq)
+  entries.seq += 1
+  entries.last = gseq
+  entries.lastAt = at
+  if (!isNote) entries.facts.push(entry.type)
+  const columns = toColumns(entry)
+  const row = {
+    gseq, tract: tract.key, seq: entries.seq, operation: entries.operation, at, author, isNote, ...columns, act: known ? null : JSON.stringify(entries.act),
+  }
+  const hash = entryHash(writing.end.hash, row, tract.id, `${tract.author.kind}:${tract.author.id}`,
+    hashFor(tract.file, writing.db, columns.beforeCommit), hashFor(tract.file, writing.db, columns.afterCommit))
+  insertJournalRow(writing.db, { ...row, hash })
+  writing.end = { gseq, at, hash }
+}
+
+function begin(writing: Writing, key: TractKey, act: Act, operation: number): Entries {
+  const row = getTract(writing.db, key)
+  const entries = { row, act, operation, seq: row.seq, last: operation, lastAt: 0, facts: [] }
+  writing.tracts.set(key, entries)
+  return entries
+}
+
+function finish(writing: Writing): void {
+  const { db } = writing
+  for (const [tract, { row, act, operation, seq, last, lastAt, facts }] of writing.tracts) {
+    const undoable = isUndoable(act, facts)
+    const before = { current: row.currentOperation, redo: row.redo }
+    if (facts.length > 0) insertOperation(db, { id: operation, tract, last, previous: before.current, isUndoable: undoable ? 1 : 0 })
+    const after = progressAfter(before, operation, act, undoable, (id) => getOperation(db, id).previous)
+    setProgress(db, tract, seq, after.current, after.redo, facts.length > 0 ? lastAt : row.lastUsedAt)
+  }
+}
+
+function hashFor(file: OpenWorkspace, db: WriteDb, key: CommitKey | null): CommitHash | null {
+  if (key === null) return null
+  const known = file.hashes.get(key)
+  if (known) return known
+  const hash = hashOfCommit(db, key)
+  rememberHash(file, key, hash)
+  return hash
+}
+
+/** Keeps the hashes of the last commits at hand. */
+export function rememberHash(file: OpenWorkspace, key: CommitKey, hash: CommitHash): void {
+  if (file.hashes.size >= 256) file.hashes.clear()
+  file.hashes.set(key, hash)
+}
+
+/** Rows that were taken back give their numbers to the next ones. */
+function forgetRows(file: OpenWorkspace): void {
+  file.hashes.clear()
+  for (const listener of file.takenBack) listener()
+}
+
+/** What failed is told in the journal, unless the file itself is what failed. */
+function noteFailure(tract: TractHandle, act: Act, error: unknown): void {
+  const { code } = asFault(error)
+  if (code.startsWith('file/') || tract.file.writing) return
+  try {
+    const type = act.verb === 'batch' ? 'batch_rolled_back' : 'operation_failed'
+    transact(tract, act, (tx) => tx.note({ type, payload: { verb: act.verb, code } }))
+  } catch (second) {
+    tract.file.ports.log('error', 'a failed act could not be noted', { verb: act.verb, code, second: Fault.is(second) ? second.code : 'unknown' })
+  }
+}

@@ -1,0 +1,108 @@
+import { append } from '../history/append.ts'
+import { viewCommit } from '../history/commitView.ts'
+import type { AppendCommit } from '../model/commit.ts'
+import type { Content } from '../model/content.ts'
+import { Fault, toReport } from '../model/fault.ts'
+import { asPartialId, type MessageId } from '../model/ids.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { PartialCause, Reply, ReplyBase, StopReason } from '../model/reply.ts'
+import type { CallRecord } from '../model/usage.ts'
+import { transact, type Tx } from '../journal/transact.ts'
+import { hashOfCommit } from '../store/commits.ts'
+import { deleteReplyBuffer } from '../store/replyBuffers.ts'
+import type { CallOutcome } from './call.ts'
+import { closeEarlierTries, closePartial, createPartial, getPartialRow, type PartialRecord } from './partialRecords.ts'
+import type { Question } from './question.ts'
+
+/** What an answer is before its text: who is asked, for what, and with which settings. */
+export function recordFor(question: Question): PartialRecord {
+  const { call, branch, context, config, tract, respondsTo } = question
+  return {
+    kind: 'partial', call, branch, head: context.head, model: config.values.model ?? null, config,
+    respondsTo: respondsTo === null ? null : (hashOfCommit(tract.file.db.read, respondsTo) as MessageId),
+  }
+}
+
+/** Commits a whole answer: reasoning, words and tool calls as messages of their own, and the record of the call. */
+export function commitAnswer(question: Question, outcome: CallOutcome, stopReason: StopReason): Reply {
+  const { tract, options, config, respondsTo } = question
+  const parts = partsOf(question, outcome)
+  const shown = parts.findIndex(({ type }) => type === 'dialogue')
+  const main = shown >= 0 ? shown : parts.length - 1
+  const keys = transact(tract, { verb: 'answer', detail: config.values.model ?? null }, (tx) => {
+    const made = parts.map((content, i) => append(tract, content, {
+      config, ...(respondsTo === null ? {} : { respondsTo }), ...(i === main ? labelsOf(options) : {}),
+    }))
+    closeAll(question, tx)
+    recordCall(question, tx, outcome, stopReason, made[main] ?? null)
+    return made
+  })
+  const key = keys[main]
+  if (key === undefined) throw new Error('BUG: an answer without a message')
+  return { ...baseOf(question, outcome), status: 'complete', commit: viewCommit(tract, key) as AppendCommit, stopReason }
+}
+
+/** Keeps what arrived of an answer that didn't end well; nothing where nothing arrived. */
+export function keepPartial(question: Question, outcome: CallOutcome): Reply {
+  const { tract } = question
+  const text = wholeText(question, outcome)
+  const cause: PartialCause = outcome.stopped ? 'aborted' : outcome.fault?.code === 'llm/stalled' ? 'stalled' : 'cut'
+  const hasNews = outcome.text !== ''
+  const id = hasNews ? asPartialId(tract.file.ports.ids.next()) : (question.partial?.id ?? null)
+  transact(tract, { verb: 'stop', detail: outcome.fault?.code ?? null }, (tx) => {
+    tx.note({ type: 'llm_failed', payload: { call: question.call, code: outcome.fault?.code ?? 'stopped', attempts: outcome.attempts } })
+    if (hasNews && id !== null) {
+      closeAll(question, tx)
+      createPartial(tract, tx, id, recordFor(question), text, cause, tract.file.ports.clock.now())
+    }
+    deleteReplyBuffer(tx.db, question.call)
+    recordCall(question, tx, outcome, null, null)
+  })
+  return { ...baseOf(question, outcome), status: 'partial', partial: id, cause, fault: outcome.fault ? toReport(outcome.fault) : null }
+}
+
+/** An answer that is proven whole and yet says nothing. */
+export function emptyAnswer(question: Question, stopReason: StopReason): Fault {
+  const found = stopReason === 'filtered' ? 'its filter held the answer back' : 'it came without a word'
+  return new Fault('llm/incomplete', { client: question.client.name, found }) as unknown as Fault
+}
+
+export const isEmpty = (outcome: CallOutcome): boolean => outcome.text === '' && outcome.toolCalls.length === 0
+
+function partsOf(question: Question, { reasoning, toolCalls, ...outcome }: CallOutcome): readonly Content[] {
+  const text = wholeText(question, { reasoning, toolCalls, ...outcome })
+  return [
+    ...(reasoning && reasoning.text !== '' ? [{ type: 'reasoning', text: reasoning.text, ...(reasoning.signature === null ? {} : { signature: reasoning.signature }) } as const] : []),
+    ...(text === '' ? [] : [{ type: 'dialogue', role: 'assistant', text } as const]),
+    ...toolCalls.map(({ id, name, arguments: input }) => ({ type: 'tool_call', callId: id, tool: name, input: asJson(input) }) as const),
+  ]
+}
+
+const asJson = (input: string | JsonObject): Json => (typeof input === 'string' ? (JSON.parse(input) as Json) : input)
+const wholeText = (question: Question, outcome: CallOutcome): string => (question.partial?.text ?? '') + outcome.text
+
+/** The new answer takes the place of unfinished ones to the same message. */
+function closeAll(question: Question, tx: Tx): void {
+  const { tract, partial } = question
+  if (partial) closePartial(tx, getPartialRow(tract, partial.id))
+  closeEarlierTries(tract, tx, recordFor(question).respondsTo, partial?.id ?? null)
+  deleteReplyBuffer(tx.db, question.call)
+}
+
+function recordCall(question: Question, tx: Tx, outcome: CallOutcome, stopReason: StopReason | null, commit: number | null): void {
+  const { call, client, config, context, payloadHash, startedAt } = question
+  const record: Omit<CallRecord, 'call' | 'commit'> = {
+    task: 'chat', client: client.name, model: config.values.model ?? '', usage: outcome.usage, stopReason, head: context.head, contextHash: context.hash,
+    payloadHash, durationMs: outcome.durationMs, firstTokenMs: outcome.firstTokenMs, at: startedAt,
+  }
+  tx.fact({ type: 'usage_recorded', key: call, afterCommit: commit, payload: record as unknown as JsonObject })
+}
+
+function baseOf(question: Question, outcome: CallOutcome): ReplyBase {
+  const { call, config } = question
+  return { call, text: wholeText(question, outcome), toolCalls: outcome.toolCalls, generationConfig: config.values, configLevels: config.levels, usage: outcome.usage }
+}
+
+function labelsOf({ message, tags, metadata }: Question['options']) {
+  return { ...(message === undefined ? {} : { message }), ...(tags === undefined ? {} : { tags }), ...(metadata === undefined ? {} : { metadata }) }
+}

@@ -1,0 +1,77 @@
+import type { Prompt, PromptMessage } from '../../model/context.ts'
+import type { Clock } from '../../model/ports.ts'
+import { previewOf } from '../../model/text.ts'
+import { answerOf, chatStream } from '../client.ts'
+import type { ChatRequest, LLMClient } from '../client.ts'
+import { waitFor } from '../retry.ts'
+
+export type DemoOptions = {
+  /** Paces the words. Without it they come at once. */
+  readonly clock?: Clock
+  /** Between two words. Default 12 ms. */
+  readonly waitMs?: number
+}
+
+/**
+ * Answers offline, the same prompt always in the same way, and says that it is a demo: what it was asked, and which messages it sees, so that
+ * hiding, pinning and correcting them shows. Counts nothing and costs nothing.
+ */
+export function demo(options: DemoOptions = {}): LLMClient {
+  const name = 'Demo'
+  const stream = (request: ChatRequest, signal: AbortSignal) =>
+    chatStream(async function* (open) {
+      signal.throwIfAborted()
+      open()
+      const words = demoAnswer(request.prompt).match(/\s*\S+/g) ?? []
+      const max = request.config.maxTokens ?? words.length
+      for (const [at, text] of words.slice(0, max).entries()) {
+        if (at > 0 && options.clock) await waitFor(options.clock, options.waitMs ?? 12, signal)
+        signal.throwIfAborted()
+        yield { type: 'text', text }
+      }
+      yield { type: 'done', stopReason: max < words.length ? 'length' : 'end' }
+    })
+  return {
+    name,
+    model: 'demo',
+    stream,
+    complete: (request, signal) => answerOf(stream(request, signal), name),
+    listModels: () => Promise.resolve(['demo']),
+  }
+}
+
+/** What the demo model says to a prompt. */
+export function demoAnswer(prompt: Prompt): string {
+  const messages = prompt.messages
+  const asked = messages.findLast((message) => message.role === 'user')
+  const others = messages.filter((message) => message !== asked)
+  return [
+    asked ? `You asked: “${quote(asked.content, 160)}”` : 'Nobody has asked me anything yet.',
+    'I am the **demo model**: I run offline and know nothing of the world, but I show you exactly what a model would get.',
+    others.length === 0 ? 'Besides your question I see no other message.' : seen(others),
+    'Hide or correct one of them and ask again: my answer changes with it. For real answers, add a provider in Settings.',
+  ].join('\n\n')
+}
+
+const shownMessages = 8
+
+function seen(messages: readonly PromptMessage[]): string {
+  const shown = messages.slice(-shownMessages)
+  const earlier = messages.length - shown.length
+  const count = `Besides your question I see ${messages.length} ${messages.length === 1 ? 'message' : 'messages'}${earlier > 0 ? `, the last ${shown.length} of them` : ''}:`
+  return [count, '', ...shown.map((message) => `- ${speaker(message)}: “${quote(message.content, 60)}”`)].join('\n')
+}
+
+function speaker(message: PromptMessage): string {
+  if (message.contentType === 'instruction') return 'your instruction'
+  if (message.contentType === 'tool_call') return 'a tool call'
+  if (message.contentType === 'tool_result') return 'a tool result'
+  if (message.contentType === 'reasoning') return 'a thought'
+  if (message.role === 'user') return message.name ?? 'you'
+  return message.role === 'assistant' ? 'an answer' : message.role
+}
+
+const quote = (text: string, max: number): string => {
+  const shown = previewOf(text, max)
+  return shown.length < text.trim().length ? `${shown}…` : shown
+}

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import type { Ports } from './model/ports.ts'
+
+/** The real outside: the wall clock, random ids, and a log that keeps quiet. */
+export const realPorts: Ports = {
+  clock: {
+    now: () => Date.now(),
+    after: (waitMs, run) => {
+      const timer = setTimeout(run, waitMs)
+      timer.unref()
+      return { [Symbol.dispose]: () => clearTimeout(timer) }
+    },
+  },
+  ids: { next: () => randomUUID() },
+  log: () => {},
+}

@@ -1,0 +1,110 @@
+import type { Encoding } from '../model/config.ts'
+import type { Priority } from '../model/content.ts'
+import type { CommitHash } from '../model/ids.ts'
+import { type BlobKey, toBytes } from './blobs.ts'
+import { encodingCode, encodingOf, kindCode, kindOf, priorityCode, priorityOf, type StoredKind } from './commitKinds.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+export type CommitKey = number
+
+export type NewCommit = {
+  readonly hash: CommitHash
+  readonly kind: StoredKind
+  readonly parent: CommitKey | null
+  readonly origin: CommitKey | null
+  readonly target: CommitKey | null
+  readonly blob: BlobKey | null
+  readonly note: BlobKey | null
+  readonly priority: Priority | null
+  readonly respondsTo: CommitKey | null
+  readonly config: string | null
+  readonly author: number
+  /** Epoch microseconds. */
+  readonly createdAt: number
+  readonly contextTokens: number
+  readonly contextMessages: number
+  readonly encoding: Encoding
+}
+export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding'> & {
+  readonly id: CommitKey
+  readonly kind: StoredKind
+  readonly priority: Priority | null
+  readonly encoding: Encoding
+  readonly parent2: CommitKey | null
+  readonly segment: number
+  readonly generation: number
+}
+
+/** Adds a commit at the end of its parent's segment, or opens a new segment where that end is taken. */
+export function insertCommit(db: WriteDb, commit: NewCommit): CommitKey {
+  const { segment, generation } = placeAfter(db, commit.parent)
+  return db.run(
+    `insert into commits (hash, kind, parent, segment, generation, origin, target, blob, note, priority, responds_to, config, author, created_at,
+       context_tokens, context_messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    toBytes(commit.hash), kindCode(commit.kind), commit.parent, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
+    priorityCode(commit.priority), commit.respondsTo, commit.config, commit.author, commit.createdAt,
+    commit.contextTokens, commit.contextMessages, encodingCode(commit.encoding),
+  )
+}
+
+function placeAfter(db: WriteDb, parent: CommitKey | null): { readonly segment: number; readonly generation: number } {
+  if (parent === null) return { segment: db.run('insert into segments (parent) values (null)'), generation: 0 }
+  const at = db.get<{ segment: number; generation: number; taken: number | null }>(
+    `select c.segment, c.generation, (select n.id from commits as n where n.segment = c.segment and n.generation = c.generation + 1) as taken
+     from commits as c where c.id = ?`,
+    parent,
+  )
+  if (!at) throw new Error(`BUG: no commit ${parent}`)
+  const segment = at.taken === null ? at.segment : db.run('insert into segments (parent) values (?)', parent)
+  return { segment, generation: at.generation + 1 }
+}
+
+const columns = `select id, lower(hex(hash)) as hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority,
+  responds_to as respondsTo, config, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, encoding from commits`
+type Columns = Omit<CommitRow, 'kind' | 'priority' | 'encoding'> & { readonly kind: number; readonly priority: number | null; readonly encoding: number }
+
+export function findCommit(db: ReadDb, key: CommitKey): CommitRow | undefined {
+  const row = db.get<Columns>(`${columns} where id = ?`, key)
+  return row && toRow(row)
+}
+
+export function getCommit(db: ReadDb, key: CommitKey): CommitRow {
+  const row = findCommit(db, key)
+  if (!row) throw new Error(`BUG: no commit ${key}`)
+  return row
+}
+
+export function listCommits(db: ReadDb, keys: readonly CommitKey[]): readonly CommitRow[] {
+  return db.all<Columns>(`${columns} where id in (select value from json_each(?))`, JSON.stringify(keys)).map(toRow)
+}
+
+export function listHashes(db: ReadDb, keys: readonly CommitKey[]): readonly (readonly [CommitKey, CommitHash])[] {
+  return db.rows('select id, lower(hex(hash)) from commits where id in (select value from json_each(?))', JSON.stringify(keys))
+}
+
+export function findCommitKey(db: ReadDb, hash: string): CommitKey | undefined {
+  return db.get<{ id: number }>('select id from commits where hash = ?', toBytes(hash))?.id
+}
+
+export function hashOfCommit(db: ReadDb, key: CommitKey): CommitHash {
+  return getHash(db, key) ?? fail(key)
+}
+
+export function getHash(db: ReadDb, key: CommitKey): CommitHash | null {
+  return db.get<{ hash: CommitHash }>('select lower(hex(hash)) as hash from commits where id = ?', key)?.hash ?? null
+}
+
+/** Up to `limit` commits whose hash starts with `prefix` (lower-case hex, at least 4 characters). */
+export function listByPrefix(db: ReadDb, prefix: string, limit: number): readonly { readonly id: CommitKey; readonly hash: CommitHash }[] {
+  const low = Buffer.from(prefix.padEnd(64, '0'), 'hex')
+  const high = Buffer.from(prefix.padEnd(64, 'f'), 'hex')
+  return db.all('select id, lower(hex(hash)) as hash from commits where hash between ? and ? limit ?', low, high, limit)
+}
+
+function toRow(row: Columns): CommitRow {
+  return { ...row, kind: kindOf(row.kind), priority: priorityOf(row.priority), encoding: encodingOf(row.encoding) }
+}
+
+function fail(key: CommitKey): never {
+  throw new Error(`BUG: no commit ${key}`)
+}

@@ -1,0 +1,96 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { sqliteFault } from './sqliteFault.ts'
+
+type Param = string | number | bigint | Buffer | null
+
+/** Reads. Statements are prepared once; one that would write is refused here. */
+export type ReadDb = {
+  get<Row>(sql: string, ...params: Param[]): Row | undefined
+  all<Row>(sql: string, ...params: Param[]): Row[]
+  /** Rows as arrays of columns: cheaper where there are many. */
+  rows<Row extends readonly unknown[]>(sql: string, ...params: Param[]): Row[]
+}
+declare const insideTransaction: unique symbol
+/** Writes. Exists only inside a transaction: `Database.write` hands it in. */
+export type WriteDb = ReadDb & {
+  /** Gives the row id of what was inserted last. */
+  run(sql: string, ...params: Param[]): number
+  readonly [insideTransaction]: true
+}
+
+/** One open file. `open.ts` makes it; nothing else touches the driver. */
+export type Database = {
+  readonly path: string | null
+  readonly read: ReadDb
+  /** Runs `body` in one immediate transaction; inside another one, in a savepoint. What throws is taken back. */
+  write<R>(body: (db: WriteDb) => R): R
+  /** Runs `body` on one unchanging view of the file. */
+  snapshot<R>(body: (db: ReadDb) => R): R
+  readonly isWriting: boolean
+  /** Changes when another process has written. */
+  dataVersion(): number
+  pragma(name: string): unknown
+  close(): void
+}
+
+export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, beforeWrite: () => void): Database {
+  const prepare = statementCache(driver)
+  const guarded = <R>(act: () => R): R => {
+    try {
+      return act()
+    } catch (error) {
+      throw sqliteFault(error, path)
+    }
+  }
+  const read: ReadDb = {
+    get: <Row>(sql: string, ...params: Param[]) => guarded(() => prepare.reading(sql).get(...params) as Row | undefined),
+    all: <Row>(sql: string, ...params: Param[]) => guarded(() => prepare.reading(sql).all(...params) as Row[]),
+    rows: <Row extends readonly unknown[]>(sql: string, ...params: Param[]) => guarded(() => prepare.raw(sql).all(...params) as Row[]),
+  }
+  const writing = { ...read, run: (sql: string, ...params: Param[]) => Number(prepare.any(sql).run(...params).lastInsertRowid) } as WriteDb
+  const transaction = driver.transaction((body: (db: WriteDb) => unknown) => body(writing))
+  const deferred = driver.transaction((body: (db: ReadDb) => unknown) => body(read))
+
+  return {
+    path,
+    read,
+    write: <R>(body: (db: WriteDb) => R): R =>
+      guarded(() => {
+        if (driver.inTransaction) return transaction(body) as R
+        beforeWrite()
+        return transaction.immediate(body) as R
+      }),
+    snapshot: <R>(body: (db: ReadDb) => R): R => guarded(() => deferred(body) as R),
+    get isWriting() {
+      return driver.inTransaction
+    },
+    dataVersion: () => driver.pragma('data_version', { simple: true }) as number,
+    pragma: (name) => driver.pragma(name, { simple: true }),
+    close: () => driver.close(),
+  }
+}
+
+function statementCache(driver: BetterSqlite3.Database) {
+  const plain = new Map<string, BetterSqlite3.Statement>()
+  const asArrays = new Map<string, BetterSqlite3.Statement>()
+  const any = (sql: string): BetterSqlite3.Statement => {
+    let statement = plain.get(sql)
+    if (!statement) plain.set(sql, (statement = driver.prepare(sql)))
+    return statement
+  }
+  const reading = (sql: string): BetterSqlite3.Statement => {
+    const statement = any(sql)
+    if (!statement.readonly) throw new Error(`BUG: this statement writes: ${sql}`)
+    return statement
+  }
+  const raw = (sql: string): BetterSqlite3.Statement => {
+    let statement = asArrays.get(sql)
+    if (!statement) {
+      statement = driver.prepare(sql).raw()
+      if (!statement.readonly) throw new Error(`BUG: this statement writes: ${sql}`)
+      asArrays.set(sql, statement)
+    }
+    return statement
+  }
+  return { any, reading, raw }
+}

@@ -1,0 +1,75 @@
+import { toBytes } from './blobs.ts'
+import type { CommitKey } from './commits.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+import type { TractKey } from './tracts.ts'
+
+export type JournalRow = {
+  readonly gseq: number
+  readonly tract: TractKey
+  readonly seq: number
+  readonly operation: number
+  readonly at: number
+  readonly author: number
+  readonly isNote: 0 | 1
+  readonly type: string
+  readonly key: string | null
+  readonly beforeCommit: CommitKey | null
+  readonly afterCommit: CommitKey | null
+  readonly before: string | null
+  readonly after: string | null
+  readonly payload: string | null
+  readonly act: string | null
+  readonly hash: string
+}
+
+const columns = `select gseq, tract, seq, operation, at, author, is_note as isNote, type, key, before_commit as beforeCommit, after_commit as afterCommit,
+  "before", "after", payload, act, lower(hex(hash)) as hash from journal`
+
+export function insertJournalRow(db: WriteDb, row: JournalRow): void {
+  db.run(
+    `insert into journal (gseq, tract, seq, operation, at, author, is_note, type, key, before_commit, after_commit, "before", "after", payload, act, hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.gseq, row.tract, row.seq, row.operation, row.at, row.author, row.isNote, row.type, row.key,
+    row.beforeCommit, row.afterCommit, row.before, row.after, row.payload, row.act, toBytes(row.hash),
+  )
+}
+
+/** Where the journal ends: the next entry follows this one in number, time and hash. */
+export function journalEnd(db: ReadDb): { readonly gseq: number; readonly at: number; readonly hash: string } {
+  const end = db.get<{ gseq: number; at: number; hash: string }>('select gseq, at, lower(hex(hash)) as hash from journal order by gseq desc limit 1')
+  return end ?? { gseq: 0, at: 0, hash: '' }
+}
+
+/** Entries from `from` to `to`, both included, in order. */
+export function listJournal(db: ReadDb, from: number, to: number): readonly JournalRow[] {
+  return db.all<JournalRow>(`${columns} where gseq between ? and ? order by gseq`, from, to)
+}
+
+export type OperationRow = { readonly id: number; readonly tract: TractKey; readonly last: number; readonly previous: number | null; readonly isUndoable: 0 | 1 }
+
+export function insertOperation(db: WriteDb, row: OperationRow): void {
+  db.run('insert into operations (id, tract, last, previous, is_undoable) values (?, ?, ?, ?, ?)', row.id, row.tract, row.last, row.previous, row.isUndoable)
+}
+
+export function getOperation(db: ReadDb, id: number): OperationRow {
+  const row = db.get<OperationRow>('select id, tract, "last", previous, is_undoable as isUndoable from operations where id = ?', id)
+  if (!row) throw new Error(`BUG: no operation ${id}`)
+  return row
+}
+
+/** Undoable operations of a tract after `id`, newest first. */
+export function listOperationsAfter(db: ReadDb, tract: TractKey, id: number): readonly OperationRow[] {
+  return db.all<OperationRow>(
+    'select id, tract, "last", previous, is_undoable as isUndoable from operations where tract = ? and id > ? and is_undoable = 1 order by id desc limit 100',
+    tract, id,
+  )
+}
+
+export function latestOperation(db: ReadDb, tract: TractKey): OperationRow {
+  const row = db.get<OperationRow>(
+    'select id, tract, "last", previous, is_undoable as isUndoable from operations where tract = ? order by id desc limit 1',
+    tract,
+  )
+  if (!row) throw new Error(`BUG: tract ${tract} has no operations`)
+  return row
+}

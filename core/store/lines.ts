@@ -1,0 +1,54 @@
+import type { Encoding } from '../model/config.ts'
+import type { CommitKey } from './commits.ts'
+import type { ReadDb } from './database.ts'
+
+/** One commit on a line of first parents, with the columns that the fold computes with. */
+export type LineRow = readonly [
+  id: CommitKey,
+  kind: number,
+  origin: CommitKey | null,
+  target: CommitKey | null,
+  blob: number | null,
+  priority: number | null,
+  tokens: number | null,
+]
+/** A stretch of a line: the commits of one segment from `from` to `to` (generations, both included). */
+export type Stretch = { readonly segment: number; readonly from: number; readonly to: number }
+
+/** The stretches that a line from the root to `tip` is made of, oldest first. */
+export function stretchesTo(db: ReadDb, tip: CommitKey): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  let key: CommitKey | null = tip
+  while (key !== null) {
+    const at: { segment: number; generation: number; parent: number | null; base: number } | undefined = db.get(
+      `select c.segment, c.generation, s.parent, (select coalesce(p.generation + 1, 0) from commits as p where p.id = s.parent) as base
+       from commits as c join segments as s on s.id = c.segment where c.id = ?`,
+      key,
+    )
+    if (!at) throw new Error(`BUG: no commit ${key}`)
+    stretches.push({ segment: at.segment, from: at.base ?? 0, to: at.generation })
+    key = at.parent
+  }
+  return stretches.reverse()
+}
+
+const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' } as const
+
+export function readStretch(db: ReadDb, stretch: Stretch, encoding: Encoding): readonly LineRow[] {
+  return db.rows<LineRow>(
+    `select c.id, c.kind, c.origin, c.target, c.blob, c.priority, b.${tokenColumn[encoding]}
+     from commits as c left join blobs as b on b.id = c.blob where c.segment = ? and c.generation between ? and ? order by c.generation`,
+    stretch.segment, stretch.from, stretch.to,
+  )
+}
+
+export function readLineRow(db: ReadDb, key: CommitKey, encoding: Encoding): { readonly row: LineRow; readonly parent: CommitKey | null } {
+  const [row] = db.rows<[...LineRow, CommitKey | null]>(
+    `select c.id, c.kind, c.origin, c.target, c.blob, c.priority, b.${tokenColumn[encoding]}, c.parent
+     from commits as c left join blobs as b on b.id = c.blob where c.id = ?`,
+    key,
+  )
+  if (!row) throw new Error(`BUG: no commit ${key}`)
+  const [id, kind, origin, target, blob, priority, tokens, parent] = row
+  return { row: [id, kind, origin, target, blob, priority, tokens], parent }
+}

@@ -1,0 +1,5 @@
+CREATE TRIGGER `journal_no_update` BEFORE UPDATE ON `journal` BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+--> statement-breakpoint
+CREATE TRIGGER `journal_no_delete` BEFORE DELETE ON `journal` BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+--> statement-breakpoint
+CREATE TRIGGER `commits_no_update` BEFORE UPDATE OF `hash`, `kind`, `parent`, `parent2`, `origin`, `target`, `author`, `created_at` ON `commits` BEGIN SELECT RAISE(ABORT, 'commits never change'); END;

@@ -1,0 +1,92 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type BetterSqlite3 from 'better-sqlite3'
+import { Fault } from '../model/fault.ts'
+import { type Database, wrapDriver } from './database.ts'
+import { migrate, schemaVersion } from './migrate.ts'
+import { checkSqlite, loadDriver } from './runtime.ts'
+import { sqliteFault } from './sqliteFault.ts'
+
+/** "TRCT", in the header of every workspace file. */
+export const applicationId = 0x54524354
+
+export type OpenFileOptions = { readonly ifMissing?: 'create' | 'fail'; readonly access?: 'write' | 'read' }
+
+/**
+ * Opens a workspace file, or one in memory; the only place that makes a database connection.
+ * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/damaged`, `file/busy`, `runtime/old-node`, `runtime/old-sqlite`.
+ */
+export function openDatabase(path: string, options: OpenFileOptions = {}): Database {
+  const file = path === ':memory:' ? null : resolve(path)
+  const isNew = file === null || !existsSync(file)
+  if (file !== null) checkFile(file, isNew, options)
+  const Driver = loadDriver()
+  try {
+    const driver = new Driver(file ?? ':memory:', { readonly: options.access === 'read', timeout: 5000 })
+    try {
+      prepareDriver(driver, file ?? ':memory:', isNew, options.access !== 'read')
+    } catch (error) {
+      driver.close()
+      throw error
+    }
+    return wrapDriver(driver, file, file === null ? () => {} : stillThere(file))
+  } catch (error) {
+    throw sqliteFault(error, file)
+  }
+}
+
+function checkFile(file: string, isNew: boolean, options: OpenFileOptions): void {
+  if (isNew) {
+    if (options.ifMissing === 'fail' || options.access === 'read') throw new Fault('file/not-found', { path: file })
+    return
+  }
+  const found = statSync(file)
+  if (!found.isFile()) throw new Fault('file/not-tract', { path: file, found: 'it is not a normal file' })
+  if (found.size === 0) throw new Fault('file/not-tract', { path: file, found: 'it is empty' })
+  if (readStart(file) !== 'SQLite format 3\0') throw new Fault('file/not-tract', { path: file, found: 'it has no SQLite header' })
+}
+
+function readStart(file: string): string {
+  const start = Buffer.alloc(16)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, start, 0, 16, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return start.toString('latin1')
+}
+
+function prepareDriver(driver: BetterSqlite3.Database, path: string, isNew: boolean, canWrite: boolean): void {
+  checkSqlite(driver.prepare('select sqlite_version()').pluck().get() as string)
+  if (!isNew) checkIdentity(driver, path)
+  for (const line of pragmas(isNew, canWrite)) driver.pragma(line)
+  if (canWrite) migrate(driver, applicationId)
+}
+
+function checkIdentity(driver: BetterSqlite3.Database, path: string): void {
+  const id = driver.pragma('application_id', { simple: true }) as number
+  const version = driver.pragma('user_version', { simple: true }) as number
+  if (id !== applicationId) throw new Fault('file/not-tract', { path, found: 'it is a database of another program' })
+  if (version > schemaVersion) throw new Fault('file/newer', { path, version })
+}
+
+/** FULL: in WAL mode the driver's own default would lose acknowledged commits when the power fails. */
+function pragmas(isNew: boolean, canWrite: boolean): readonly string[] {
+  const both = ['foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'cache_size = -64000', 'mmap_size = 268435456', 'temp_store = MEMORY']
+  if (!canWrite) return [...both, 'query_only = ON']
+  const mac = process.platform === 'darwin' ? ['fullfsync = ON', 'checkpoint_fullfsync = ON'] : []
+  return [...(isNew ? ['auto_vacuum = INCREMENTAL'] : []), 'journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', ...mac, ...both]
+}
+
+/** A file that was deleted or replaced while open would still acknowledge commits, and lose them at the end. */
+function stillThere(file: string): () => void {
+  const opened = statSync(file)
+  let checkedAt = performance.now()
+  return () => {
+    if (performance.now() - checkedAt < 200) return
+    const now = statSync(file, { throwIfNoEntry: false })
+    if (now?.ino !== opened.ino || now.dev !== opened.dev) throw new Fault('file/moved', { path: file })
+    checkedAt = performance.now()
+  }
+}

@@ -1,0 +1,153 @@
+import { blob as bytes, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/**
+ * The file's tables. Rows are joined by integer ids; hashes stand only at the edge, once each, as 32 bytes.
+ * `blobs`, `commits`, `segments`, `authors` and `journal` only grow. `tracts`, `refs`, `operations`, `calls` and `partials` are projections of
+ * the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash doesn't lose it.
+ * Times are epoch microseconds.
+ */
+export const workspace = sqliteTable('workspace', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const authors = sqliteTable(
+  'authors',
+  { id: integer('id').primaryKey(), kind: text('kind').notNull(), name: text('name').notNull() },
+  (t) => [uniqueIndex('authors_who').on(t.kind, t.name)],
+)
+
+/** The typed content of one message (or the free text of one commit: type `note`). `text` holds its words, `rest` the other fields as JSON. */
+export const blobs = sqliteTable(
+  'blobs',
+  {
+    id: integer('id').primaryKey(),
+    hash: bytes('hash', { mode: 'buffer' }).notNull(),
+    type: text('type').notNull(),
+    role: text('role'),
+    text: text('text'),
+    rest: text('rest'),
+    sizeBytes: integer('size_bytes').notNull(),
+    tokensO200k: integer('tokens_o200k'),
+    tokensCl100k: integer('tokens_cl100k'),
+  },
+  (t) => [uniqueIndex('blobs_hash').on(t.hash)],
+)
+
+/** A run of commits in which each has the one before as first parent; (segment, generation) makes a history one range scan. */
+export const segments = sqliteTable('segments', { id: integer('id').primaryKey(), parent: integer('parent') })
+
+export const commits = sqliteTable(
+  'commits',
+  {
+    id: integer('id').primaryKey(),
+    hash: bytes('hash', { mode: 'buffer' }).notNull(),
+    kind: integer('kind').notNull(),
+    parent: integer('parent'),
+    parent2: integer('parent2'),
+    segment: integer('segment').notNull(),
+    generation: integer('generation').notNull(),
+    /** The change a copied commit repeats; null for an original. */
+    origin: integer('origin'),
+    target: integer('target'),
+    blob: integer('blob').references(() => blobs.id),
+    note: integer('note').references(() => blobs.id),
+    priority: integer('priority'),
+    respondsTo: integer('responds_to'),
+    /** Normalised LLM settings with the level that set each field, as JSON. */
+    config: text('config'),
+    author: integer('author').notNull().references(() => authors.id),
+    createdAt: integer('created_at').notNull(),
+    /** Totals of the context after this commit, counted in `encoding`. Derived, not hashed. */
+    contextTokens: integer('context_tokens').notNull(),
+    contextMessages: integer('context_messages').notNull(),
+    encoding: integer('encoding').notNull(),
+  },
+  (t) => [uniqueIndex('commits_hash').on(t.hash), uniqueIndex('commits_line').on(t.segment, t.generation)],
+)
+
+export const tracts = sqliteTable('tracts', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull().unique(),
+  name: text('name').notNull().unique(),
+  config: text('config').notNull(),
+  headBranch: text('head_branch'),
+  headCommit: integer('head_commit'),
+  /** The operation in effect: what undo takes back. */
+  currentOperation: integer('current_operation'),
+  /** Operations that redo brings again, last first to go, as a JSON list. */
+  redo: text('redo').notNull(),
+  /** Journal entries of this tract. */
+  seq: integer('seq').notNull(),
+  createdAt: integer('created_at').notNull(),
+  lastUsedAt: integer('last_used_at').notNull(),
+})
+
+export const refs = sqliteTable(
+  'refs',
+  {
+    tract: integer('tract').notNull().references(() => tracts.id),
+    name: text('name').notNull(),
+    commit: integer('commit').notNull().references(() => commits.id),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tract, t.name] })],
+)
+
+export const journal = sqliteTable('journal', {
+  gseq: integer('gseq').primaryKey(),
+  tract: integer('tract').notNull(),
+  seq: integer('seq').notNull(),
+  /** The `gseq` of the first entry of the same operation. */
+  operation: integer('operation').notNull(),
+  at: integer('at').notNull(),
+  author: integer('author').notNull().references(() => authors.id),
+  isNote: integer('is_note').notNull(),
+  type: text('type').notNull(),
+  key: text('key'),
+  beforeCommit: integer('before_commit'),
+  afterCommit: integer('after_commit'),
+  before: text('before'),
+  after: text('after'),
+  payload: text('payload'),
+  /** On the first entry of an operation: what was done and why, as JSON. */
+  act: text('act'),
+  hash: bytes('hash', { mode: 'buffer' }).notNull(),
+})
+
+export const operations = sqliteTable('operations', {
+  id: integer('id').primaryKey(),
+  tract: integer('tract').notNull(),
+  last: integer('last').notNull(),
+  /** The operation that was in effect before this one. */
+  previous: integer('previous'),
+  isUndoable: integer('is_undoable').notNull(),
+})
+
+export const calls = sqliteTable(
+  'calls',
+  {
+    id: text('id').primaryKey(),
+    tract: integer('tract').notNull(),
+    commit: integer('commit'),
+    record: text('record').notNull(),
+  },
+  (t) => [index('calls_commit').on(t.commit)],
+)
+
+export const partials = sqliteTable('partials', {
+  id: text('id').primaryKey(),
+  tract: integer('tract').notNull(),
+  blob: integer('blob').notNull().references(() => blobs.id),
+  record: text('record').notNull(),
+})
+
+export const replyBuffers = sqliteTable('reply_buffers', {
+  call: text('call').primaryKey(),
+  tract: integer('tract').notNull(),
+  text: text('text').notNull(),
+  record: text('record').notNull(),
+  /** Whoever writes the answer renews this; when it has passed, the answer was cut by a crash. */
+  leaseUntil: integer('lease_until').notNull(),
+})
