@@ -9,7 +9,8 @@ import type { UndoResult, UndoState } from './model/operation.ts'
 import type { Branch, Head } from './model/refs.ts'
 import type { PartialAnswer, Reply } from './model/reply.ts'
 import { annotate } from './history/annotate.ts'
-import { append, configOf } from './history/append.ts'
+import { append } from './history/append.ts'
+import { configOf } from './history/configOf.ts'
 import { type BranchOptions, createBranch, getBranch, listBranches, switchBranch } from './history/branches.ts'
 import { show, viewCommit } from './history/commitView.ts'
 import { edit } from './history/edit.ts'
@@ -75,7 +76,11 @@ export class Tract {
   batch<R>(body: () => Sync<R>): R {
     return transact(this.#handle, { verb: 'batch' }, () => {
       const result = body()
-      if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') throw new Fault('batch/async', {})
+      if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
+        // What the body still throws has nobody to catch it any more.
+        Promise.resolve(result).catch(() => {})
+        throw new Fault('batch/async', {})
+      }
       return result
     })
   }

@@ -6,7 +6,7 @@ import type { WorkspaceId } from './model/ids.ts'
 import type { Ports } from './model/ports.ts'
 import type { TractSummary } from './model/tractSummary.ts'
 import { createTract, getTractHandle, listTractSummaries, type NewTract } from './history/tractVerbs.ts'
-import type { OpenWorkspace } from './journal/openWorkspace.ts'
+import { type OpenWorkspace, openWorkspaceOf } from './journal/openWorkspace.ts'
 import { replay, type ReplayReport } from './journal/replay.ts'
 import { verify, type VerifyReport } from './journal/verify.ts'
 import { watch, type WatchOptions } from './journal/watch.ts'
@@ -44,12 +44,17 @@ export class Workspace implements Disposable {
   private constructor(path: string, options: OpenOptions) {
     const db = openDatabase(path, options)
     const ports = { ...realPorts, ...options.ports }
-    this.#file = { db, ports, writing: null, listeners: new Set(), takenBack: new Set(), hashes: new Map() }
+    this.#file = openWorkspaceOf(db, ports)
     this.#author = options.author ?? { kind: 'user', id: 'user' }
-    this.id = workspaceId(db, ports)
     this.path = db.path
-    this.#dataVersion = db.dataVersion()
-    if (options.access !== 'read') recoverReplies(this.#file)
+    try {
+      this.id = workspaceId(db, ports)
+      this.#dataVersion = db.dataVersion()
+      if (options.access !== 'read') recoverReplies(this.#file)
+    } catch (error) {
+      db.close()
+      throw error
+    }
   }
 
   /** Faults: `tract/name-taken`, `tract/bad-name`, `value/not-json`. */
@@ -76,8 +81,10 @@ export class Workspace implements Disposable {
   /** Rebuilds every projection from the journal beside the live ones and compares. Changes nothing. */
   replay(): ReplayReport { return replay(this.#file.db) }
 
-  /** Ends `events`, then closes the file. Clients belong to whoever made them and stay open. */
+  /** Ends answers under way (what arrived is kept) and `events`, then closes the file. Clients belong to whoever made them and stay open. */
   close(): void {
+    for (const end of this.#file.closing) end()
+    this.#file.closing.clear()
     this.#closed.abort(new Fault('file/closed', { path: this.path }))
     this.#file.db.close()
   }

@@ -1,9 +1,8 @@
-import type { ConfigLevels, Encoding, LLMConfig } from '../model/config.ts'
-import type { JsonObject } from '../model/json.ts'
-import { getAuthor } from '../store/authors.ts'
-import { getBlob, getNote, listBlobs } from '../store/blobs.ts'
+import type { Encoding } from '../model/config.ts'
+import { getBlob, listBlobs } from '../store/blobs.ts'
 import { kindOf, priorityOf } from '../store/commitKinds.ts'
-import { type CommitKey, type CommitRow, listCommits, listHashes } from '../store/commits.ts'
+import { type CommitKey, listHashes } from '../store/commits.ts'
+import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
 import { type LineRow, readLineRow, readStretch, stretchesTo } from '../store/lines.ts'
 import type { BlobFacts, BlobKey, CommitFacts, ContextSource, FoldCommit } from './source.ts'
@@ -20,7 +19,7 @@ export function storeSource(db: ReadDb, encoding: Encoding): ContextSource {
     own: () => [],
     blobs: (keys) => new Map(listBlobs(db, keys).map((row): [BlobKey, BlobFacts] => [row.id, { hash: row.hash, type: row.content.type, role: row.role, content: row.content }])),
     hashes: (keys) => new Map(listHashes(db, keys)),
-    commits: (keys) => new Map(listCommits(db, keys).map((row): [CommitKey, CommitFacts] => [row.id, commitFacts(db, row)])),
+    commits: (keys) => new Map(listViews(db, keys, encoding).map((view): [CommitKey, CommitFacts] => [view.id, commitFacts(view)])),
   }
 }
 
@@ -56,11 +55,8 @@ function foldCommit(db: ReadDb, [id, kind, origin, target, blob, priority, token
   }
 }
 
-function commitFacts(db: ReadDb, row: CommitRow): CommitFacts {
-  const config = row.config === null ? null : (JSON.parse(row.config) as { readonly values: LLMConfig; readonly levels: ConfigLevels })
-  const note: JsonObject = row.note === null ? {} : getNote(db, row.note)
-  return {
-    hash: row.hash, author: getAuthor(db, row.author), createdAt: row.createdAt / 1000, reason: typeof note['reason'] === 'string' ? note['reason'] : null,
-    generationConfig: config?.values ?? null, configLevels: config?.levels ?? {},
-  }
+function commitFacts(view: CommitView): CommitFacts {
+  const { hash, author, createdAt, note, config } = view
+  const reason = typeof note['reason'] === 'string' ? note['reason'] : null
+  return { hash, author, createdAt: createdAt / 1000, reason, generationConfig: config?.values ?? null, configLevels: config?.levels ?? {} }
 }

@@ -44,18 +44,18 @@ function loadedCount(encoding: Encoding, engine: TokenEngine): Count {
   return count
 }
 
-/** Not imported: the tables take 70 MB and a tenth of a second, and counting must be possible without waiting. */
-const require = createRequire(import.meta.url)
+/** Not imported: the tables take 70 MB and a tenth of a second, and counting must be possible without waiting. Not named `require`: the bundle has one. */
+const requireLater = createRequire(import.meta.url)
 
 const load: { readonly [Engine in TokenEngine]: (encoding: Encoding) => Count } = {
   'gpt-tokenizer': (encoding) => {
-    const { countTokens } = require(`gpt-tokenizer/encoding/${encoding}`) as typeof import('gpt-tokenizer/encoding/o200k_base')
+    const { countTokens } = requireLater(`gpt-tokenizer/encoding/${encoding}`) as typeof import('gpt-tokenizer/encoding/o200k_base')
     const asText = { disallowedSpecial: new Set<string>() }
     return (text) => countTokens(text, asText)
   },
   'js-tiktoken': (encoding) => {
-    const { Tiktoken } = require('js-tiktoken/lite') as typeof import('js-tiktoken/lite')
-    const tiktoken = new Tiktoken(require(`js-tiktoken/ranks/${encoding}`) as ConstructorParameters<typeof Tiktoken>[0])
+    const { Tiktoken } = requireLater('js-tiktoken/lite') as typeof import('js-tiktoken/lite')
+    const tiktoken = new Tiktoken(requireLater(`js-tiktoken/ranks/${encoding}`) as ConstructorParameters<typeof Tiktoken>[0])
     return (text) => tiktoken.encode(text, [], []).length
   },
 }

@@ -5,6 +5,7 @@ import type { Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact, type Tx } from '../journal/transact.ts'
 import type { CommitKey } from '../store/commits.ts'
+import { configOf } from './configOf.ts'
 import { entryOnBranch } from './messageRef.ts'
 import { writePosition } from './position.ts'
 import { noteOf, writeCommit } from './writeCommit.ts'
@@ -19,10 +20,11 @@ export function annotate(tract: TractHandle, targets: readonly Ref[], priority: 
 
 function annotateOne(tract: TractHandle, tx: Tx, target: Ref, priority: Priority, options: { readonly reason?: string }): CommitKey {
   const { branch, tip } = writePosition(tx.db, tract)
-  const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip)
+  const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
   const fold = { key: -1, change: -1, kind: 'annotate', target: entry.message, blob: null, tokens: 0, priority, replaces: null, resolutions: null } as const
+  const { encoding } = configOf(tract)
   const next = reduce(state, fold)
   return writeCommit(tract, tx, {
-    branch, tip, kind: 'annotate', target: entry.message, priority, note: noteOf(options), totals: { tokens: contextTokens(next), messages: next.shown },
+    branch, tip, kind: 'annotate', target: entry.message, priority, note: noteOf(options), totals: { tokens: contextTokens(next), messages: next.shown }, encoding,
   })
 }

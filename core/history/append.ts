@@ -1,14 +1,13 @@
 import { contextsOf } from '../context/contexts.ts'
 import { contextTokens } from '../context/state.ts'
 import { budgetStatus } from '../context/status.ts'
-import { defaultTractConfig, type ResolvedConfig, type TractConfig } from '../model/config.ts'
+import type { Encoding, ResolvedConfig, TractConfig } from '../model/config.ts'
 import type { CommitLabels, Content } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { transact, type Tx } from '../journal/transact.ts'
-import { type CommitKey, findCommit } from '../store/commits.ts'
-import type { ReadDb } from '../store/database.ts'
-import { getTract } from '../store/tracts.ts'
+import { transact } from '../journal/transact.ts'
+import type { CommitKey, CommitRow } from '../store/commits.ts'
+import { configOf } from './configOf.ts'
 import { writePosition } from './position.ts'
 import { type PreparedContent, prepareContent } from './prepareContent.ts'
 import { noteOf, startingPriority, writeCommit } from './writeCommit.ts'
@@ -17,8 +16,6 @@ export type AppendOptions = CommitLabels & {
   /** The settings a model wrote it with. */
   readonly config?: ResolvedConfig | null
   readonly respondsTo?: CommitKey
-  /** Told in the same transaction, with the new commit. */
-  readonly also?: (tx: Tx, commit: CommitKey) => void
 }
 
 /**
@@ -26,40 +23,36 @@ export type AppendOptions = CommitLabels & {
  * Faults: `content/invalid`, `value/not-json`, `head/detached`, `budget/exceeded` (only where the budget says `reject`).
  */
 export function append(tract: TractHandle, raw: Content, options: AppendOptions = {}): CommitKey {
-  const config = configOf(tract)
-  const prepared = prepareContent(tract.file.db.read, raw, config.encoding)
+  return appendPrepared(tract, prepareContent(tract.file.db.read, raw, configOf(tract).encoding), options)
+}
+
+/** `append` of a content that was checked and counted before: what is left is the write. */
+export function appendPrepared(tract: TractHandle, prepared: PreparedContent, options: AppendOptions = {}): CommitKey {
   return transact(tract, { verb: 'commit', detail: prepared.content.type === 'dialogue' ? prepared.role : prepared.content.type }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
     const priority = startingPriority(prepared.content)
-    const totals = totalsAfter(tract, tx.db, tip, prepared)
-    checkBudget(config, totals.tokens)
-    const { respondsTo, also } = options
-    const commit = writeCommit(tract, tx, {
-      branch, tip, kind: 'append', content: prepared, priority, note: noteOf(options), config: options.config ?? null, totals,
+    const totals = totalsAfter(tract, tip, prepared)
+    checkBudget(configOf(tract), totals.tokens)
+    const { respondsTo } = options
+    return writeCommit(tract, tx, {
+      branch, tip, kind: 'append', content: prepared, priority, note: noteOf(options), config: options.config ?? null, totals, encoding: prepared.encoding,
       ...(respondsTo === undefined ? {} : { respondsTo }),
     })
-    also?.(tx, commit)
-    return commit
   })
 }
 
 /** A new message changes the totals by itself alone, so the last commit's totals are enough. */
-function totalsAfter(tract: TractHandle, db: ReadDb, tip: CommitKey | null, added: PreparedContent): { readonly tokens: number; readonly messages: number } {
-  const before = contextTotals(tract, db, tip, added.encoding)
+function totalsAfter(tract: TractHandle, tip: CommitRow | null, added: PreparedContent): { readonly tokens: number; readonly messages: number } {
+  const before = contextTotals(tract, tip, added.encoding)
   return { tokens: before.tokens + added.tokens + (before.messages === 0 ? 3 : 0), messages: before.messages + 1 }
 }
 
 /** Tokens and messages of the context at a commit, without folding where they were counted in this encoding when it was written. */
-export function contextTotals(tract: TractHandle, db: ReadDb, tip: CommitKey | null, encoding: Required<TractConfig>['encoding']): { readonly tokens: number; readonly messages: number } {
+export function contextTotals(tract: TractHandle, tip: CommitRow | null, encoding: Encoding): { readonly tokens: number; readonly messages: number } {
   if (tip === null) return { tokens: 0, messages: 0 }
-  const row = findCommit(db, tip)
-  if (row?.encoding === encoding) return { tokens: row.contextTokens, messages: row.contextMessages }
-  const state = contextsOf(tract.file, encoding).states.at(tip)
+  if (tip.encoding === encoding) return { tokens: tip.contextTokens, messages: tip.contextMessages }
+  const state = contextsOf(tract.file, encoding).states.at(tip.id)
   return { tokens: contextTokens(state), messages: state.shown }
-}
-
-export function configOf(tract: TractHandle): Required<TractConfig> {
-  return { ...defaultTractConfig, ...getTract(tract.file.db.read, tract.key).config }
 }
 
 function checkBudget(config: Required<TractConfig>, used: number): void {

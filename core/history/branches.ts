@@ -8,6 +8,7 @@ import { type CommitKey, getCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { findRef, listRefs } from '../store/refs.ts'
 import { getTract } from '../store/tracts.ts'
+import { seenAs } from './lookAlike.ts'
 import { checkRefName } from './names.ts'
 import { branchNotFound, headOf, positionOf } from './position.ts'
 import { resolveRef } from './resolveRef.ts'
@@ -19,6 +20,7 @@ export function createBranch(tract: TractHandle, rawName: string, options: Branc
   const name = checkRefName(rawName)
   transact(tract, { verb: 'branch', detail: name }, (tx) => {
     if (existsHere(tx.db, tract, name)) throw new Fault('branch/exists', { name })
+    checkNoTwin(tx.db, tract, name)
     const at = resolveRef(tx.db, tract, options.from ?? 'HEAD')
     tx.fact({ type: 'ref_updated', key: name, beforeCommit: null, afterCommit: at })
     if (options.switch !== false) moveHead(tract, tx, name)
@@ -56,6 +58,14 @@ function existsHere(db: ReadDb, tract: TractHandle, name: string): boolean {
   if (findRef(db, tract.key, name) !== undefined) return true
   const { branch, tip } = positionOf(db, { ...tract, branch: null })
   return branch === name && tip === null
+}
+
+/** A name that looks like another one's would be taken for it. */
+function checkNoTwin(db: ReadDb, tract: TractHandle, name: string): void {
+  const { head } = getTract(db, tract.key)
+  const names = [...listRefs(db, tract.key).map((ref) => ref.name), ...('branch' in head ? [head.branch] : [])]
+  const twin = names.find((other) => seenAs(other) === seenAs(name))
+  if (twin !== undefined) throw new Fault('ref/bad-name', { name, found: `it looks like the branch "${twin}"` })
 }
 
 function moveHead(tract: TractHandle, tx: Tx, branch: string): void {

@@ -5,7 +5,8 @@ import { asCursor, type Cursor } from '../model/ids.ts'
 export const toCursor = (keys: readonly number[]): Cursor => asCursor(keys.join('.'))
 
 /** Faults: `cursor/bad`. */
-export function fromCursor(cursor: Cursor): readonly number[] {
-  if (!/^\d{1,12}(\.\d{1,12})*$/.test(cursor)) throw new Fault('cursor/bad', { cursor })
-  return cursor.split('.').map(Number)
+export function fromCursor(cursor: Cursor, isKey: (key: number) => boolean): readonly number[] {
+  const keys = /^\d{1,12}(\.\d{1,12})*$/.test(cursor) ? cursor.split('.').map(Number) : []
+  if (keys.length === 0 || !keys.every(isKey)) throw new Fault('cursor/bad', { cursor })
+  return keys
 }

@@ -8,7 +8,7 @@ import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact } from '../journal/transact.ts'
 import { getBlob } from '../store/blobs.ts'
 import type { CommitKey } from '../store/commits.ts'
-import { configOf } from './append.ts'
+import { configOf } from './configOf.ts'
 import { entryOnBranch } from './messageRef.ts'
 import { writePosition } from './position.ts'
 import { prepareContent } from './prepareContent.ts'
@@ -21,15 +21,16 @@ import { noteOf, writeCommit } from './writeCommit.ts'
 export function edit(tract: TractHandle, target: Ref, to: string | Content, labels: CommitLabels = {}): CommitKey {
   return transact(tract, { verb: 'edit' }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
-    const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip)
+    const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
     const before = getBlob(tx.db, entry.blob).content
     const after = typeof to === 'string' ? withText(before, to) : to
     checkSameKind(before, after)
-    const content = prepareContent(tx.db, after, configOf(tract).encoding)
+    const { encoding } = configOf(tract)
+    const content = prepareContent(tx.db, after, encoding)
     const fold = { key: -1, change: -1, kind: 'edit', target: entry.message, blob: -1, tokens: content.tokens, priority: null, replaces: null, resolutions: null } as const
     const next = reduce(state, fold)
     return writeCommit(tract, tx, {
-      branch, tip, kind: 'edit', target: entry.message, content, note: noteOf(labels), totals: { tokens: contextTokens(next), messages: next.shown },
+      branch, tip, kind: 'edit', target: entry.message, content, note: noteOf(labels), totals: { tokens: contextTokens(next), messages: next.shown }, encoding,
     })
   })
 }

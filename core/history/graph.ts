@@ -1,28 +1,37 @@
 import type { GraphRow } from '../model/commit.ts'
-import type { MessageId, Page, PageOptions } from '../model/ids.ts'
+import type { Page, PageOptions } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { type CommitKey, findCommit } from '../store/commits.ts'
+import { type CommitKey, findCommit, parentOf } from '../store/commits.ts'
+import { type CommitView, listViews } from '../store/commitViews.ts'
 import { listRefs } from '../store/refs.ts'
-import { configOf } from './append.ts'
+import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { positionOf } from './position.ts'
 
 /** All branches as light rows for drawing, newest first, parents after their children. Default limit 200. Faults: `cursor/bad`. */
 export function graph(tract: TractHandle, options: PageOptions = {}): Page<GraphRow> {
-  const { tip } = positionOf(tract.file.db.read, { ...tract, branch: null })
+  const db = tract.file.db.read
+  const { tip } = positionOf(db, { ...tract, branch: null })
   const labels = labelsOf(tract)
-  const frontier = new Set(options.cursor ? fromCursor(options.cursor) : [...labels.keys(), ...(tip === null ? [] : [tip])])
-  const limit = Math.max(1, options.limit ?? 200)
-  const items: GraphRow[] = []
-  while (frontier.size > 0 && items.length < limit) {
+  const start = options.cursor ? fromCursor(options.cursor, (key) => findCommit(db, key) !== undefined) : [...labels.keys(), ...(tip === null ? [] : [tip])]
+  const { keys, rest } = newest(start, Math.max(1, options.limit ?? 200), (key) => parentOf(db, key))
+  const views = listViews(db, keys, configOf(tract).encoding)
+  return { items: views.map((view) => toRow(tract, view, labels.get(view.id) ?? [], view.id === tip)), next: rest.length > 0 ? toCursor(rest) : null }
+}
+
+/** The `limit` newest commits behind `start`, and where to go on. A parent's number is smaller than its children's. */
+function newest(start: readonly CommitKey[], limit: number, parent: (key: CommitKey) => CommitKey | null): { readonly keys: readonly CommitKey[]; readonly rest: readonly CommitKey[] } {
+  const frontier = new Set(start)
+  const keys: CommitKey[] = []
+  while (frontier.size > 0 && keys.length < limit) {
     const key = Math.max(...frontier)
     frontier.delete(key)
-    const row = rowOf(tract, key, labels.get(key) ?? [], key === tip)
-    items.push(row.row)
-    if (row.parent !== null) frontier.add(row.parent)
+    keys.push(key)
+    const before = parent(key)
+    if (before !== null) frontier.add(before)
   }
-  return { items, next: frontier.size > 0 ? toCursor([...frontier]) : null }
+  return { keys, rest: [...frontier] }
 }
 
 function labelsOf(tract: TractHandle): ReadonlyMap<CommitKey, readonly string[]> {
@@ -31,14 +40,10 @@ function labelsOf(tract: TractHandle): ReadonlyMap<CommitKey, readonly string[]>
   return labels
 }
 
-function rowOf(tract: TractHandle, key: CommitKey, branches: readonly string[], isHead: boolean): { readonly row: GraphRow; readonly parent: CommitKey | null } {
-  const db = tract.file.db.read
-  const stored = findCommit(db, key)
-  if (!stored) throw new Error(`BUG: no commit ${key}`)
-  const commit = toCommit(db, stored, configOf(tract).encoding)
+function toRow(tract: TractHandle, view: CommitView, branches: readonly string[], isHead: boolean): GraphRow {
+  const commit = toCommit(tract.file.db.read, view, configOf(tract).encoding)
   const { hash, parents, kind, createdAt, author } = commit
-  const messageId: MessageId = commit.kind === 'append' ? commit.messageId : commit.target
+  const messageId = commit.kind === 'append' ? commit.messageId : commit.target
   const brings = commit.kind === 'annotate' ? { contentType: null, preview: '', tokens: 0 } : { contentType: commit.contentType, preview: commit.preview, tokens: commit.tokens }
-  const row = { hash, parents, kind, messageId, ...brings, role: commit.kind === 'append' ? commit.role : null, createdAt, author, branches, isHead }
-  return { row, parent: stored.parent }
+  return { hash, parents, kind, messageId, ...brings, role: commit.kind === 'append' ? commit.role : null, createdAt, author, branches, isHead }
 }

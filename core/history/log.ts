@@ -2,7 +2,8 @@ import type { Commit, CommitKind } from '../model/commit.ts'
 import type { Page, PageOptions, Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { type CommitKey, findCommit } from '../store/commits.ts'
-import { configOf } from './append.ts'
+import { type CommitView, listViewsBack } from '../store/commitViews.ts'
+import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { positionOf } from './position.ts'
@@ -15,21 +16,21 @@ export function log(tract: TractHandle, options: LogOptions = {}): Page<Commit> 
   const db = tract.file.db.read
   const { encoding } = configOf(tract)
   const limit = Math.max(1, options.limit ?? 100)
+  const isWanted = ({ kind }: CommitView) => options.kinds?.some((wanted) => wanted === kind) ?? true
   const items: Commit[] = []
   let key = startOf(tract, options)
   while (key !== null && items.length < limit) {
-    const row = findCommit(db, key)
-    if (!row) break
-    if (row.kind === 'append' || row.kind === 'edit' || row.kind === 'annotate') {
-      if (options.kinds?.includes(row.kind) ?? true) items.push(toCommit(db, row, encoding))
-    }
-    key = row.parent
+    const start = findCommit(db, key)
+    if (!start) break
+    const views = listViewsBack(db, start.segment, start.generation, limit - items.length, encoding)
+    items.push(...views.filter(isWanted).map((view) => toCommit(db, view, encoding)))
+    key = views.at(-1)?.parent ?? null
   }
   return { items, next: key === null ? null : toCursor([key]) }
 }
 
 function startOf(tract: TractHandle, { cursor, from }: LogOptions): CommitKey | null {
   const db = tract.file.db.read
-  if (cursor) return fromCursor(cursor)[0] ?? null
+  if (cursor) return fromCursor(cursor, (key) => findCommit(db, key) !== undefined)[0] ?? null
   return from === undefined ? positionOf(db, tract).tip : resolveRef(db, tract, from)
 }

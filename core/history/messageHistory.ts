@@ -7,7 +7,7 @@ import { getAuthor } from '../store/authors.ts'
 import { getBlob } from '../store/blobs.ts'
 import { type CommitKey, type CommitRow, findCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { configOf } from './append.ts'
+import { configOf } from './configOf.ts'
 import { messageOf } from './messageRef.ts'
 import { positionOf } from './position.ts'
 

@@ -5,7 +5,7 @@ import { type Entry, findEntry, type State } from '../context/state.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { type CommitKey, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { configOf } from './append.ts'
+import { configOf } from './configOf.ts'
 import { resolveRef } from './resolveRef.ts'
 
 /** The message that a reference stands for: of an edit or an annotation, the message it changes. Faults: `ref/not-found`, `ref/ambiguous`. */

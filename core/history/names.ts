@@ -1,12 +1,12 @@
 import { Fault } from '../model/fault.ts'
+import { seenAs } from './lookAlike.ts'
 
 /** Names that would be taken for something else: places in history, or a commit's hash. */
 const reserved = new Set(['HEAD', 'ORIG_HEAD', '-', '@'])
-// eslint-disable-next-line no-control-regex
 const problems: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty'],
-  [/[\u0000-\u0020\u007f]/, 'it has a blank or a control character in it'],
-  [/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u, 'it has an invisible character in it'],
+  [/[\p{Cc}\p{Z}]/u, 'it has a blank or a control character in it'],
+  [/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u, 'it has an invisible character in it'],
   [/[~^:?*[\\]/, 'it has one of ~ ^ : ? * [ \\ in it'],
   [/\.\./, 'it has two dots in a row'],
   [/@\{/, 'it has @{ in it'],
@@ -15,14 +15,14 @@ const problems: readonly (readonly [RegExp, string])[] = [
   [/\.(\/|$)/, 'a part of it ends with a dot'],
   [/\.lock(\/|$)/, 'a part of it ends with .lock'],
   [/^-/, 'it starts with a dash'],
-  [/^[0-9a-f]{4,64}$/, 'it could be taken for a commit'],
+  [/^[0-9a-f]{4,64}$/i, 'it could be taken for a commit'],
 ]
 
 /** A branch name in the form it is kept in (NFC), by git's rules and a few more. Faults: `ref/bad-name`. */
 export function checkRefName(name: string): string {
   if (!name.isWellFormed()) throw new Fault('ref/bad-name', { name: name.toWellFormed(), found: 'it has half of a character in it' })
   const kept = name.normalize('NFC')
-  const found = reserved.has(kept) ? 'it has a meaning of its own' : kept.length > 200 ? 'it is longer than 200 characters' : problems.find(([pattern]) => pattern.test(kept))?.[1]
+  const found = reserved.has(seenAs(kept)) ? 'it has a meaning of its own' : kept.length > 200 ? 'it is longer than 200 characters' : problems.find(([pattern]) => pattern.test(kept))?.[1]
   if (found !== undefined) throw new Fault('ref/bad-name', { name, found })
   return kept
 }

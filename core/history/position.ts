@@ -1,9 +1,9 @@
 import { Fault } from '../model/fault.ts'
 import type { Head } from '../model/refs.ts'
-import { type CommitKey, hashOfCommit } from '../store/commits.ts'
+import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { findRef, listRefs } from '../store/refs.ts'
-import { getTract } from '../store/tracts.ts'
+import { readHead } from '../store/tracts.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { similarTo } from './names.ts'
 
@@ -12,15 +12,17 @@ export type Position = { readonly branch: string | null; readonly tip: CommitKey
 
 export function positionOf(db: ReadDb, tract: TractHandle): Position {
   if (tract.branch !== null) return onBranch(db, tract, tract.branch)
-  const { head } = getTract(db, tract.key)
-  return 'branch' in head ? { branch: head.branch, tip: findRef(db, tract.key, head.branch) ?? null } : { branch: null, tip: head.commit }
+  return readHead(db, tract.key)
 }
 
-/** Where a write goes. Faults: `head/detached`, `branch/not-found`. */
-export function writePosition(db: ReadDb, tract: TractHandle): { readonly branch: string; readonly tip: CommitKey | null } {
+/** Where a write goes: a branch, and the commit it stands on. */
+export type WritePosition = { readonly branch: string; readonly tip: CommitRow | null }
+
+/** Faults: `head/detached`, `branch/not-found`. */
+export function writePosition(db: ReadDb, tract: TractHandle): WritePosition {
   const { branch, tip } = positionOf(db, tract)
   if (branch === null) throw new Fault('head/detached', { commit: hashOfCommit(db, tip ?? 0) })
-  return { branch, tip }
+  return { branch, tip: tip === null ? null : getCommit(db, tip) }
 }
 
 export function headOf(db: ReadDb, tract: TractHandle): Head {
@@ -35,8 +37,7 @@ export function headOf(db: ReadDb, tract: TractHandle): Head {
 function onBranch(db: ReadDb, tract: TractHandle, branch: string): Position {
   const tip = findRef(db, tract.key, branch)
   if (tip !== undefined) return { branch, tip }
-  const { head } = getTract(db, tract.key)
-  if ('branch' in head && head.branch === branch) return { branch, tip: null }
+  if (readHead(db, tract.key).branch === branch) return { branch, tip: null }
   throw branchNotFound(db, tract, branch)
 }
 

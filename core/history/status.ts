@@ -4,13 +4,16 @@ import { budgetStatus } from '../context/status.ts'
 import { transcriptOf } from '../context/transcript.ts'
 import type { CallFacts, CompiledContext, Status, Transcript } from '../model/context.ts'
 import type { EpochMs, Ref } from '../model/ids.ts'
+import { microsOf } from '../model/time.ts'
 import type { CallRecord } from '../model/usage.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { listCallsOf } from '../store/calls.ts'
 import { type CommitKey, findCommit, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
+import { findBranchAt } from '../store/journalRows.ts'
 import { listPartials } from '../store/partials.ts'
-import { configOf, contextTotals } from './append.ts'
+import { contextTotals } from './append.ts'
+import { configOf } from './configOf.ts'
 import { headOf, positionOf } from './position.ts'
 import { resolveRef } from './resolveRef.ts'
 
@@ -19,10 +22,11 @@ export function status(tract: TractHandle): Status {
   const db = tract.file.db.read
   const { tip } = positionOf(db, tract)
   const { encoding, budget } = configOf(tract)
-  const { tokens, messages } = contextTotals(tract, db, tip, encoding)
+  const row = tip === null ? null : getCommit(db, tip)
+  const { tokens, messages } = contextTotals(tract, row, encoding)
   return {
     head: headOf(db, tract),
-    commitCount: tip === null ? 0 : getCommit(db, tip).generation + 1,
+    commitCount: row === null ? 0 : row.generation + 1,
     messageCount: messages,
     tokenCount: tokens,
     tokenSource: 'estimate',
@@ -31,7 +35,7 @@ export function status(tract: TractHandle): Status {
   }
 }
 
-/** The messages that a model would see, now or at a past commit or time. Faults: `ref/not-found`, `ref/ambiguous`. */
+/** The messages that a model would see, now or at a past commit, or where the branch pointed at a past time. Faults: `ref/not-found`, `ref/ambiguous`. */
 export function compile(tract: TractHandle, options: { readonly at?: Ref | Date | EpochMs } = {}): CompiledContext {
   const db = tract.file.db.read
   const key = keyAt(db, tract, options.at)
@@ -50,10 +54,13 @@ export function transcript(tract: TractHandle, options: { readonly limit?: numbe
 function keyAt(db: ReadDb, tract: TractHandle, at: Ref | Date | EpochMs | undefined): CommitKey | null {
   if (at === undefined) return positionOf(db, tract).tip
   if (typeof at === 'string') return resolveRef(db, tract, at)
-  return newestBefore(db, positionOf(db, tract).tip, (at instanceof Date ? at.getTime() : at) * 1000)
+  const micros = microsOf(at instanceof Date ? at.getTime() : at)
+  const { branch, tip } = positionOf(db, tract)
+  const then = branch === null ? undefined : findBranchAt(db, tract.key, branch, micros)
+  return then === undefined ? newestBefore(db, tip, micros) : then
 }
 
-/** The newest commit of the line that was made by then. */
+/** Before the journal knew the branch: the newest commit of its line that was made by then. */
 function newestBefore(db: ReadDb, tip: CommitKey | null, micros: number): CommitKey | null {
   for (let key = tip; key !== null; ) {
     const row = findCommit(db, key)

@@ -1,30 +1,33 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
-import { configAsJson, type TractConfig } from '../model/config.ts'
+import type { TractConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
 import { asTractId } from '../model/ids.ts'
 import type { Json } from '../model/json.ts'
+import { checkText } from '../model/text.ts'
 import type { TractSummary } from '../model/tractSummary.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import { transact } from '../journal/transact.ts'
 import type { Author } from '../model/author.ts'
 import { getCommit } from '../store/commits.ts'
 import { findTract, getTract, listTracts, nextTractKey, type TractRow } from '../store/tracts.ts'
+import { checkConfig } from './checkConfig.ts'
 import { checkRefName, similarTo } from './names.ts'
 import { positionOf } from './position.ts'
 
 export type NewTract = TractConfig & { readonly id?: string; readonly name?: string; readonly defaultBranch?: string }
 
-/** Makes a tract. Without a name it gets "Untitled tract" and a number. Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `value/not-json`. */
+/** Makes a tract. Without a name it gets "Untitled tract" and a number. Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`. */
 export function createTract(file: OpenWorkspace, author: Author, options: NewTract = {}): TractHandle {
   const { id = file.ports.ids.next(), name, defaultBranch = 'main', ...config } = options
   const branch = checkRefName(defaultBranch)
   const wanted = name === undefined ? undefined : checkTractName(name)
-  canonicalJson(configAsJson(config))
-  const tract: TractHandle = { file, key: nextTractKey(file.db.read), id: asTractId(id), author, branch: null }
+  checkConfig(config)
+  const tract: TractHandle = { file, key: nextTractKey(file.db.read), id: asTractId(checkText(id, 'id')), author, branch: null }
   const isMade = transact(tract, { verb: 'create' }, (tx) => {
     if (nextTractKey(tx.db) !== tract.key) return false
     const free = wanted ?? freeName(listTracts(tx.db))
     checkNameFree(findTract(tx.db, free), free)
+    checkNameFree(findTract(tx.db, id), id)
     tx.fact({ type: 'tract_created', payload: { id, name: free, branch, config } })
     return true
   })
@@ -54,8 +57,9 @@ export function renameTract(tract: TractHandle, rawName: string): void {
   })
 }
 
-/** Changes settings; what isn't named, and what is as it was, stays. Faults: `value/not-json`. */
+/** Changes settings; what isn't named, and what is as it was, stays. Faults: `config/bad-value`, `value/not-json`. */
 export function configureTract(tract: TractHandle, changes: TractConfig): void {
+  checkConfig(changes)
   transact(tract, { verb: 'configure', detail: Object.keys(changes).join(', ') }, (tx) => {
     const { config } = getTract(tx.db, tract.key)
     for (const [key, after] of Object.entries(changes) as [keyof TractConfig, Json][]) {
@@ -73,16 +77,16 @@ function toSummary(file: OpenWorkspace, row: TractRow): TractSummary {
 }
 
 function checkTractName(raw: string): string {
-  const name = raw.toWellFormed().normalize('NFC').trim()
+  if (!raw.isWellFormed()) throw new Fault('tract/bad-name', { name: raw.toWellFormed(), found: 'it has half of a character in it' })
+  const name = raw.normalize('NFC').trim()
   if (name === '') throw new Fault('tract/bad-name', { name: raw, found: 'it is empty' })
   if (name.length > 120) throw new Fault('tract/bad-name', { name: `${name.slice(0, 40)}…`, found: 'it is longer than 120 characters' })
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(name)) throw new Fault('tract/bad-name', { name, found: 'it has a control character in it' })
+  if (/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(name)) throw new Fault('tract/bad-name', { name, found: 'it has a control character in it' })
   return name
 }
 
 function checkNameFree(taken: TractRow | undefined, name: string): void {
-  if (taken?.name === name) throw new Fault('tract/name-taken', { name })
+  if (taken?.name === name || taken?.uuid === name) throw new Fault('tract/name-taken', { name })
 }
 
 function freeName(tracts: readonly TractRow[]): string {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
 import { priorityOf } from '../model/contentTypes.ts'
-import type { ConfigLevels, LLMConfig } from '../model/config.ts'
+import type { ConfigLevels, Encoding, LLMConfig } from '../model/config.ts'
 import type { CommitLabels, Content, Priority } from '../model/content.ts'
 import { hashBlob, hashCommit } from '../model/hash.ts'
 import type { BlobHash } from '../model/ids.ts'
@@ -8,14 +8,14 @@ import type { Json, JsonObject } from '../model/json.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { rememberHash, type Tx } from '../journal/transact.ts'
 import { putNote } from '../store/blobs.ts'
-import { type CommitKey, getCommit, hashOfCommit, insertCommit } from '../store/commits.ts'
+import { type CommitKey, type CommitRow, hashOfCommit, insertCommit } from '../store/commits.ts'
 import type { PreparedContent } from './prepareContent.ts'
 import { putPrepared } from './prepareContent.ts'
 
 /** What a verb wants to add at the end of a branch. */
 export type CommitDraft = {
   readonly branch: string
-  readonly tip: CommitKey | null
+  readonly tip: CommitRow | null
   readonly kind: 'append' | 'edit' | 'annotate'
   readonly target?: CommitKey
   readonly content?: PreparedContent
@@ -23,14 +23,15 @@ export type CommitDraft = {
   readonly respondsTo?: CommitKey
   readonly note?: JsonObject
   readonly config?: { readonly values: LLMConfig; readonly levels: ConfigLevels } | null
-  /** Totals of the context after it. */
+  /** Totals of the context after it, counted in `encoding`. */
   readonly totals: { readonly tokens: number; readonly messages: number }
+  readonly encoding: Encoding
 }
 
 /** Writes one commit and moves its branch; the commit's hash covers all that it says. */
 export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): CommitKey {
   const { db } = tx
-  const parent = draft.tip === null ? null : getCommit(db, draft.tip)
+  const parent = draft.tip
   const createdAt = tx.nextAt()
   const note = prepareNote(draft.note)
   const blob = draft.content ? putPrepared(db, draft.content) : null
@@ -47,14 +48,14 @@ export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): Com
     createdAt,
   })
   const key = insertCommit(db, {
-    hash, kind: draft.kind, parent: draft.tip, origin: null, target: draft.target ?? null, blob,
+    hash, kind: draft.kind, parent, origin: null, target: draft.target ?? null, blob,
     note: note ? putNote(db, note.value, note.hash, note.canonical) : null,
     priority: draft.priority ?? null, respondsTo: draft.respondsTo ?? null, config: draft.config ? canonicalJson(draft.config) : null,
     author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages,
-    encoding: draft.content?.encoding ?? parent?.encoding ?? 'o200k_base',
+    encoding: draft.encoding,
   })
   rememberHash(tract.file, key, hash)
-  tx.fact({ type: 'commit_created', key: draft.branch, beforeCommit: draft.tip, afterCommit: key }, createdAt)
+  tx.fact({ type: 'commit_created', key: draft.branch, beforeCommit: parent?.id ?? null, afterCommit: key }, createdAt)
   return key
 }
 

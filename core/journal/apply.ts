@@ -1,4 +1,5 @@
 import { assertNever } from '../model/assertNever.ts'
+import type { TractConfig } from '../model/config.ts'
 import type { JsonObject } from '../model/json.ts'
 import { findBlobKey } from '../store/blobs.ts'
 import { insertCall } from '../store/calls.ts'
@@ -41,9 +42,11 @@ export function toHeadRow(db: WriteDb, head: HeadValue): HeadRow {
   return { commit }
 }
 
+/** null takes a setting away: what holds then is its default. */
 function applyConfig(db: WriteDb, tract: TractKey, fact: Extract<Fact, { type: 'config_changed' }>): void {
   if (fact.key === 'name') return setName(db, tract, String(fact.after))
-  setConfig(db, tract, { ...getTract(db, tract).config, [fact.key]: fact.after })
+  const { [fact.key as keyof TractConfig]: _, ...rest } = getTract(db, tract).config
+  setConfig(db, tract, fact.after === null ? rest : { ...rest, [fact.key]: fact.after })
 }
 
 function applyDraft(db: WriteDb, tract: TractKey, id: string, draft: JsonObject): void {

@@ -2,7 +2,7 @@ import type { TractEvent } from '../model/events.ts'
 import { asCallId, asTractId } from '../model/ids.ts'
 import { getHash } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { getOperation, type JournalRow, listJournal } from '../store/journalRows.ts'
+import { type JournalRow, listJournal, listOperations, type OperationRow } from '../store/journalRows.ts'
 import { findRef } from '../store/refs.ts'
 import { getTract } from '../store/tracts.ts'
 import { type Fact, toFact } from './facts.ts'
@@ -10,15 +10,13 @@ import { describeOperation, operationId } from './operations.ts'
 
 /** What happened from entry `from` to entry `to`, in order; after each operation's entries the operation itself. */
 export function eventsBetween(db: ReadDb, from: number, to: number): readonly TractEvent[] {
-  const events: TractEvent[] = []
   const rows = listJournal(db, from, to)
-  rows.forEach((row, i) => {
+  const done = new Map(listOperations(db, rows.map((row) => row.operation)).map((operation) => [operation.last, operation]))
+  return rows.flatMap((row) => {
     const event = eventOf(db, row)
-    if (event) events.push(event)
-    const isLast = rows.slice(i + 1, i + 400).every((later) => later.operation !== row.operation)
-    if (isLast && row.isNote === 0) events.push(operationDone(db, row))
+    const operation = done.get(row.gseq)
+    return [...(event ? [event] : []), ...(operation ? [operationDone(db, row, operation)] : [])]
   })
-  return events
 }
 
 function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
@@ -45,8 +43,8 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
   }
 }
 
-function operationDone(db: ReadDb, row: JournalRow): TractEvent {
-  return { ...baseOf(db, row), type: 'operation.done', done: describeOperation(db, getOperation(db, row.operation)) }
+function operationDone(db: ReadDb, row: JournalRow, operation: OperationRow): TractEvent {
+  return { ...baseOf(db, row), type: 'operation.done', done: describeOperation(db, operation) }
 }
 
 const baseOf = (db: ReadDb, row: JournalRow) => ({

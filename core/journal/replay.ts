@@ -54,6 +54,6 @@ function replayOperation(db: WriteDb, rows: readonly JournalRow[]): void {
   const undoable = isUndoable(act, facts.map((row) => row.type))
   const before = { current: tract.currentOperation, redo: tract.redo }
   if (facts.length > 0) insertOperation(db, { id: first.operation, tract: first.tract, last: last.gseq, previous: before.current, isUndoable: undoable ? 1 : 0 })
-  const after = progressAfter(before, first.operation, act, undoable, (id) => getOperation(db, id).previous)
+  const after = facts.length > 0 ? progressAfter(before, first.operation, act, undoable, (id) => getOperation(db, id).previous) : before
   setProgress(db, first.tract, last.seq, after.current, after.redo, facts.length > 0 ? last.at : tract.lastUsedAt)
 }

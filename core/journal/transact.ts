@@ -1,10 +1,12 @@
 import { Fault, asFault } from '../model/fault.ts'
+import type { Author } from '../model/author.ts'
 import type { CommitHash } from '../model/ids.ts'
+import { microsOf } from '../model/time.ts'
 import { authorKey } from '../store/authors.ts'
 import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
 import { getOperation, insertJournalRow, insertOperation, journalEnd } from '../store/journalRows.ts'
-import { getTract, setProgress, type TractKey, type TractRow } from '../store/tracts.ts'
+import { type ProgressRow, readProgress, setProgress, type TractKey } from '../store/tracts.ts'
 import { apply } from './apply.ts'
 import { entryHash } from './chain.ts'
 import { type Fact, type Note, toColumns } from './facts.ts'
@@ -31,10 +33,12 @@ export type Writing = {
   /** The outermost act: it names the whole operation on its tract. */
   readonly outer: { readonly tract: TractKey; readonly act: Act }
   end: { gseq: number; at: number; hash: string }
+  /** Set when the whole transaction was taken back under its body (a full disk does that): nothing more may be written in it. */
+  lost: unknown
   readonly tracts: Map<TractKey, Entries>
 }
 /** What this transaction has added to one tract's journal. */
-type Entries = { readonly row: TractRow; readonly act: Act; readonly operation: number; seq: number; last: number; lastAt: number; facts: string[] }
+type Entries = { readonly row: ProgressRow; readonly act: Act; readonly operation: number; seq: number; last: number; lastAt: number; facts: string[] }
 
 /**
  * The only writer. Runs `body` in one immediate transaction: what it decides on it reads inside, what it changes it says as facts, and all of
@@ -47,9 +51,10 @@ export function transact<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): 
   try {
     result = file.db.write((db) => {
       const outer = { tract: tract.key, act }
-      const writing: Writing = { db, outer, nowMicros: Math.round(file.ports.clock.now() * 1000), end: journalEnd(db), tracts: new Map() }
+      const writing: Writing = { db, outer, nowMicros: microsOf(file.ports.clock.now()), end: journalEnd(db), lost: null, tracts: new Map() }
       file.writing = writing
       const value = body(txOf(writing, tract, act))
+      if (writing.lost !== null) throw writing.lost
       finish(writing)
       return value
     })
@@ -66,6 +71,7 @@ export function transact<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): 
 
 /** A nested act that throws and is caught takes back only itself. */
 function joined<R>(writing: Writing, tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
+  if (writing.lost !== null) throw writing.lost
   const end = writing.end
   const tracts = [...writing.tracts].map(([key, entries]): [TractKey, Entries] => [key, { ...entries, facts: [...entries.facts] }])
   try {
@@ -75,13 +81,14 @@ function joined<R>(writing: Writing, tract: TractHandle, act: Act, body: (tx: Tx
     writing.tracts.clear()
     for (const [key, entries] of tracts) writing.tracts.set(key, entries)
     forgetRows(tract.file)
+    if (!tract.file.db.isWriting) writing.lost = error
     throw error
   }
 }
 
 function txOf(writing: Writing, tract: TractHandle, act: Act): Tx {
   const { db } = writing
-  const author = authorKey(db, tract.author)
+  const author = authorOf(tract.file, db, tract.author)
   const nextAt = (): number => {
     const at = Math.max(writing.nowMicros, writing.end.at + 1)
     writing.end = { ...writing.end, at }
@@ -117,7 +124,7 @@ function add(writing: Writing, tract: TractHandle, act: Act, author: number, ent
 }
 
 function begin(writing: Writing, key: TractKey, act: Act, operation: number): Entries {
-  const row = getTract(writing.db, key)
+  const row = readProgress(writing.db, key)
   const entries = { row, act, operation, seq: row.seq, last: operation, lastAt: 0, facts: [] }
   writing.tracts.set(key, entries)
   return entries
@@ -127,9 +134,9 @@ function finish(writing: Writing): void {
   const { db } = writing
   for (const [tract, { row, act, operation, seq, last, lastAt, facts }] of writing.tracts) {
     const undoable = isUndoable(act, facts)
-    const before = { current: row.currentOperation, redo: row.redo }
+    const before = { current: row.currentOperation, redo: row.redo === '[]' ? [] : (JSON.parse(row.redo) as number[]) }
     if (facts.length > 0) insertOperation(db, { id: operation, tract, last, previous: before.current, isUndoable: undoable ? 1 : 0 })
-    const after = progressAfter(before, operation, act, undoable, (id) => getOperation(db, id).previous)
+    const after = facts.length > 0 ? progressAfter(before, operation, act, undoable, (id) => getOperation(db, id).previous) : before
     setProgress(db, tract, seq, after.current, after.redo, facts.length > 0 ? lastAt : row.lastUsedAt)
   }
 }
@@ -143,6 +150,15 @@ function hashFor(file: OpenWorkspace, db: WriteDb, key: CommitKey | null): Commi
   return hash
 }
 
+function authorOf(file: OpenWorkspace, db: WriteDb, author: Author): number {
+  const name = `${author.kind}:${author.id}`
+  const known = file.authors.get(name)
+  if (known !== undefined) return known
+  const key = authorKey(db, author)
+  file.authors.set(name, key)
+  return key
+}
+
 /** Keeps the hashes of the last commits at hand. */
 export function rememberHash(file: OpenWorkspace, key: CommitKey, hash: CommitHash): void {
   if (file.hashes.size >= 256) file.hashes.clear()
@@ -152,13 +168,14 @@ export function rememberHash(file: OpenWorkspace, key: CommitKey, hash: CommitHa
 /** Rows that were taken back give their numbers to the next ones. */
 function forgetRows(file: OpenWorkspace): void {
   file.hashes.clear()
+  file.authors.clear()
   for (const listener of file.takenBack) listener()
 }
 
-/** What failed is told in the journal, unless the file itself is what failed. */
+/** What failed is told in the journal, unless the file itself is what failed, or there is no tract to tell it of. */
 function noteFailure(tract: TractHandle, act: Act, error: unknown): void {
   const { code } = asFault(error)
-  if (code.startsWith('file/') || tract.file.writing) return
+  if (code.startsWith('file/') || tract.file.writing || act.verb === 'create') return
   try {
     const type = act.verb === 'batch' ? 'batch_rolled_back' : 'operation_failed'
     transact(tract, act, (tx) => tx.note({ type, payload: { verb: act.verb, code } }))

@@ -107,7 +107,7 @@ function matches(db: ReadDb, tract: TractKey, fact: Fact): boolean {
       return canonicalJson(headValue(db, getTract(db, tract).head)) === canonicalJson(fact.before)
     case 'config_changed': {
       const row = getTract(db, tract)
-      return canonicalJson(fact.key === 'name' ? row.name : row.config[fact.key as keyof typeof row.config]) === canonicalJson(fact.before)
+      return canonicalJson(fact.key === 'name' ? row.name : (row.config[fact.key as keyof typeof row.config] ?? null)) === canonicalJson(fact.before)
     }
     case 'draft_created':
       return findPartial(db, tract, fact.key) === undefined

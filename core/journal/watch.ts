@@ -17,11 +17,16 @@ const portion = 500
  * What happens, in order, from now on or from a journal position. It reads the journal, so nothing is missed and nothing piles up, and other
  * processes' writes are seen as soon as something makes it look. Ends when aborted or closed. Faults: `journal/no-such-seq`.
  */
-export async function* watch(file: OpenWorkspace, closed: AbortSignal, options: WatchOptions = {}): AsyncGenerator<TractEvent, void> {
+export function watch(file: OpenWorkspace, closed: AbortSignal, options: WatchOptions = {}): AsyncGenerator<TractEvent, void> {
   const last = journalEnd(file.db.read).gseq
-  let told = options.since ?? last
-  if (told > last) throw new Fault('journal/no-such-seq', { seq: told, last })
-  const bell = openBell(options.signal ? AbortSignal.any([closed, options.signal]) : closed)
+  const since = options.since ?? last
+  if (since > last) throw new Fault('journal/no-such-seq', { seq: since, last })
+  return eventsAfter(file, since, options.signal ? AbortSignal.any([closed, options.signal]) : closed)
+}
+
+async function* eventsAfter(file: OpenWorkspace, since: number, over: AbortSignal): AsyncGenerator<TractEvent, void> {
+  let told = since
+  const bell = openBell(over)
   file.listeners.add(bell.ring)
   try {
     while (!bell.isOver()) {

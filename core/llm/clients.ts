@@ -2,7 +2,7 @@ import type { LLMConfig, LLMTask, ResolvedConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import type { TractKey } from '../store/tracts.ts'
-import { configOf } from '../history/append.ts'
+import { configOf } from '../history/configOf.ts'
 import type { LLMClient } from './client.ts'
 import { resolveConfig } from './config.ts'
 

@@ -1,4 +1,6 @@
-import { append } from '../history/append.ts'
+import { appendPrepared } from '../history/append.ts'
+import { configOf } from '../history/configOf.ts'
+import { prepareContent } from '../history/prepareContent.ts'
 import { viewCommit } from '../history/commitView.ts'
 import type { AppendCommit } from '../model/commit.ts'
 import type { Content } from '../model/content.ts'
@@ -9,9 +11,10 @@ import type { PartialCause, Reply, ReplyBase, StopReason } from '../model/reply.
 import type { CallRecord } from '../model/usage.ts'
 import { transact, type Tx } from '../journal/transact.ts'
 import { hashOfCommit } from '../store/commits.ts'
+import { findPartial } from '../store/partials.ts'
 import { deleteReplyBuffer } from '../store/replyBuffers.ts'
 import type { CallOutcome } from './call.ts'
-import { closeEarlierTries, closePartial, createPartial, getPartialRow, type PartialRecord } from './partialRecords.ts'
+import { closeEarlierTries, closePartial, createPartial, type PartialRecord } from './partialRecords.ts'
 import type { Question } from './question.ts'
 
 /** What an answer is before its text: who is asked, for what, and with which settings. */
@@ -29,8 +32,10 @@ export function commitAnswer(question: Question, outcome: CallOutcome, stopReaso
   const parts = partsOf(question, outcome)
   const shown = parts.findIndex(({ type }) => type === 'dialogue')
   const main = shown >= 0 ? shown : parts.length - 1
+  const { encoding } = configOf(tract)
+  const prepared = parts.map((content) => prepareContent(tract.file.db.read, content, encoding))
   const keys = transact(tract, { verb: 'answer', detail: config.values.model ?? null }, (tx) => {
-    const made = parts.map((content, i) => append(tract, content, {
+    const made = prepared.map((content, i) => appendPrepared(tract, content, {
       config, ...(respondsTo === null ? {} : { respondsTo }), ...(i === main ? labelsOf(options) : {}),
     }))
     closeAll(question, tx)
@@ -84,7 +89,8 @@ const wholeText = (question: Question, outcome: CallOutcome): string => (questio
 /** The new answer takes the place of unfinished ones to the same message. */
 function closeAll(question: Question, tx: Tx): void {
   const { tract, partial } = question
-  if (partial) closePartial(tx, getPartialRow(tract, partial.id))
+  const row = partial && findPartial(tx.db, tract.key, partial.id)
+  if (row) closePartial(tx, row)
   closeEarlierTries(tract, tx, recordFor(question).respondsTo, partial?.id ?? null)
   deleteReplyBuffer(tx.db, question.call)
 }

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** Whether a model may think for minutes before its first word. By name, as no provider says it. */
 export function thinksLong(model: string): boolean {
   const name = model.toLowerCase().split('/').at(-1) ?? ''
@@ -7,7 +9,9 @@ export function thinksLong(model: string): boolean {
 /** A server on this machine or its network: nothing travels far, but a model may have to be loaded first. */
 export function isNearby(url: string): boolean {
   const host = hostOf(url).replace(/^\[|\]$/g, '')
-  return /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80)|\.local(host)?$/.test(host) || !/[.:]/.test(host)
+  if (isIP(host) === 4) return /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./.test(host)
+  if (isIP(host) === 6) return /^(::1$|f[cd]|fe80)/.test(host)
+  return !host.includes('.') || /\.(local|localhost|internal|lan)$/.test(host)
 }
 
 /** The host of an address, without port; the text itself where it is none. */

@@ -7,7 +7,7 @@ import type { PartialAnswer, PartialCause } from '../model/reply.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import type { Tx } from '../journal/transact.ts'
 import { prepareContent, putPrepared } from '../history/prepareContent.ts'
-import { configOf } from '../history/append.ts'
+import { configOf } from '../history/configOf.ts'
 import { getBlob } from '../store/blobs.ts'
 import { findPartial, listPartials, type PartialRow } from '../store/partials.ts'
 

@@ -10,14 +10,13 @@ import { closePartial, getPartial, getPartialRow, recordOf } from './partialReco
 
 /** Commits what arrived, as a message on the branch it was asked on. Faults: `partial/not-found`, `branch/not-found`. */
 export function keepAnswer(tract: TractHandle, id: PartialId, labels: CommitLabels = {}): AppendCommit {
-  const { text, branch, respondsTo, cause } = getPartial(tract, id)
-  const row = getPartialRow(tract, id)
-  const question = respondsTo === null ? undefined : findCommitKey(tract.file.db.read, respondsTo)
-  const metadata = { ...labels.metadata, partial: cause }
   const key = transact(tract, { verb: 'keep' }, (tx) => {
+    const { text, branch, respondsTo, cause } = getPartial(tract, id)
+    const row = getPartialRow(tract, id)
+    const question = respondsTo === null ? undefined : findCommitKey(tx.db, respondsTo)
     closePartial(tx, row)
     return append({ ...tract, branch }, { type: 'dialogue', role: 'assistant', text }, {
-      ...labels, metadata, config: recordOf(row).config, ...(question === undefined ? {} : { respondsTo: question }),
+      ...labels, metadata: { ...labels.metadata, partial: cause }, config: recordOf(row).config, ...(question === undefined ? {} : { respondsTo: question }),
     })
   })
   return viewCommit(tract, key) as AppendCommit
@@ -25,6 +24,5 @@ export function keepAnswer(tract: TractHandle, id: PartialId, labels: CommitLabe
 
 /** Lets an unfinished answer go; undo brings it back. Faults: `partial/not-found`. */
 export function discardAnswer(tract: TractHandle, id: PartialId): void {
-  const row = getPartialRow(tract, id)
-  transact(tract, { verb: 'discard' }, (tx) => closePartial(tx, row))
+  transact(tract, { verb: 'discard' }, (tx) => closePartial(tx, getPartialRow(tract, id)))
 }

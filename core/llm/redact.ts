@@ -44,7 +44,7 @@ const patterns: readonly RegExp[] = [
   /\b(gsk|hf|r8|ghp|gho|ghu|ghs|ghr|github_pat|glpat)[_-]\w{10,}/g,
   /\bxai-[\w-]{8,}/g,
   /\bAKIA[0-9A-Z]{12,}/g,
-  /\b(Bearer|Basic)\s+[\w.~+/=*-]{6,}/gi,
+  /\b(Bearer|Basic)\s+(?=[\w.~+/=*-]*[\d_=*-])[\w.~+/=*-]{6,}/gi,
   /\b(x-api-key|api[_-]?key|authorization|access[_-]?token|client[_-]?secret|password)(["']?\s*[:=]\s*["']?)(?!\[removed\])[^\s"',;&}]{6,}/gi,
   /(?<=:\/\/)[^\s/@]+:[^\s/@]+(?=@)/g,
 ]

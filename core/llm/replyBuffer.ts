@@ -4,7 +4,7 @@ import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import { asTractId } from '../model/ids.ts'
 import { deleteReplyBuffer, listReplyBuffers, type ReplyBufferRow, saveReplyBuffer } from '../store/replyBuffers.ts'
 import { getTract } from '../store/tracts.ts'
-import { createPartial, type PartialRecord } from './partialRecords.ts'
+import { closeEarlierTries, createPartial, type PartialRecord } from './partialRecords.ts'
 
 /** A crash loses at most this much of an answer, in ms. */
 const flushMs = 250
@@ -75,6 +75,7 @@ function recoverOne(file: OpenWorkspace, row: ReplyBufferRow): boolean {
     if (!still || still.leaseUntil !== row.leaseUntil) return false
     deleteReplyBuffer(tx.db, row.call)
     if (still.text === '') return false
+    closeEarlierTries(tract, tx, record.respondsTo, null)
     createPartial(tract, tx, file.ports.ids.next() as PartialId, record, still.text, 'crash', file.ports.clock.now())
     return true
   })

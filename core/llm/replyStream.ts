@@ -17,38 +17,67 @@ export interface ReplyStream extends AsyncIterable<ReplyEvent> {
 export function openReplyStream(question: Question): ReplyStream {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>()
   promise.catch(() => {})
-  const events = replyEvents(question, resolve, reject)
+  const events = replyEvents(question, { resolve, reject })
   return { call: question.call, reply: promise, [Symbol.asyncIterator]: () => events }
 }
 
-async function* replyEvents(question: Question, resolve: (reply: Reply) => void, reject: (error: unknown) => void): AsyncGenerator<ReplyEvent, void> {
+type Settle = { readonly resolve: (reply: Reply) => void; readonly reject: (error: unknown) => void }
+
+/** Closing the file ends it, as leaving the loop does. */
+async function* replyEvents(question: Question, settle: Settle): AsyncGenerator<ReplyEvent, void> {
+  const { closing } = question.tract.file
   const left = new AbortController()
-  using buffer = openReplyBuffer(question.tract, recordFor(question))
+  const answer = openAnswer(question, settle)
+  const leave = (): void => {
+    left.abort()
+    answer.end(() => ({ reply: keepPartial(question, leftOutcome(question, answer.text)), event: { type: 'stopped' } }))
+  }
+  closing.add(leave)
   const calling = startCall(question, left.signal)
-  const arrived = { text: '' }
-  let isSettled = false
   try {
     for (;;) {
       const step = await calling.next()
-      if (step.done) {
-        const { reply, event } = settle(question, step.value)
-        isSettled = true
-        resolve(reply)
-        yield event
-        return
-      }
+      if (step.done) return yield answer.end(() => endingOf(question, step.value))
       if (isEnding(step.value)) continue
-      if (step.value.type === 'text') buffer.take((question.partial?.text ?? '') + (arrived.text += step.value.text))
+      if (step.value.type === 'text') answer.add(step.value.text)
       yield step.value
     }
   } catch (error) {
-    reject(error)
-    if (isSettled) return
-    isSettled = true
-    yield { type: 'failed', fault: toReport(asFault(error)) }
+    yield answer.end(() => failedWith(question, leftOutcome(question, answer.text), asFault(error)))
   } finally {
-    left.abort()
-    if (!isSettled) resolve(keepPartial(question, leftOutcome(question, arrived.text)))
+    closing.delete(leave)
+    leave()
+    void calling.return(undefined as never).catch(() => {})
+  }
+}
+
+type Ending = { readonly reply: Reply; readonly event: ReplyEvent }
+type OpenAnswer = { readonly text: string; add(text: string): void; /** Writes the ending once; gives the last event. */ end(write: () => Ending): ReplyEvent }
+
+/** An answer as far as it has come, kept in the file as it grows. */
+function openAnswer(question: Question, { resolve, reject }: Settle): OpenAnswer {
+  const buffer = openReplyBuffer(question.tract, recordFor(question))
+  let text = ''
+  let isOver = false
+  return {
+    get text() { return text },
+    add(piece) {
+      text += piece
+      if (!isOver) buffer.take((question.partial?.text ?? '') + text)
+    },
+    end(write) {
+      if (isOver) return { type: 'stopped' }
+      isOver = true
+      buffer[Symbol.dispose]()
+      try {
+        const { reply, event } = write()
+        resolve(reply)
+        return event
+      } catch (error) {
+        reject(error)
+        return { type: 'failed', fault: toReport(asFault(error)) }
+      }
+    },
   }
 }
 
@@ -62,7 +91,7 @@ function startCall(question: Question, left: AbortSignal): AsyncGenerator<ReplyE
 const isEnding = (event: ReplyEvent): boolean => event.type === 'done' || event.type === 'stopped' || event.type === 'failed'
 
 /** Writes the ending first, so that whoever hears of it finds it in the file. */
-function settle(question: Question, outcome: CallOutcome): { readonly reply: Reply; readonly event: ReplyEvent } {
+function endingOf(question: Question, outcome: CallOutcome): Ending {
   const { stopReason } = outcome
   if (stopReason !== null && !isEmpty(outcome)) {
     try {
@@ -75,9 +104,9 @@ function settle(question: Question, outcome: CallOutcome): { readonly reply: Rep
   return failedWith(question, outcome, outcome.fault ?? emptyAnswer(question, stopReason ?? 'end'))
 }
 
-function failedWith(question: Question, outcome: CallOutcome, fault: Fault) {
-  const reply = keepPartial(question, { ...outcome, fault, stopReason: null })
-  return { reply, event: { type: 'failed', fault: toReport(fault) } } as const
+function failedWith(question: Question, outcome: CallOutcome, fault: Fault): Ending {
+  const reply = keepPartial(question, { ...outcome, fault, stopped: false, stopReason: null })
+  return { reply, event: { type: 'failed', fault: toReport(fault) } }
 }
 
 /** The reader left the loop: as if it had stopped the call. */

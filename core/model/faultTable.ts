@@ -57,6 +57,7 @@ export interface FaultData {
   'file/read-only': { readonly path: string }
   'file/full': { readonly path: string }
   'file/moved': { readonly path: string }
+  'file/unusable': { readonly path: string; readonly found: string }
   'file/exists': { readonly name: string }
   'file/bad-name': { readonly name: string; readonly found: string }
   'file/no-dialog': None
@@ -136,6 +137,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'file/read-only': { kind: 'environment', message: ({ path }) => `${path} was opened for reading.`, hint: () => 'Open a copy to write.' },
   'file/full': { kind: 'environment', message: ({ path }) => `There is no space left to save ${path}.`, hint: () => 'Nothing was written. Free some space and try again.', retryable: true },
   'file/moved': { kind: 'environment', message: ({ path }) => `${path} was moved or replaced by another program while it was open.`, hint: () => 'Put it back, or open it again from its new place. Nothing more is written until then.' },
+  'file/unusable': { kind: 'environment', message: ({ path, found }) => `${path} can't be used: ${found}.`, hint: () => 'Check that its folder exists, that you may write there, and that the disk is there.' },
   'file/exists': { kind: 'user', message: ({ name }) => `There is already a file "${name}" in this folder. It was not touched.`, hint: () => 'Choose another name, or open that one.' },
   'file/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a file name: ${found}.` },
   'file/no-dialog': { kind: 'user', message: () => 'No file dialog can be shown here.', hint: () => 'Choose from the list, or start with --workspace FILE.' },

@@ -71,7 +71,7 @@ function bodyOf(content: Content, role: Role): Body {
   return { type, role, text: text ?? null, rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : null }
 }
 
-function toContent(row: Body): Content {
+export function toContent(row: Body): Content {
   const fields: Record<string, unknown> = { type: row.type }
   if (row.type === 'dialogue') fields['role'] = row.role
   if (row.text !== null) fields['text'] = row.text

@@ -10,7 +10,7 @@ export type CommitKey = number
 export type NewCommit = {
   readonly hash: CommitHash
   readonly kind: StoredKind
-  readonly parent: CommitKey | null
+  readonly parent: CommitPlace | null
   readonly origin: CommitKey | null
   readonly target: CommitKey | null
   readonly blob: BlobKey | null
@@ -25,14 +25,14 @@ export type NewCommit = {
   readonly contextMessages: number
   readonly encoding: Encoding
 }
-export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding'> & {
-  readonly id: CommitKey
+/** Where a commit lies on its line. */
+export type CommitPlace = { readonly id: CommitKey; readonly segment: number; readonly generation: number }
+export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding' | 'parent'> & CommitPlace & {
+  readonly parent: CommitKey | null
   readonly kind: StoredKind
   readonly priority: Priority | null
   readonly encoding: Encoding
   readonly parent2: CommitKey | null
-  readonly segment: number
-  readonly generation: number
 }
 
 /** Adds a commit at the end of its parent's segment, or opens a new segment where that end is taken. */
@@ -41,22 +41,17 @@ export function insertCommit(db: WriteDb, commit: NewCommit): CommitKey {
   return db.run(
     `insert into commits (hash, kind, parent, segment, generation, origin, target, blob, note, priority, responds_to, config, author, created_at,
        context_tokens, context_messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    toBytes(commit.hash), kindCode(commit.kind), commit.parent, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
+    toBytes(commit.hash), kindCode(commit.kind), commit.parent?.id ?? null, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
     priorityCode(commit.priority), commit.respondsTo, commit.config, commit.author, commit.createdAt,
     commit.contextTokens, commit.contextMessages, encodingCode(commit.encoding),
   )
 }
 
-function placeAfter(db: WriteDb, parent: CommitKey | null): { readonly segment: number; readonly generation: number } {
+function placeAfter(db: WriteDb, parent: CommitPlace | null): { readonly segment: number; readonly generation: number } {
   if (parent === null) return { segment: db.run('insert into segments (parent) values (null)'), generation: 0 }
-  const at = db.get<{ segment: number; generation: number; taken: number | null }>(
-    `select c.segment, c.generation, (select n.id from commits as n where n.segment = c.segment and n.generation = c.generation + 1) as taken
-     from commits as c where c.id = ?`,
-    parent,
-  )
-  if (!at) throw new Error(`BUG: no commit ${parent}`)
-  const segment = at.taken === null ? at.segment : db.run('insert into segments (parent) values (?)', parent)
-  return { segment, generation: at.generation + 1 }
+  const generation = parent.generation + 1
+  const taken = db.get('select 1 from commits where segment = ? and generation = ?', parent.segment, generation)
+  return { segment: taken ? db.run('insert into segments (parent) values (?)', parent.id) : parent.segment, generation }
 }
 
 const columns = `select id, lower(hex(hash)) as hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority,
@@ -107,4 +102,8 @@ function toRow(row: Columns): CommitRow {
 
 function fail(key: CommitKey): never {
   throw new Error(`BUG: no commit ${key}`)
+}
+
+export function parentOf(db: ReadDb, key: CommitKey): CommitKey | null {
+  return db.get<{ parent: CommitKey | null }>('select parent from commits where id = ?', key)?.parent ?? null
 }

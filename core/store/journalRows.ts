@@ -45,6 +45,16 @@ export function listJournal(db: ReadDb, from: number, to: number): readonly Jour
   return db.all<JournalRow>(`${columns} where gseq between ? and ? order by gseq`, from, to)
 }
 
+/** Where a branch pointed at a time (epoch microseconds): a commit, null where it was gone, undefined before the journal knew it. */
+export function findBranchAt(db: ReadDb, tract: TractKey, branch: string, at: number): CommitKey | null | undefined {
+  const row = db.get<{ type: string; after: CommitKey | null }>(
+    `select type, after_commit as after from journal
+     where tract = ? and key = ? and at <= ? and type in ('commit_created', 'ref_updated', 'ref_deleted') order by gseq desc limit 1`,
+    tract, branch, at,
+  )
+  return row && (row.type === 'ref_deleted' ? null : row.after)
+}
+
 export type OperationRow = { readonly id: number; readonly tract: TractKey; readonly last: number; readonly previous: number | null; readonly isUndoable: 0 | 1 }
 
 export function insertOperation(db: WriteDb, row: OperationRow): void {
@@ -63,6 +73,11 @@ export function listOperationsAfter(db: ReadDb, tract: TractKey, id: number): re
     'select id, tract, "last", previous, is_undoable as isUndoable from operations where tract = ? and id > ? and is_undoable = 1 order by id desc limit 100',
     tract, id,
   )
+}
+
+/** Those of the numbers that are operations: entries that only tell belong to none. */
+export function listOperations(db: ReadDb, ids: readonly number[]): readonly OperationRow[] {
+  return db.all<OperationRow>('select id, tract, "last", previous, is_undoable as isUndoable from operations where id in (select value from json_each(?))', JSON.stringify(ids))
 }
 
 export function latestOperation(db: ReadDb, tract: TractKey): OperationRow {

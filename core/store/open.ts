@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { Fault } from '../model/fault.ts'
 import { type Database, wrapDriver } from './database.ts'
@@ -13,18 +13,19 @@ export const applicationId = 0x54524354
 export type OpenFileOptions = { readonly ifMissing?: 'create' | 'fail'; readonly access?: 'write' | 'read' }
 
 /**
- * Opens a workspace file, or one in memory; the only place that makes a database connection.
- * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/damaged`, `file/busy`, `runtime/old-node`, `runtime/old-sqlite`.
+ * Opens a workspace file, or one in memory; the only place that makes a database connection. A file with nothing in it counts as missing: it is
+ * what a crash leaves that came between making a file and filling it.
+ * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/damaged`, `file/busy`, `file/unusable`, `runtime/old-node`, `runtime/old-sqlite`.
  */
 export function openDatabase(path: string, options: OpenFileOptions = {}): Database {
   const file = path === ':memory:' ? null : resolve(path)
-  const isNew = file === null || !existsSync(file)
-  if (file !== null) checkFile(file, isNew, options)
+  const mayCreate = options.ifMissing !== 'fail' && options.access !== 'read'
+  if (file !== null) checkFile(file, mayCreate)
   const Driver = loadDriver()
   try {
     const driver = new Driver(file ?? ':memory:', { readonly: options.access === 'read', timeout: 5000 })
     try {
-      prepareDriver(driver, file ?? ':memory:', isNew, options.access !== 'read')
+      prepareDriver(driver, file ?? ':memory:', mayCreate, options.access !== 'read')
     } catch (error) {
       driver.close()
       throw error
@@ -35,15 +36,15 @@ export function openDatabase(path: string, options: OpenFileOptions = {}): Datab
   }
 }
 
-function checkFile(file: string, isNew: boolean, options: OpenFileOptions): void {
-  if (isNew) {
-    if (options.ifMissing === 'fail' || options.access === 'read') throw new Fault('file/not-found', { path: file })
+function checkFile(file: string, mayCreate: boolean): void {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) {
+    if (!mayCreate) throw new Fault('file/not-found', { path: file })
+    if (!existsSync(dirname(file))) throw new Fault('file/unusable', { path: file, found: `there is no folder ${dirname(file)}` })
     return
   }
-  const found = statSync(file)
   if (!found.isFile()) throw new Fault('file/not-tract', { path: file, found: 'it is not a normal file' })
-  if (found.size === 0) throw new Fault('file/not-tract', { path: file, found: 'it is empty' })
-  if (readStart(file) !== 'SQLite format 3\0') throw new Fault('file/not-tract', { path: file, found: 'it has no SQLite header' })
+  if (found.size > 0 && readStart(file) !== 'SQLite format 3\0') throw new Fault('file/not-tract', { path: file, found: 'it has no SQLite header' })
 }
 
 function readStart(file: string): string {
@@ -57,11 +58,17 @@ function readStart(file: string): string {
   return start.toString('latin1')
 }
 
-function prepareDriver(driver: BetterSqlite3.Database, path: string, isNew: boolean, canWrite: boolean): void {
+function prepareDriver(driver: BetterSqlite3.Database, path: string, mayCreate: boolean, canWrite: boolean): void {
   checkSqlite(driver.prepare('select sqlite_version()').pluck().get() as string)
+  const isNew = isEmpty(driver)
+  if (isNew && !mayCreate) throw new Fault('file/not-tract', { path, found: 'it is empty' })
   if (!isNew) checkIdentity(driver, path)
   for (const line of pragmas(isNew, canWrite)) driver.pragma(line)
   if (canWrite) migrate(driver, applicationId)
+}
+
+function isEmpty(driver: BetterSqlite3.Database): boolean {
+  return driver.prepare('select (select count(*) from sqlite_schema) + (select abs(application_id) from pragma_application_id) + (select abs(user_version) from pragma_user_version)').pluck().get() === 0
 }
 
 function checkIdentity(driver: BetterSqlite3.Database, path: string): void {

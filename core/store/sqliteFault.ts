@@ -11,6 +11,7 @@ export function sqliteFault(error: unknown, path: string | null): unknown {
   if (code.startsWith('SQLITE_READONLY')) return new Fault('file/read-only', { path: file }, cause)
   if (code.startsWith('SQLITE_CORRUPT')) return new Fault('file/damaged', { path: file, found: (error as Error).message }, cause)
   if (code.startsWith('SQLITE_NOTADB')) return new Fault('file/not-tract', { path: file, found: 'it is not a database' }, cause)
+  if (/^SQLITE_(CANTOPEN|IOERR|PERM|AUTH)/.test(code)) return new Fault('file/unusable', { path: file, found: (error as Error).message }, cause)
   return error
 }
 

@@ -34,6 +34,30 @@ export function findTract(db: ReadDb, uuidOrName: string): TractRow | undefined 
   return row && toRow(row)
 }
 
+/** Where HEAD stands, with the tip of its branch. */
+export function readHead(db: ReadDb, key: TractKey): { readonly branch: string | null; readonly tip: CommitKey | null } {
+  const row = db.get<{ branch: string | null; at: number | null; tip: number | null }>(
+    `select t.head_branch as branch, t.head_commit as at, r."commit" as tip
+     from tracts as t left join refs as r on r.tract = t.id and r.name = t.head_branch where t.id = ?`,
+    key,
+  )
+  if (!row) throw new Error(`BUG: no tract ${key}`)
+  return row.branch === null ? { branch: null, tip: row.at } : { branch: row.branch, tip: row.tip }
+}
+
+/** A tract's settings, as the JSON they are kept in. */
+export function readConfigText(db: ReadDb, key: TractKey): string {
+  return db.get<{ config: string }>('select config from tracts where id = ?', key)?.config ?? '{}'
+}
+
+export type ProgressRow = { readonly seq: number; readonly currentOperation: number | null; readonly redo: string; readonly lastUsedAt: number }
+
+export function readProgress(db: ReadDb, key: TractKey): ProgressRow {
+  const row = db.get<ProgressRow>('select seq, current_operation as currentOperation, redo, last_used_at as lastUsedAt from tracts where id = ?', key)
+  if (!row) throw new Error(`BUG: no tract ${key}`)
+  return row
+}
+
 /** Most recently used first. */
 export function listTracts(db: ReadDb): readonly TractRow[] {
   return db.all<Columns>(`${columns} order by last_used_at desc, id desc`).map(toRow)

@@ -29,11 +29,11 @@ export function anthropic(options: KeyedOptions): LLMClient {
       return new Anthropic({ ...settings, webhookKey: null, openTelemetry: false })
     },
     async *events(sdk, request, signal, baseUrl, open) {
-      const events = await sdk.messages.create(bodyOf(request), { signal, headers: versionOf(request.config, baseUrl) })
+      const events = await sdk.messages.create(bodyOf(request), { signal, headers: protocolVersion(request.config, baseUrl) })
       open()
       yield* eventsOf(events)
     },
-    models: async (sdk, signal, baseUrl) => (await sdk.models.list({ limit: 1000 }, { ...(signal ? { signal } : {}), headers: versionOf({}, baseUrl) })).data,
+    models: async (sdk, signal, baseUrl) => (await sdk.models.list({ limit: 1000 }, { ...(signal ? { signal } : {}), headers: protocolVersion({}, baseUrl) })).data,
     thinks: (config) => config.extra?.['thinking'] !== undefined,
   })
 }
@@ -56,7 +56,8 @@ function bodyOf({ prompt, config, tools }: ChatRequest): MessageCreateParamsStre
   return body as MessageCreateParamsStreaming
 }
 
-function versionOf(config: LLMConfig, baseUrl: string): { 'anthropic-version'?: string } {
+/** The version a request names; none where the SDK's own will do. */
+export function protocolVersion(config: LLMConfig, baseUrl: string): { 'anthropic-version'?: string } {
   const samples = config.temperature !== undefined || config.topP !== undefined || config.topK !== undefined
   return samples || baseUrl !== ownAddress ? { 'anthropic-version': samplingVersion } : {}
 }

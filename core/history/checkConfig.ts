@@ -1,0 +1,30 @@
+import { canonicalJson } from '../model/canonicalJson.ts'
+import type { Encoding, TractConfig } from '../model/config.ts'
+import { Fault } from '../model/fault.ts'
+
+const encodings: readonly Encoding[] = ['o200k_base', 'cl100k_base']
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What each setting of a tract may be: what is kept in the file must never make it unusable. */
+const checks: { readonly [Field in keyof TractConfig]-?: (value: unknown) => boolean } = {
+  budget: (value) => value === null || isBudget(value),
+  defaultConfig: isObject,
+  operations: (value) => isObject(value) && Object.values(value as object).every(isObject),
+  encoding: (value) => encodings.includes(value as Encoding),
+}
+
+/** Faults: `config/bad-value`, `value/not-json`. */
+export function checkConfig(config: TractConfig): void {
+  for (const [field, value] of Object.entries(config)) {
+    if (!Object.hasOwn(checks, field)) throw new Fault('config/bad-value', { field, found: 'set: there is no such setting' })
+    const text = canonicalJson(value)
+    if (!checks[field as keyof TractConfig](value)) throw new Fault('config/bad-value', { field, found: text.slice(0, 60) })
+  }
+}
+
+function isBudget(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { maxTokens, onExceed, ...rest } = value as { readonly [key: string]: unknown }
+  const isKnown = onExceed === undefined || onExceed === 'warn' || onExceed === 'reject'
+  return Number.isSafeInteger(maxTokens) && (maxTokens as number) > 0 && isKnown && Object.keys(rest).length === 0
+}

@@ -1,0 +1,71 @@
+import type { Author, AuthorKind } from '../model/author.ts'
+import type { ConfigLevels, Encoding, LLMConfig } from '../model/config.ts'
+import type { Content, Priority, Role } from '../model/content.ts'
+import type { CommitHash } from '../model/ids.ts'
+import type { JsonObject } from '../model/json.ts'
+import { toContent } from './blobs.ts'
+import { kindOf, priorityOf, type StoredKind } from './commitKinds.ts'
+import type { CommitKey } from './commits.ts'
+import type { ReadDb } from './database.ts'
+
+/** A commit with all that a reader asks of it, from one query. */
+export type CommitView = {
+  readonly id: CommitKey
+  readonly hash: CommitHash
+  readonly kind: StoredKind
+  readonly parent: CommitKey | null
+  readonly parentHash: CommitHash | null
+  readonly segment: number
+  readonly generation: number
+  readonly origin: CommitHash | null
+  readonly target: CommitHash | null
+  readonly priority: Priority | null
+  readonly author: Author
+  /** Epoch microseconds. */
+  readonly createdAt: number
+  readonly config: { readonly values: LLMConfig; readonly levels: ConfigLevels } | null
+  readonly note: JsonObject
+  /** Of a long text only the beginning. */
+  readonly content: Content | null
+  readonly role: Role | null
+  /** null where this encoding was never counted, or there is no content. */
+  readonly tokens: number | null
+  readonly blob: number | null
+}
+
+type Columns = [
+  id: number, hash: CommitHash, kind: number, parent: number | null, parentHash: CommitHash | null, segment: number, generation: number,
+  origin: CommitHash | null, target: CommitHash | null, priority: number | null, authorKind: AuthorKind, authorName: string, createdAt: number,
+  config: string | null, note: string | null, blob: number | null, type: string | null, role: Role | null, text: string | null, rest: string | null, tokens: number | null,
+]
+
+const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' } as const
+const select = (encoding: Encoding) => `select c.id, lower(hex(c.hash)), c.kind, c.parent, lower(hex(p.hash)), c.segment, c.generation,
+  lower(hex(o.hash)), lower(hex(t.hash)), c.priority, a.kind, a.name, c.created_at, c.config, n.rest,
+  c.blob, b.type, b.role, substr(b.text, 1, 600), b.rest, b.${tokenColumn[encoding]}`
+const joins = `join authors as a on a.id = c.author
+  left join commits as p on p.id = c.parent left join commits as o on o.id = c.origin left join commits as t on t.id = c.target
+  left join blobs as n on n.id = c.note left join blobs as b on b.id = c.blob`
+
+/** In the order of `keys`. */
+export function listViews(db: ReadDb, keys: readonly CommitKey[], encoding: Encoding): readonly CommitView[] {
+  const sql = `${select(encoding)} from json_each(?) as k join commits as c on c.id = k.value ${joins} order by k.key`
+  return db.rows<Columns>(sql, JSON.stringify(keys)).map(toView)
+}
+
+/** Up to `limit` commits of one segment, from `generation` backwards. */
+export function listViewsBack(db: ReadDb, segment: number, generation: number, limit: number, encoding: Encoding): readonly CommitView[] {
+  const sql = `${select(encoding)} from commits as c ${joins} where c.segment = ? and c.generation <= ? order by c.generation desc limit ?`
+  return db.rows<Columns>(sql, segment, generation, limit).map(toView)
+}
+
+function toView(row: Columns): CommitView {
+  const [id, hash, kind, parent, parentHash, segment, generation, origin, target, priority, authorKind, authorName, createdAt, config, note, blob, type, role, text, rest, tokens] = row
+  return {
+    id, hash, kind: kindOf(kind), parent, parentHash: parentHash || null, segment, generation, origin: origin || null, target: target || null,
+    priority: priorityOf(priority), author: { kind: authorKind, id: authorName }, createdAt,
+    config: config === null ? null : (JSON.parse(config) as CommitView['config']),
+    note: note === null ? {} : (JSON.parse(note) as JsonObject),
+    content: type === null ? null : toContent({ type, role, text, rest }), role, tokens, blob,
+  }
+}

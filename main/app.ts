@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Workspace } from '../core/workspace.ts'
+import { environmentKeys } from './builtIn.ts'
+import type { AppInfo } from './contract/app.ts'
+import type { OpenedFile } from './contract/files.ts'
+import { defaultWorkspace, platformName } from './dataFolder.ts'
+import { createHub } from './events.ts'
+import type { Hub } from './events.ts'
+import { openKeys } from './keys.ts'
+import type { Keys, KeyStore } from './keys.ts'
+import type { Clock, Files, Ids, Log } from './ports.ts'
+import { openConnections } from './providers.ts'
+import type { Connections } from './providers.ts'
+import { createReplies } from './replies.ts'
+import type { Replies } from './replies.ts'
+import type { Secrets } from './secrets.ts'
+import { openSettings } from './settings.ts'
+import type { SettingsFile, StoredSettings } from './settings.ts'
+import { createWorkspaceFiles, nameOf } from './workspaceFiles.ts'
+import type { WorkspaceFiles } from './workspaceFiles.ts'
+
+export type AppOptions = {
+  /** The folder of the app's own files. */
+  readonly dataDir: string
+  /** The workspace file to open; else the one in `dataDir`. Made when it isn't there. */
+  readonly workspaceFile?: string
+  readonly host: AppInfo['host']
+  readonly version: string
+  readonly keyStore: KeyStore
+  readonly env: { readonly [name: string]: string | undefined }
+  readonly files: Files
+  readonly clock: Clock
+  readonly log: Log
+  readonly ids: Ids
+  readonly secrets: Secrets
+}
+/** All that handlers work with. It belongs to the process, not to a window: pages come and go. */
+export type App = {
+  info(): AppInfo
+  /** The open file. Ask anew each time: another one may be open the next. */
+  workspace(): Workspace
+  /** The path of the open file. */
+  file(): string
+  readonly files: Files & WorkspaceFiles
+  readonly settings: SettingsFile
+  readonly keys: Keys
+  readonly connections: Connections
+  readonly replies: Replies
+  readonly hub: Hub
+  readonly log: Log
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly secrets: Secrets
+  /** Changes the settings and tells every window. */
+  changeSettings(change: (settings: StoredSettings) => StoredSettings): void
+  /** Opens another workspace file in place of the open one. When that fails the open one stays. Faults: `file/…`. */
+  switchFile(path: string): Promise<OpenedFile>
+  close(): Promise<void>
+}
+
+/** Puts the app together: settings, keys, the workspace file, the answers being written, the event stream. */
+export function openApp(options: AppOptions): App {
+  const { dataDir, clock, log, ids, secrets } = options
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const settings = openSettings(join(dataDir, 'settings.json'), { clock, log })
+  const keys = openKeys(options.keyStore, environmentKeys(options.env), secrets)
+  let file = resolve(options.workspaceFile ?? defaultWorkspace(dataDir))
+  let workspace = openWorkspace(file, options)
+  const hub = createHub({ workspace, clock, log })
+  const replies = createReplies({ clock, log, publish: hub.publish, clean: secrets.redactAll })
+  const changeSettings: App['changeSettings'] = (change) => {
+    settings.update(change)
+    hub.publish({ type: 'settings.changed', at: clock.now() })
+  }
+  const remember = () => void settings.update((now) => ({ ...now, recentFiles: [file, ...now.recentFiles.filter((path) => path !== file)].slice(0, maxRecent) }))
+  remember()
+
+  return {
+    info: () => ({
+      host: options.host,
+      version: options.version,
+      platform: platformName(process.platform),
+      file: { name: nameOf(file), path: file },
+      notices: settings.problem ? [settings.problem] : [],
+    }),
+    workspace: () => workspace,
+    file: () => file,
+    files: { ...options.files, ...createWorkspaceFiles(ids) },
+    settings,
+    keys,
+    connections: openConnections(keys, clock),
+    replies,
+    hub,
+    log,
+    clock,
+    ids,
+    secrets,
+    changeSettings,
+    async switchFile(path) {
+      if (path === file) return { kind: 'opened', name: nameOf(file) }
+      const next = openWorkspace(path, options)
+      await replies.stopAll()
+      workspace.close()
+      ;[workspace, file] = [next, path]
+      hub.moveTo(workspace, nameOf(file))
+      remember()
+      log('info', 'file opened', { file: basename(path) })
+      return { kind: 'opened', name: nameOf(file) }
+    },
+    async close() {
+      await replies.stopAll()
+      hub.close()
+      workspace.close()
+    },
+  }
+}
+
+const maxRecent = 20
+
+/** There is always at least one tract to talk in. */
+function openWorkspace(path: string, { clock, ids, log }: AppOptions): Workspace {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const workspace = Workspace.open(path, { author: { kind: 'user', id: 'you' }, ports: { clock, ids, log } })
+  if (workspace.list().length === 0) workspace.create({ name: 'Untitled tract' })
+  return workspace
+}

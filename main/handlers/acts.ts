@@ -1,0 +1,51 @@
+import { assertNever } from '../../core/model/assertNever.ts'
+import { Fault } from '../../core/model/fault.ts'
+import { asMessageId } from '../../core/model/ids.ts'
+import type { Branch } from '../../core/model/refs.ts'
+import type { Tract } from '../../core/tract.ts'
+import type { ActEffect } from '../contract/acts.ts'
+import { procedures, tractOn } from './base.ts'
+
+export const acts = {
+  append: procedures.acts.append.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => say(tract, input.as, input.text))),
+  edit: procedures.acts.edit.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.edit(asMessageId(input.message), input.text))),
+  annotate: procedures.acts.annotate.handler(({ context, input }) =>
+    measured(tractOn(context.app, input), (tract) => tract.annotate(input.messages.map(asMessageId), input.priority)),
+  ),
+  branch: procedures.acts.branch.handler(({ context, input }) => context.app.workspace().get(input.tract).branch(input.name, { from: input.from })),
+  switch: procedures.acts.switch.handler(({ context, input }) => {
+    const tract = context.app.workspace().get(input.tract)
+    tract.switch(input.branch)
+    return branchOf(tract, input.branch)
+  }),
+  undo: procedures.acts.undo.handler(({ context, input }) => context.app.workspace().get(input.tract).undo()),
+  redo: procedures.acts.redo.handler(({ context, input }) => context.app.workspace().get(input.tract).redo()),
+}
+
+/** Does something and tells what it did to the size of the context there. */
+function measured(tract: Tract, act: (tract: Tract) => unknown): ActEffect {
+  const tokensBefore = tract.status().tokenCount
+  act(tract)
+  return { tokensBefore, tokensAfter: tract.status().tokenCount }
+}
+
+function say(tract: Tract, as: 'user' | 'assistant' | 'system' | 'instruction', text: string): unknown {
+  switch (as) {
+    case 'user':
+      return tract.user(text)
+    case 'assistant':
+      return tract.assistant(text)
+    case 'instruction':
+      return tract.system(text)
+    case 'system':
+      return tract.commit({ type: 'dialogue', role: 'system', text })
+    default:
+      return assertNever(as)
+  }
+}
+
+function branchOf(tract: Tract, name: string): Branch {
+  const found = tract.listBranches().find((branch) => branch.name === name)
+  if (!found) throw new Fault('branch/not-found', { name, similar: [] })
+  return found
+}

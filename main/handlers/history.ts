@@ -1,0 +1,27 @@
+import type { CompiledContext, CompiledMessage } from '../../core/model/context.ts'
+import { asCursor, asMessageId } from '../../core/model/ids.ts'
+import { previewOf } from '../../core/model/text.ts'
+import type { XrayLine, XrayView } from '../contract/history.ts'
+import { procedures, tractOn } from './base.ts'
+
+export const history = {
+  graph: procedures.history.graph.handler(({ context, input }) =>
+    context.app.workspace().get(input.tract).graph({ limit: input.limit, cursor: input.cursor === null ? null : asCursor(input.cursor) }),
+  ),
+  transcript: procedures.history.transcript.handler(({ context, input }) => tractOn(context.app, input).transcript({ limit: input.limit })),
+  xray: procedures.history.xray.handler(({ context, input }) => xrayOf(tractOn(context.app, input).compile())),
+  versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),
+}
+
+const xrayOf = ({ messages, excluded, tokenCount, tokenSource, head, hash }: CompiledContext): XrayView => ({ messages: messages.map(lineOf), excluded, tokenCount, tokenSource, head, hash })
+
+const lineOf = ({ messageId, role, contentType, tokens, priority, edited, why, content }: CompiledMessage): XrayLine => ({
+  messageId,
+  role,
+  contentType,
+  tokens,
+  priority,
+  edited,
+  why,
+  preview: previewOf(content, 120),
+})

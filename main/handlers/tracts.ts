@@ -1,0 +1,33 @@
+import { Fault } from '../../core/model/fault.ts'
+import type { TractSummary } from '../../core/model/tractSummary.ts'
+import type { App } from '../app.ts'
+import type { TractOverview } from '../contract/tracts.ts'
+import { procedures } from './base.ts'
+
+export const tracts = {
+  list: procedures.tracts.list.handler(({ context }) => context.app.workspace().list()),
+  create: procedures.tracts.create.handler(({ context, input }) => {
+    const made = context.app.workspace().create(input.name === undefined ? {} : { name: input.name })
+    return summaryOf(context.app, made.id)
+  }),
+  rename: procedures.tracts.rename.handler(({ context, input }) => {
+    context.app.workspace().get(input.tract).rename(input.name)
+    return summaryOf(context.app, input.tract)
+  }),
+  overview: procedures.tracts.overview.handler(({ context, input }) => overviewOf(context.app, input.tract)),
+  setBudget: procedures.tracts.setBudget.handler(({ context, input }) => {
+    context.app.workspace().get(input.tract).configure({ budget: input.maxTokens === null ? null : { maxTokens: input.maxTokens } })
+    return overviewOf(context.app, input.tract)
+  }),
+}
+
+function overviewOf(app: App, id: string): TractOverview {
+  const tract = app.workspace().get(id)
+  return { summary: summaryOf(app, tract.id), status: tract.status(), branches: tract.listBranches(), config: tract.config, undo: tract.undoState() }
+}
+
+function summaryOf(app: App, id: string): TractSummary {
+  const found = app.workspace().list().find((summary) => summary.id === id)
+  if (!found) throw new Fault('tract/not-found', { name: id, similar: [] })
+  return found
+}

@@ -1,0 +1,99 @@
+import type { LLMClient } from '../core/llm/client.ts'
+import { anthropic } from '../core/llm/providers/anthropic.ts'
+import { demo } from '../core/llm/providers/demo.ts'
+import { openai } from '../core/llm/providers/openai.ts'
+import { assertNever } from '../core/model/assertNever.ts'
+import { Fault } from '../core/model/fault.ts'
+import { builtInProviders, findBuiltIn } from './builtIn.ts'
+import type { Provider, Settings } from './contract/settings.ts'
+import type { Keys } from './keys.ts'
+import type { Clock } from './ports.ts'
+import type { StoredProvider, StoredSettings } from './settings.ts'
+
+/** The built-in providers, as changed, and those a person added. */
+export function listProviders(settings: StoredSettings): readonly StoredProvider[] {
+  const asTheyCome = builtInProviders.map(({ id, kind, name }): StoredProvider => settings.providers.find((own) => own.id === id) ?? { id, kind, name, baseUrl: '', models: [] })
+  return [...asTheyCome, ...settings.providers.filter((own) => !findBuiltIn(own.id))]
+}
+
+/** Faults: `provider/not-found`. */
+export function getProvider(settings: StoredSettings, id: string): StoredProvider {
+  const found = listProviders(settings).find((provider) => provider.id === id)
+  if (!found) throw new Fault('provider/not-found', { id })
+  return found
+}
+
+/** What the page learns of the settings: everything but the keys themselves. */
+export async function viewSettings(settings: StoredSettings, keys: Keys): Promise<Settings> {
+  const providers = await Promise.all(listProviders(settings).map((provider) => viewProvider(provider, keys)))
+  return { theme: settings.theme, enterSends: settings.enterSends, providers, chat: chosen(settings, providers) }
+}
+
+async function viewProvider(provider: StoredProvider, keys: Keys): Promise<Provider> {
+  const origin = originOf(provider)
+  const { id, kind, name, baseUrl } = provider
+  return { id, kind, name, baseUrl, models: modelsOf(provider), key: origin === null ? { kind: 'none' } : await keys.status(id, origin), isBuiltIn: findBuiltIn(id) !== undefined }
+}
+
+/** What was chosen; before that the first built-in provider with a key, and the demo model when there is none. */
+function chosen(settings: StoredSettings, providers: readonly Provider[]): Settings['chat'] {
+  const choice = settings.chat
+  if (choice && providers.some(({ id }) => id === choice.provider)) return choice
+  const first = providers.find(({ key, isBuiltIn }) => isBuiltIn && (key.kind === 'kept' || key.kind === 'environment')) ?? providers.find(({ kind }) => kind === 'demo')
+  return { provider: first?.id ?? 'demo', model: first?.models[0] ?? 'demo', temperature: null }
+}
+
+const modelsOf = ({ id, models }: StoredProvider): readonly string[] => (models.length > 0 ? models : (findBuiltIn(id)?.models ?? []))
+
+/** The host a provider's key goes to, as scheme, name and port; null for one that needs none. */
+export function originOf({ id, baseUrl }: StoredProvider): string | null {
+  const address = baseUrl === '' ? findBuiltIn(id)?.address : baseUrl
+  return address == null ? null : new URL(address).origin
+}
+
+export type Connections = {
+  /** The connection to a provider, with its key if there is one for exactly this host. Faults: `llm/no-key`, `llm/key-for-other-host`. */
+  connect(provider: StoredProvider): Promise<LLMClient>
+}
+
+/** Keeps one client per provider, address and key: what a client learns of a failing provider holds for the next message too. */
+export function openConnections(keys: Keys, clock: Clock): Connections {
+  const open = new Map<string, { readonly made: string; readonly client: LLMClient }>()
+  return {
+    async connect(provider) {
+      const key = provider.kind === 'demo' ? noKey : await keyOf(provider, keys)
+      const made = JSON.stringify([provider.baseUrl, provider.name, key])
+      const found = open.get(provider.id)
+      if (found?.made === made) return found.client
+      const client = makeClient(provider, key, clock)
+      open.set(provider.id, { made, client })
+      return client
+    },
+  }
+}
+
+function makeClient({ kind, name, baseUrl }: StoredProvider, apiKey: string, clock: Clock): LLMClient {
+  switch (kind) {
+    case 'demo':
+      return demo({ clock })
+    case 'openai':
+      return openai({ apiKey, name, baseUrl })
+    case 'anthropic':
+      return anthropic({ apiKey, name, baseUrl })
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** For servers of one's own that want none. */
+const noKey = ''
+
+async function keyOf(provider: StoredProvider, keys: Keys): Promise<string> {
+  const origin = originOf(provider) ?? ''
+  const key = await keys.find(provider.id, origin)
+  if (key !== undefined) return key
+  const status = await keys.status(provider.id, origin)
+  if (status.kind === 'otherHost') throw new Fault('llm/key-for-other-host', { client: provider.name, host: new URL(origin).host, boundTo: new URL(status.origin).host })
+  if (provider.baseUrl === '') throw new Fault('llm/no-key', { client: provider.name })
+  return noKey
+}

@@ -1,0 +1,230 @@
+import { expect } from 'vitest'
+import { isEnd } from '../scene.ts'
+import type { Scene } from '../scene.ts'
+import { noTract } from './case.ts'
+import type { Cases } from './case.ts'
+
+const nobody = '0'.repeat(64)
+const onMain = ({ tract }: Scene) => ({ tract, branch: 'main' })
+const noBranch = (more: object = {}) => ({ input: ({ tract }: Scene) => ({ tract, branch: 'nowhere', ...more }), code: 'branch/not-found' as const })
+
+export const conversation: Cases = {
+  'history.graph': {
+    fault: { input: () => ({ tract: 'no-such-tract', limit: 10, cursor: null }), code: 'tract/not-found' },
+    bad: { tract: 'x', limit: 0, cursor: null },
+    async does({ api, tract, say }) {
+      await say('Hello')
+      const { items, next } = await api().history.graph({ tract, limit: 10, cursor: null })
+      expect([items.map(({ preview, branches, isHead }) => ({ preview, branches, isHead })), next]).toEqual([[{ preview: 'Hello', branches: ['main'], isHead: true }], null])
+    },
+  },
+  'history.transcript': {
+    fault: noBranch({ limit: 10 }),
+    bad: { tract: 'x', branch: 'main', limit: 5001 },
+    async does({ api, tract, say }) {
+      await say('Hello')
+      const { items, earlier } = await api().history.transcript({ tract, branch: 'main', limit: 10 })
+      expect([items.map(({ content, shown }) => ({ content, shown })), earlier]).toEqual([[{ content: { type: 'dialogue', role: 'user', text: 'Hello' }, shown: true }], 0])
+    },
+  },
+  'history.xray': {
+    fault: noBranch(),
+    bad: { tract: 'x' },
+    async does({ api, tract, say }) {
+      const message = await say('word '.repeat(100))
+      const { messages, excluded } = await api().history.xray({ tract, branch: 'main' })
+      expect([messages.map(({ messageId, preview }) => ({ messageId, length: preview.length })), excluded]).toEqual([[{ messageId: message, length: 120 }], []])
+    },
+  },
+  'history.versions': {
+    fault: { input: (scene) => ({ ...onMain(scene), message: nobody }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', message: 'HEAD' },
+    async does({ api, tract, say }) {
+      const message = await say('Hello')
+      await api().acts.edit({ tract, branch: 'main', message, text: 'Hello there' })
+      const { versions } = await api().history.versions({ tract, branch: 'main', message })
+      expect(versions.map(({ content, isCurrent }) => [content, isCurrent])).toEqual([
+        [{ type: 'dialogue', role: 'user', text: 'Hello' }, false],
+        [{ type: 'dialogue', role: 'user', text: 'Hello there' }, true],
+      ])
+    },
+  },
+  'acts.append': {
+    fault: noBranch({ as: 'user', text: 'Hello' }),
+    bad: { tract: 'x', branch: 'main', as: 'tool', text: 'Hello' },
+    async does(scene) {
+      for (const as of ['instruction', 'system', 'user', 'assistant'] as const) await scene.api().acts.append({ ...onMain(scene), as, text: as })
+      const { items } = await scene.api().history.transcript({ ...onMain(scene), limit: 10 })
+      expect(items.map(({ content, priority }) => [content.type, 'role' in content ? content.role : null, priority])).toEqual([
+        ['instruction', null, 'pinned'],
+        ['dialogue', 'system', 'normal'],
+        ['dialogue', 'user', 'normal'],
+        ['dialogue', 'assistant', 'normal'],
+      ])
+    },
+  },
+  'acts.edit': {
+    fault: { input: (scene) => ({ ...onMain(scene), message: nobody, text: 'x' }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', message: 'HEAD', text: 'x' },
+    async does(scene) {
+      const message = await scene.say('Hello')
+      const { tokensBefore, tokensAfter } = await scene.api().acts.edit({ ...onMain(scene), message, text: 'Hello to all of you out there' })
+      expect(tokensAfter).toBeGreaterThan(tokensBefore)
+    },
+  },
+  'acts.annotate': {
+    fault: { input: (scene) => ({ ...onMain(scene), messages: [nobody], priority: 'skip' }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', messages: [], priority: 'skip' },
+    async does(scene) {
+      const message = await scene.say('Hello')
+      const { tokensBefore, tokensAfter } = await scene.api().acts.annotate({ ...onMain(scene), messages: [message], priority: 'skip' })
+      const { messages, excluded } = await scene.api().history.xray(onMain(scene))
+      expect([tokensAfter < tokensBefore, messages, excluded.map(({ messageId, why }) => [messageId, why.kind])]).toEqual([true, [], [[message, 'skipped']]])
+    },
+  },
+  'acts.branch': {
+    fault: { input: ({ tract }) => ({ tract, name: 'main', from: 'main' }), code: 'branch/exists' },
+    bad: { tract: 'x', name: '', from: 'main' },
+    async does({ api, tract, say }) {
+      const message = await say('Hello')
+      expect(await api().acts.branch({ tract, name: 'side', from: 'main' })).toEqual({ name: 'side', commit: message, isCurrent: true, updatedAt: expect.any(Number), length: 1 })
+    },
+  },
+  'acts.switch': {
+    fault: noBranch(),
+    bad: { tract: 'x', branch: '' },
+    async does({ api, tract, say }) {
+      await say('Hello')
+      await api().acts.branch({ tract, name: 'side', from: 'main' })
+      const { name, isCurrent } = await api().acts.switch({ tract, branch: 'main' })
+      expect([name, isCurrent]).toEqual(['main', true])
+    },
+  },
+  'acts.undo': {
+    fault: noTract,
+    bad: {},
+    async does(scene) {
+      await scene.say('Hello')
+      const { kind } = await scene.api().acts.undo({ tract: scene.tract })
+      expect([kind, (await scene.api().history.transcript({ ...onMain(scene), limit: 1 })).items]).toEqual(['done', []])
+    },
+  },
+  'acts.redo': {
+    fault: noTract,
+    bad: {},
+    async does(scene) {
+      const { tract } = scene
+      await scene.say('Hello')
+      await scene.api().acts.undo({ tract })
+      const { kind } = await scene.api().acts.redo({ tract })
+      expect([kind, (await scene.api().history.transcript({ ...onMain(scene), limit: 1 })).items.length]).toEqual(['done', 1])
+    },
+  },
+  'chat.state': {
+    fault: noTract,
+    bad: {},
+    async does({ api, tract, say }) {
+      const message = await say('Hello')
+      expect(await api().chat.state({ tract })).toEqual({ live: [], failed: [], partials: [], awaiting: [{ branch: 'main', message }] })
+    },
+  },
+  'chat.send': {
+    fault: { input: (scene) => ({ ...onMain(scene), text: ' \n' }), code: 'content/empty' },
+    bad: { tract: 'x', branch: 'main', text: 'x', settings: { temperature: 3 } },
+    async does(scene) {
+      await scene.useServer()
+      scene.server.script('Hello yourself')
+      await scene.ask('Hello')
+      const { items } = await scene.api().history.transcript({ ...onMain(scene), limit: 10 })
+      expect(items.map(({ role, content }) => [role, 'text' in content ? content.text : null])).toEqual([
+        ['user', 'Hello'],
+        ['assistant', 'Hello yourself'],
+      ])
+    },
+  },
+  'chat.retry': {
+    fault: { input: onMain, code: 'chat/nothing-pending' },
+    bad: { tract: 'x' },
+    async does(scene) {
+      await scene.useServer()
+      scene.server.script({ kind: 'status', status: 401 }, 'Hello yourself')
+      await scene.ask('Hello')
+      const { failed } = await scene.api().chat.state({ tract: scene.tract })
+      await using ear = await scene.listen()
+      const { call } = await scene.api().chat.retry(onMain(scene))
+      await ear.until((event) => isEnd(event, call))
+      const after = await scene.api().chat.state({ tract: scene.tract })
+      const { items } = await scene.api().history.transcript({ ...onMain(scene), limit: 10 })
+      expect([failed.map(({ fault }) => fault.code), after.failed, items.map(({ role }) => role)]).toEqual([['llm/auth'], [], ['user', 'assistant']])
+    },
+  },
+  'chat.stop': {
+    fault: { input: () => ({ call: 'no-such-call' }), code: 'call/not-found' },
+    bad: { call: '' },
+    async does(scene) {
+      const { partials } = await stoppedAnswer(scene)
+      expect(partials.map(({ text, cause, branch }) => ({ text, cause, branch }))).toEqual([{ text: 'one two', cause: 'aborted', branch: 'main' }])
+    },
+  },
+  'chat.dismiss': {
+    fault: null,
+    bad: { call: '' },
+    async does(scene) {
+      await scene.useServer()
+      scene.server.script({ kind: 'status', status: 401 })
+      const call = await scene.ask('Hello')
+      await scene.api().chat.dismiss({ call })
+      const { failed, awaiting } = await scene.api().chat.state({ tract: scene.tract })
+      expect([failed, awaiting.length]).toEqual([[], 1])
+    },
+  },
+  'chat.keep': {
+    fault: { input: ({ tract }) => ({ tract, partial: 'no-such-one' }), code: 'partial/not-found' },
+    bad: { tract: 'x', partial: '' },
+    async does(scene) {
+      const { partials } = await stoppedAnswer(scene)
+      await scene.api().chat.keep({ tract: scene.tract, partial: partials[0]?.id ?? '' })
+      const { items } = await scene.api().history.transcript({ ...onMain(scene), limit: 1 })
+      expect([items[0]?.content, (await scene.api().chat.state({ tract: scene.tract })).partials]).toEqual([{ type: 'dialogue', role: 'assistant', text: 'one two' }, []])
+    },
+  },
+  'chat.discard': {
+    fault: { input: ({ tract }) => ({ tract, partial: 'no-such-one' }), code: 'partial/not-found' },
+    bad: { tract: 'x', partial: '' },
+    async does(scene) {
+      const { partials } = await stoppedAnswer(scene)
+      await scene.api().chat.discard({ tract: scene.tract, partial: partials[0]?.id ?? '' })
+      const after = await scene.api().chat.state({ tract: scene.tract })
+      expect([after.partials, after.awaiting.length]).toEqual([[], 1])
+    },
+  },
+  'chat.resume': {
+    fault: { input: ({ tract }) => ({ tract, partial: 'no-such-one' }), code: 'partial/not-found' },
+    bad: { tract: 'x', partial: '' },
+    async does(scene) {
+      const { partials } = await stoppedAnswer(scene)
+      scene.server.release()
+      scene.server.script(' three four')
+      await using ear = await scene.listen()
+      const { call } = await scene.api().chat.resume({ tract: scene.tract, partial: partials[0]?.id ?? '' })
+      await ear.until((event) => isEnd(event, call))
+      const { items } = await scene.api().history.transcript({ ...onMain(scene), limit: 1 })
+      expect([items[0]?.content, (await scene.api().chat.state({ tract: scene.tract })).partials]).toEqual([{ type: 'dialogue', role: 'assistant', text: 'one two three four' }, []])
+    },
+  },
+}
+
+/** An answer of four words, stopped after the second was seen. */
+async function stoppedAnswer(scene: Scene) {
+  const { tract, server } = scene
+  await scene.useServer()
+  server.script('one two three four')
+  server.hold()
+  await using ear = await scene.listen()
+  const { call } = await scene.api().chat.send({ ...onMain(scene), text: 'Count' })
+  server.release(2)
+  let seen = ''
+  await ear.until((event) => event.type === 'reply.event' && event.event.type === 'text' && (seen += event.event.text).includes('two'))
+  await scene.api().chat.stop({ call })
+  return scene.api().chat.state({ tract })
+}
