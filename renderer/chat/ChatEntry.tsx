@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { TranscriptMessage } from '../../core/model/context.ts'
+import type { MessageId } from '../../core/model/ids.ts'
+import type { PartialAnswer } from '../../core/model/reply.ts'
+import type { FailedReply, LiveReply } from '../../main/contract/chat.ts'
+import { offerUndo } from '../commands/undoLast.ts'
+import { attempt } from '../faults/attempt.ts'
+import { annotate } from '../queries/acts.ts'
+import { discardPartial, dismiss, keepPartial, resumePartial, retry } from '../queries/chat.ts'
+import { settingsQuery } from '../queries/settings.ts'
+import { startEditing } from '../state/selection.ts'
+import { showSettings } from '../state/view.ts'
+import { counted, signed } from '../words/numbers.ts'
+import type { BudgetFacts } from './actEffects.ts'
+import { AwaitingCard } from './AwaitingCard.tsx'
+import { BudgetRule } from './BudgetRule.tsx'
+import type { ChatItem } from './chatItems.ts'
+import { EarlierLine } from './EarlierLine.tsx'
+import { FailedCard } from './FailedCard.tsx'
+import { HiddenRun } from './HiddenRun.tsx'
+import { LiveCard } from './LiveCard.tsx'
+import { MessageItem } from './MessageItem.tsx'
+import { PartialCard } from './PartialCard.tsx'
+import type { Place } from './place.ts'
+
+type Props = {
+  readonly item: ChatItem
+  readonly inTabOrder: boolean
+  readonly place: Place
+  readonly budget: BudgetFacts
+  readonly onShowRun: (first: MessageId) => void
+  readonly onLoadMore: () => void
+  readonly onChooseModel: () => void
+}
+
+/** One entry of the list, with what its buttons do. */
+export function ChatEntry({ item, inTabOrder, place, budget, onShowRun, onLoadMore, onChooseModel }: Props): ReactNode {
+  switch (item.kind) {
+    case 'earlier':
+      return <EarlierLine count={item.count} onLoad={onLoadMore} />
+    case 'message':
+      return <MessageItem message={item.message} isEstimate={item.isEstimate} budget={budget} place={place} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
+    case 'hiddenRun':
+      return <HiddenRun count={item.messages.length} tokens={item.tokens} onShow={() => item.messages[0] && onShowRun(item.messages[0].messageId)} onUnhide={() => void unhide(place, item.messages)} />
+    case 'budget':
+      return <BudgetRule maxTokens={item.maxTokens} />
+    case 'live':
+      return <Live live={item.live} />
+    case 'partial':
+      return <Partial partial={item.partial} place={place} />
+    case 'failed':
+      return <Failed failed={item.failed} place={place} onChooseModel={onChooseModel} />
+    case 'awaiting':
+      return <AwaitingCard onRetry={() => again(place)} />
+  }
+}
+
+const again = ({ tract, branch }: Place): void => void attempt(() => retry(tract, branch))
+
+function Live({ live }: { readonly live: LiveReply }) {
+  const { data: settings } = useQuery(settingsQuery())
+  return <LiveCard live={live} temperature={settings?.chat.temperature ?? null} />
+}
+
+function Partial({ partial, place }: { readonly partial: PartialAnswer; readonly place: Place }) {
+  const { tract } = place
+  return (
+    <PartialCard
+      partial={partial}
+      onContinue={() => void attempt(() => resumePartial(tract, partial.id))}
+      onRetry={() => again(place)}
+      onKeep={() => void attempt(() => keepPartial(tract, partial.id))}
+      onDiscard={() => void attempt(() => discardPartial(tract, partial.id))}
+    />
+  )
+}
+
+function Failed({ failed, place, onChooseModel }: { readonly failed: FailedReply; readonly place: Place; readonly onChooseModel: () => void }) {
+  const { call, respondsTo } = failed
+  return (
+    <FailedCard
+      failed={failed}
+      onRetry={() => again(place)}
+      onSettings={() => showSettings('providers')}
+      onModel={onChooseModel}
+      onEdit={respondsTo === null ? undefined : () => startEditing(respondsTo)}
+      onDismiss={() => void attempt(() => dismiss(call))}
+    />
+  )
+}
+
+const focusAgain = ({ messageId }: TranscriptMessage): void => document.querySelector<HTMLElement>(`[role="feed"] [data-message="${messageId}"]`)?.focus({ preventScroll: true })
+
+async function unhide({ tract, branch }: Place, messages: readonly TranscriptMessage[]): Promise<void> {
+  const effect = await attempt(() => annotate(tract, branch, messages.map((message) => message.messageId), 'normal'))
+  if (effect === undefined) return
+  const words = `${counted(messages.length, 'step')} back to normal, ${signed(effect.tokensAfter - effect.tokensBefore)}`
+  await offerUndo(tract, words)
+}

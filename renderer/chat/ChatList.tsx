@@ -1,0 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { MessageId } from '../../core/model/ids.ts'
+import { Button } from '../components/Button.tsx'
+import { cx } from '../components/cx.ts'
+import { focusMessage, useSelection } from '../state/selection.ts'
+import { itemOf, nextFocus } from './chatFocus.ts'
+import type { ChatItem } from './chatItems.ts'
+
+type Props = {
+  readonly items: readonly ChatItem[]
+  readonly render: (item: ChatItem, inTabOrder: boolean) => ReactNode
+  /** Counts what was sent from here: each time the list goes to its end. */
+  readonly sent: number
+  /** The selected step isn't loaded. */
+  readonly onMissing: (id: MessageId) => void
+}
+
+/** The messages, oldest first. It stays at its end while one reads there, and stays put everywhere else. */
+export function ChatList({ items, render, sent, onMissing }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [follows, setFollows] = useState(true)
+  const focused = useSelection((selection) => selection.focused)
+  // oxlint-disable-next-line react/incompatible-library -- it changes under the same identity, so nothing here may memoise it; nothing does
+  const list = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimates[items[index]?.kind ?? 'message'],
+    getItemKey: (index) => items[index]?.key ?? index,
+    anchorTo: 'end',
+    scrollEndThreshold: nearEnd,
+    overscan: 6,
+    paddingStart: 16,
+    paddingEnd: 18,
+  })
+  const current = focused === null ? -1 : itemOf(items, focused)
+  const tabStop = current >= 0 ? current : items.length - 1
+
+  const height = list.getTotalSize()
+  useEffect(() => setFollows(true), [sent])
+  useLayoutEffect(() => {
+    if (follows) list.scrollToEnd()
+  }, [list, follows, items, height, sent])
+  useEffect(() => {
+    const { focused: wanted, by } = useSelection.getState()
+    if (wanted === null || by === 'chat') return
+    if (current >= 0) list.scrollToIndex(current, { align: 'auto' })
+    else onMissing(wanted)
+  }, [focused, current, list, onMissing])
+
+  const focusItem = (index: number): void => {
+    list.scrollToIndex(index, { align: 'auto' })
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = nextFocus(items, tabStop, event)
+    if (next === null) return
+    event.preventDefault()
+    const item = items[next]
+    focusMessage(item?.kind === 'message' ? item.message.messageId : null, 'chat')
+    focusItem(next)
+  }
+  return (
+    <div className="relative min-h-0 grow">
+      <div
+        ref={scroller}
+        role="feed"
+        aria-label="Messages, oldest first"
+        tabIndex={-1}
+        data-list="steps"
+        className="h-full overflow-x-hidden overflow-y-auto"
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setFollows(scrollHeight - scrollTop - clientHeight < nearEnd)}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => event.target === event.currentTarget && tabStop >= 0 && focusItem(tabStop)}
+      >
+        <div className="relative mx-auto w-full max-w-[calc(var(--chat-measure)+48px)]" style={{ height }}>
+          {list.getVirtualItems().map(({ key, index, start }) => {
+            const item = items[index]
+            return item ? (
+              <div
+                key={key}
+                ref={list.measureElement}
+                data-index={index}
+                data-message={item.kind === 'message' ? item.message.messageId : undefined}
+                role="article"
+                aria-posinset={index + 1}
+                aria-setsize={items.length}
+                tabIndex={index === tabStop ? 0 : -1}
+                onPointerDown={() => item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
+                className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', spaceAbove(items[index - 1], item))}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {render(item, index === tabStop)}
+              </div>
+            ) : null
+          })}
+        </div>
+      </div>
+      {!follows && (
+        <Button size="sm" icon={ArrowDown} className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full! animate-appear" onClick={() => setFollows(true)}>
+          latest
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** In px: so near its end the list goes on showing the newest words. */
+const nearEnd = 80
+
+const estimates: { readonly [Kind in ChatItem['kind']]: number } = { earlier: 42, message: 120, hiddenRun: 48, budget: 34, live: 90, partial: 150, failed: 150, awaiting: 46 }
+
+const isLine = (item: ChatItem | undefined): boolean => item?.kind === 'hiddenRun' || (item?.kind === 'message' && (item.message.content.type === 'tool_call' || item.message.content.type === 'tool_result'))
+const spaceAbove = (before: ChatItem | undefined, item: ChatItem): string => (before === undefined ? '' : isLine(before) && isLine(item) ? 'pt-1.5' : 'pt-(--card-gap)')

@@ -1,0 +1,46 @@
+import { History } from 'lucide-react'
+import { useState } from 'react'
+import { Pane, PaneHead } from '../components/Pane.tsx'
+import { Segmented } from '../components/Segmented.tsx'
+import { Select } from '../components/Select.tsx'
+import { useCurrent } from '../queries/useCurrent.ts'
+import { useSmall } from '../state/useSmall.ts'
+import { useWords } from '../words/words.ts'
+import { ChatBody } from './ChatBody.tsx'
+import type { ChatLens } from './chatItems.ts'
+import { ChatSkeleton } from './ChatSkeleton.tsx'
+import { Composer } from './Composer.tsx'
+
+/** The conversation on the current branch, and where the next message is written. */
+export function ChatPane() {
+  const current = useCurrent()
+  const words = useWords()
+  const [lens, setLens] = useState<ChatLens>('happened')
+  const [sent, setSent] = useState(0)
+  const [isChoosing, setChoosing] = useState(false)
+  const isEmpty = current?.overview.status.commitCount === 0
+  return (
+    <Pane name="chat" label="Chat">
+      <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current ? `, on ${current.branch}` : ''}`}>
+        {!isEmpty && <LensSwitch lens={lens} onChange={setLens} />}
+      </PaneHead>
+      {current === null ? (
+        <ChatSkeleton />
+      ) : (
+        <ChatBody key={`${current.tract}/${current.branch}`} current={current} lens={lens} sent={sent} onChooseModel={() => setChoosing(true)} />
+      )}
+      {current !== null && <Composer current={current} isChoosingModel={isChoosing} onChoosingModel={setChoosing} onSent={() => setSent((count) => count + 1)} />}
+    </Pane>
+  )
+}
+
+const lenses = [
+  { value: 'happened', label: 'As it happened' },
+  { value: 'seen', label: 'As the model sees' },
+] as const
+
+function LensSwitch({ lens, onChange }: { readonly lens: ChatLens; readonly onChange: (lens: ChatLens) => void }) {
+  const isSmall = useSmall()
+  if (isSmall) return <Select label="Show" value={lens} options={lenses} onChange={onChange} />
+  return <Segmented small label="Show" value={lens} options={lenses} onChange={onChange} />
+}

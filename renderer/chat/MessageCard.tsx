@@ -1,0 +1,52 @@
+import { memo } from 'react'
+import type { ReactNode } from 'react'
+import type { TranscriptMessage } from '../../core/model/context.ts'
+import { cx } from '../components/cx.ts'
+import { focusBar } from './focusBar.ts'
+import { Markdown, PlainText } from './Markdown.tsx'
+import { MessageFoot } from './MessageFoot.tsx'
+import { MessageHead } from './MessageHead.tsx'
+import { ReasoningFold } from './ReasoningFold.tsx'
+import { ToolLine } from './ToolLine.tsx'
+
+export type MessageCardProps = {
+  readonly message: TranscriptMessage
+  readonly isEstimate: boolean
+  readonly isFocused: boolean
+  readonly actions: ReactNode
+  readonly versions: ReactNode
+  /** Stands in the place of the text while it is corrected. */
+  readonly editor: ReactNode | null
+}
+
+/** One message as it happened. Assistant: no box. User: a tint. System: a hairline. Tool: one line. Reasoning: folded. */
+export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, actions, versions, editor }: MessageCardProps) {
+  const { content } = message
+  if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isEstimate={isEstimate} isFocused={isFocused} actions={actions} />
+  const isUser = message.role === 'user'
+  const isSystem = message.role === 'system'
+  return (
+    <div className={cx('group/card relative', looks[message.role], !message.shown && 'hatch', isFocused && focusBar)}>
+      <MessageHead message={message} isEstimate={isEstimate} versions={versions} />
+      {editor === null && actions}
+      <div className={isSystem ? 'mt-0.5' : isUser ? 'mt-[3px]' : 'mt-[5px]'}>{editor ?? <Body message={message} />}</div>
+      {editor === null && message.call && <MessageFoot call={message.call} />}
+    </div>
+  )
+})
+
+/** What a person typed stays as typed; what a model wrote is formatted. */
+function Body({ message: { content, role } }: { readonly message: TranscriptMessage }) {
+  if (content.type === 'reasoning') return <ReasoningFold text={content.text} />
+  if (!('text' in content)) return null
+  if (content.text === '') return <span className="text-muted">(empty)</span>
+  return role === 'assistant' ? <Markdown text={content.text} /> : <PlainText text={content.text} />
+}
+
+const read = 'text-read'
+const looks: { readonly [Role in TranscriptMessage['role']]: string } = {
+  user: `${read} ml-14 rounded-lg bg-user pt-2.5 pr-3.5 pb-3 pl-3.5`,
+  assistant: read,
+  system: 'rounded-md px-3 py-[9px] text-md inset-ring inset-ring-line',
+  tool: read,
+}

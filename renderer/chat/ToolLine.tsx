@@ -1,0 +1,45 @@
+import { EyeOff, SquareTerminal, Wrench } from 'lucide-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { TranscriptMessage } from '../../core/model/context.ts'
+import type { Content } from '../../core/model/content.ts'
+import { Badge } from '../components/Badge.tsx'
+import { cx } from '../components/cx.ts'
+import { Num } from '../components/Num.tsx'
+import { CodeBlock } from './CodeBlock.tsx'
+import { focusBar } from './focusBar.ts'
+import { argumentWords, toolText } from './toolWords.ts'
+
+type Props = {
+  readonly message: TranscriptMessage
+  readonly content: Content<'tool_call' | 'tool_result'>
+  readonly isEstimate: boolean
+  readonly isFocused: boolean
+  readonly actions: ReactNode
+}
+
+/** A tool call or its result, in one line; the whole opens below. */
+export function ToolLine({ message, content, isEstimate, isFocused, actions }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const Icon = content.type === 'tool_call' ? Wrench : SquareTerminal
+  return (
+    <div className={cx('group/card relative', isFocused && focusBar)}>
+      <div className={cx('flex h-7.5 min-w-0 items-center gap-2 rounded-md px-3 text-sm text-soft inset-ring inset-ring-subtle', message.shown ? 'bg-sunken' : 'hatch')}>
+        <Icon size={14} className="text-soft" />
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="flex h-full min-w-0 grow items-center gap-2 text-left">
+          <code className="shrink-0 text-xs text-ink">{content.tool}</code>
+          <span className="truncate text-muted">{argumentWords(content)}</span>
+        </button>
+        {content.type === 'tool_result' && content.status === 'error' && <Badge tone="danger">failed</Badge>}
+        {!message.shown && <Badge tone="hidden" icon={EyeOff}>hidden</Badge>}
+        <Num value={message.tokens} prefix={isEstimate ? '~' : ''} className="text-[11px]! text-muted" />
+      </div>
+      {actions}
+      {isOpen && (
+        <div className="mt-1.5">
+          <CodeBlock code={toolText(content)} language={content.type === 'tool_call' ? 'input' : 'output'} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import { wordDiff } from './wordDiff.ts'
+
+/** Two texts in one: taken out words struck, new ones underlined. */
+export function WordDiff({ before, after }: { readonly before: string; readonly after: string }) {
+  const parts = useMemo(() => wordDiff(before, after), [before, after])
+  return (
+    <div className="whitespace-pre-wrap wrap-break-word">
+      {parts.map((part, at) => {
+        if (part.kind === 'same') return <span key={at}>{part.text}</span>
+        return part.kind === 'added' ? (
+          <ins key={at} className="rounded-[2px] bg-(--add-bg) px-px no-underline shadow-[inset_0_-1.5px_0_var(--success-solid)]">{part.text}</ins>
+        ) : (
+          <del key={at} className="rounded-[2px] bg-(--del-bg) px-px text-soft line-through decoration-danger-solid">{part.text}</del>
+        )
+      })}
+    </div>
+  )
+}

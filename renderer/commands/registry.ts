@@ -1,0 +1,23 @@
+import type { MessageId } from '../../core/model/ids.ts'
+import type { Command } from './command.ts'
+import { currentContext } from './context.ts'
+import { placeCommands } from './placeCommands.ts'
+import { stepCommands } from './stepCommands.ts'
+import { talkCommands } from './talkCommands.ts'
+import { viewCommands } from './viewCommands.ts'
+
+const table = { ...stepCommands, ...talkCommands, ...placeCommands, ...viewCommands }
+
+/** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
+export const commands: Readonly<Record<CommandId, Command>> = table
+export type CommandId = keyof typeof table
+export const commandList: readonly Command[] = Object.values(table)
+
+/** Does it, on the focused step or on `message`. Resolves to false, doing nothing, when it can't be done now. */
+export async function runCommand(id: CommandId, message?: MessageId): Promise<boolean> {
+  const context = currentContext(message)
+  const command = commands[id]
+  if (command.whyNot(context) !== null) return false
+  await command.run(context)
+  return true
+}

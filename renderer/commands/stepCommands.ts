@@ -1,0 +1,106 @@
+import { Copy, Eye, EyeOff, GitBranch, Pencil, Pin, RefreshCw } from 'lucide-react'
+import type { Priority } from '../../core/model/content.ts'
+import type { TranscriptMessage } from '../../core/model/context.ts'
+import { attempt } from '../faults/attempt.ts'
+import { annotate, startBranch } from '../queries/acts.ts'
+import { retry } from '../queries/chat.ts'
+import { startEditing } from '../state/selection.ts'
+import { showToast } from '../state/toasts.ts'
+import { openDialog } from '../state/view.ts'
+import { textOf } from '../words/contents.ts'
+import { signed } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+import { nextBranchName } from './branchNames.ts'
+import type { Command } from './command.ts'
+import type { CommandContext } from './context.ts'
+import { offerUndo } from './undoLast.ts'
+
+/** What can be done with one message. The letters act while a list has the focus. */
+export const stepCommands = {
+  'step.pin': { ...priority('pinned'), group: 'step', scope: 'list', icon: Pin, keys: ['P'], title: () => words().pin },
+  'step.hide': { ...priority('skip'), group: 'step', scope: 'list', icon: EyeOff, keys: ['S'], title: () => words().hide },
+  'step.normal': { ...priority('normal'), group: 'step', scope: 'list', icon: Eye, keys: ['N'], title: () => words().normal },
+  'step.edit': {
+    id: 'step.edit', group: 'step', scope: 'list', icon: Pencil, keys: ['E'],
+    title: () => words().edit,
+    whyNot: (context) => noStep(context) ?? (isText(context.target) ? null : 'Only text can be corrected here'),
+    run: ({ target }) => target !== null && startEditing(target.messageId),
+  },
+  'step.branch': {
+    id: 'step.branch', group: 'step', scope: 'list', icon: GitBranch, keys: ['B'],
+    title: () => words().branchHere,
+    whyNot: noStep,
+    run: ({ target }) => target !== null && openDialog({ kind: 'newBranch', from: target.commit, fromWords: excerpt(target) }),
+  },
+  'step.retry': {
+    id: 'step.retry', group: 'step', scope: 'list', icon: RefreshCw, keys: ['Y'],
+    title: (context) => (awaits(context) ? 'Retry' : 'Ask again on a new branch'),
+    whyNot: whyNoRetry,
+    run: askAgain,
+  },
+  'step.copy': {
+    id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [],
+    title: () => 'Copy text',
+    whyNot: noStep,
+    run: async ({ target }) => {
+      if (target === null) return
+      await attempt(() => navigator.clipboard.writeText(textOf(target.content)))
+      showToast({ tone: 'done', text: 'Copied the text' })
+    },
+  },
+} as const satisfies Record<string, Command>
+
+function noStep({ target }: CommandContext): string | null {
+  return target === null ? 'Choose a step first' : null
+}
+
+function priority(to: Priority): Pick<Command, 'id' | 'whyNot' | 'run' | 'sub'> {
+  return {
+    id: { pinned: 'step.pin', skip: 'step.hide', normal: 'step.normal' }[to],
+    whyNot: (context) => noStep(context) ?? (context.target?.priority === to ? already[to] : null),
+    sub: ({ target }) => (target === null ? null : `${target.role}, ${target.tokens} tokens`),
+    run: (context) => setPriority(context, to),
+  }
+}
+const already: Record<Priority, string> = { pinned: 'It is kept always already', skip: 'It is hidden already', normal: 'It is neither pinned nor hidden' }
+const done: Record<Priority, string> = { pinned: 'Kept always', skip: 'Hidden from the model', normal: 'Back to normal' }
+
+async function setPriority({ tract, branch, target }: CommandContext, to: Priority): Promise<void> {
+  if (tract === null || branch === null || target === null) return
+  const effect = await attempt(() => annotate(tract, branch, [target.messageId], to))
+  if (effect === undefined) return
+  const change = effect.tokensAfter - effect.tokensBefore
+  await offerUndo(tract, `${done[to]}${change === 0 ? '' : `, ${signed(change)}`}`)
+}
+
+const isText = (target: TranscriptMessage | null): boolean => target !== null && (target.content.type === 'dialogue' || target.content.type === 'instruction')
+const excerpt = (target: TranscriptMessage): string => textOf(target.content).replace(/\s+/g, ' ').trim().slice(0, 60)
+
+const awaits = ({ chat, branch }: CommandContext): boolean => chat?.awaiting.some((waiting) => waiting.branch === branch) ?? false
+
+function whyNoRetry(context: CommandContext): string | null {
+  if (context.live !== null) return 'An answer is being written'
+  if (awaits(context)) return null
+  if (context.target === null) return 'Choose an answer first'
+  return questionBefore(context) === null ? 'Only an answer can be asked for again' : null
+}
+
+/** The message an answer was given to. */
+function questionBefore({ messages, target }: CommandContext): TranscriptMessage | null {
+  if (target?.content.type !== 'dialogue' || target.role !== 'assistant') return null
+  const before = messages.slice(0, messages.indexOf(target))
+  return before.findLast(({ role }) => role === 'user') ?? null
+}
+
+async function askAgain(context: CommandContext): Promise<void> {
+  const { tract, branch, overview } = context
+  if (tract === null || branch === null || overview === null) return
+  if (awaits(context)) return void (await attempt(() => retry(tract, branch)))
+  const question = questionBefore(context)
+  if (question === null) return
+  const name = nextBranchName(overview.branches.map((each) => each.name), branch)
+  await attempt(async () => {
+    await startBranch(tract, name, question.commit)
+    await retry(tract, name)
+  })
+}

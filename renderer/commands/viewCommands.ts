@@ -1,0 +1,80 @@
+import { GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PencilLine, Plug, ScanEye, Search, Settings, Sun, SunMoon, WholeWord } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { Theme } from '../../main/contract/settings.ts'
+import type { PaneName } from '../components/Pane.tsx'
+import { attempt } from '../faults/attempt.ts'
+import { updateSettings } from '../queries/settings.ts'
+import { isPaneOpen, revealPane, togglePane, useLayout } from '../state/layout.ts'
+import type { PaneWidths } from '../state/layout.ts'
+import { openDialog, showSettings, showTalk, useView } from '../state/view.ts'
+import { applyTheme } from '../theme/applyTheme.ts'
+import { can } from './command.ts'
+import type { Command } from './command.ts'
+import { focusComposer, focusPane } from './focus.ts'
+
+/** The window itself: panes, focus, theme, settings, help. */
+export const viewCommands = {
+  'palette.open': {
+    id: 'palette.open', group: 'app', scope: 'anywhere', icon: Search, keys: ['Mod+K', 'Mod+Shift+P'],
+    title: () => 'Search or command', whyNot: can, run: () => openDialog({ kind: 'palette' }),
+  },
+  'view.sidebar': {
+    id: 'view.sidebar', group: 'view', scope: 'anywhere', icon: PanelLeft, keys: ['Mod+B'],
+    title: () => `${isShown('sidebar') ? 'Hide' : 'Show'} sidebar`, whyNot: can, run: () => showOrHide('sidebar'),
+  },
+  'view.rail': {
+    id: 'view.rail', group: 'view', scope: 'anywhere', icon: GitFork, keys: [],
+    title: () => `${isShown('rail') ? 'Hide' : 'Show'} graph`, whyNot: can, run: () => showOrHide('rail'),
+  },
+  'view.xray': {
+    id: 'view.xray', group: 'view', scope: 'anywhere', icon: ScanEye, keys: ['Mod+Shift+X'],
+    title: () => `${isShown('xray') ? 'Hide' : 'Show'} X-ray`, whyNot: can, run: () => showOrHide('xray'),
+  },
+  'focus.composer': { id: 'focus.composer', group: 'view', scope: 'anywhere', icon: PencilLine, keys: ['Mod+L'], title: () => 'Write a message', whyNot: can, run: focusComposer },
+  'focus.chat': focus('chat', 'Go to the chat', 'Mod+1', MessageSquareText),
+  'focus.rail': focus('rail', 'Go to the graph', 'Mod+2', GitFork),
+  'focus.xray': focus('xray', 'Go to the X-ray', 'Mod+3', ScanEye),
+  'focus.sidebar': focus('sidebar', 'Go to the tracts', 'Mod+4', PanelLeft),
+  'app.settings': {
+    id: 'app.settings', group: 'app', scope: 'anywhere', icon: Settings, keys: ['Mod+,'],
+    title: () => (isInSettings() ? 'Close settings' : 'Settings'), whyNot: can,
+    run: () => (isInSettings() ? showTalk() : showSettings('general')),
+  },
+  'app.providers': { id: 'app.providers', group: 'app', scope: 'page', icon: Plug, keys: [], title: () => 'Connect a model', whyNot: can, run: () => showSettings('providers') },
+  'theme.light': theme('light', 'Light theme', Sun),
+  'theme.dark': theme('dark', 'Dark theme', Moon),
+  'theme.system': theme('system', 'Theme of the system', SunMoon),
+  'words.switch': {
+    id: 'words.switch', group: 'app', scope: 'page', icon: WholeWord, keys: [],
+    title: () => (useLayout.getState().wording === 'plain' ? 'Use git words' : 'Use plain words'), whyNot: can,
+    run: () => useLayout.setState(({ wording }) => ({ wording: wording === 'plain' ? 'git' : 'plain' })),
+  },
+  'keys.help': { id: 'keys.help', group: 'app', scope: 'page', icon: Keyboard, keys: ['?', 'Mod+/'], title: () => 'Keyboard shortcuts', whyNot: can, run: () => openDialog({ kind: 'keys' }) },
+} as const satisfies Record<string, Command>
+
+const isShown = (pane: keyof PaneWidths): boolean => !isInSettings() && isPaneOpen(pane)
+
+/** The settings have no panes: from there the conversation comes back with it. */
+function showOrHide(pane: keyof PaneWidths): void {
+  if (!isInSettings()) return togglePane(pane)
+  showTalk()
+  revealPane(pane)
+}
+
+const isInSettings = (): boolean => useView.getState().page.kind === 'settings'
+
+function focus(pane: PaneName, title: string, keys: string, icon: LucideIcon): Command {
+  return { id: `focus.${pane}`, group: 'view', scope: 'anywhere', icon, keys: [keys], title: () => title, whyNot: can, run: () => focusPane(pane) }
+}
+
+function theme(to: Theme, title: string, icon: LucideIcon): Command {
+  return {
+    id: `theme.${to}`, group: 'app', scope: 'page', icon, keys: [],
+    title: () => title,
+    whyNot: ({ settings }) => (settings?.theme === to ? 'It is on already' : null),
+    run: () => {
+      applyTheme(to)
+      return attempt(() => updateSettings({ theme: to }))
+    },
+  }
+}

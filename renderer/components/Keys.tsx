@@ -1,0 +1,17 @@
+import { cx } from './cx.ts'
+import { showKeys } from '../commands/keys.ts'
+
+/** A key combination (`Mod+Shift+Z`) as key caps, in the words of this platform. */
+export function Keys({ keys, on = 'surface' }: { readonly keys: string; readonly on?: 'surface' | 'solid' | 'inverse' }) {
+  return (
+    <span className="inline-flex gap-0.5" aria-hidden="true">
+      {showKeys(keys).map((cap) => (
+        <kbd key={cap} className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-[10.5px]/4 font-medium', look[on])}>
+          {cap}
+        </kbd>
+      ))}
+    </span>
+  )
+}
+
+const look = { surface: 'bg-kbd text-kbd-text', solid: 'bg-[rgb(255_255_255/.2)] text-on-solid', inverse: 'bg-[rgb(128_128_128/.35)] text-current' }

@@ -1,0 +1,72 @@
+import { Check, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Button } from '../components/Button.tsx'
+import { cx } from '../components/cx.ts'
+import { IconButton } from '../components/IconButton.tsx'
+import { closeToast, useToasts } from '../state/toasts.ts'
+import type { Toast } from '../state/toasts.ts'
+
+const shownMs = { done: 8000, fault: 12_000 }
+
+/** What was just done or couldn't be, over the foot of the chat. Waits while the pointer or the focus is on it. */
+export function Toasts() {
+  const items = useToasts((toasts) => toasts.items)
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (ref.current !== null && items.length > 0) place(ref.current)
+  }, [items])
+  return (
+    <div ref={ref} role="log" aria-label="Messages" className="pointer-events-none fixed inset-x-0 bottom-6 z-(--z-toast) grid justify-items-center gap-2 px-6">
+      {items.map((toast) => (
+        <ToastRow key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
+}
+
+/** Above the composer, so that no word being written is covered; at the foot of the window where there is none. */
+function place(toasts: HTMLElement): void {
+  const composer = document.querySelector('[data-composer]')?.getBoundingClientRect()
+  toasts.style.bottom = composer === undefined ? '' : `${window.innerHeight - composer.top + 10}px`
+  toasts.style.left = composer === undefined ? '' : `${composer.left}px`
+  toasts.style.right = composer === undefined ? '' : `${window.innerWidth - composer.right}px`
+}
+
+function ToastRow({ toast: { id, tone, text, hint, action } }: { readonly toast: Toast }) {
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld) return
+    const timer = setTimeout(() => closeToast(id), shownMs[tone])
+    return () => clearTimeout(timer)
+  }, [id, tone, isHeld])
+  const Icon = tone === 'done' ? Check : TriangleAlert
+  return (
+    <div
+      role={tone === 'fault' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className={cx('pointer-events-auto flex min-h-10 max-w-145 items-center gap-2.5 rounded-lg bg-inverse py-1.5 pr-2 pl-3.5 text-sm text-on-inverse shadow-sheet animate-rise')}
+    >
+      <Icon size={15} />
+      <span className="grow">
+        {text}
+        {hint && <span className="block text-xs opacity-80">{hint}</span>}
+      </span>
+      {action && (
+        <Button
+          size="sm"
+          variant="onInverse"
+          onClick={() => {
+            closeToast(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label="Close" icon={X} box={24} iconSize={14} className="text-current! hover:bg-[rgb(128_128_128/.25)]!" onClick={() => closeToast(id)} />
+    </div>
+  )
+}

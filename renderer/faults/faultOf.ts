@@ -1,0 +1,33 @@
+import { ORPCError } from '@orpc/client'
+import type { FaultReport } from '../../core/model/fault.ts'
+
+/** What the screen tells of something that couldn't be done. */
+export type ShownFault = Pick<FaultReport, 'kind' | 'message' | 'hint' | 'lost' | 'retryable'> & { readonly code: string }
+
+/** The page has no connection to its host. `before`: the call was never sent; `during`: whether it was done isn't known. */
+export class ConnectionLost extends Error {
+  readonly when: 'before' | 'during'
+  constructor(when: 'before' | 'during') {
+    super('connection lost')
+    this.name = 'ConnectionLost'
+    this.when = when
+  }
+}
+
+/** Turns whatever a call threw into words. The one place that knows how faults cross the wire. */
+export function faultOf(error: unknown): ShownFault {
+  if (error instanceof ConnectionLost) return lostConnection(error.when)
+  if (error instanceof ORPCError) return error.code === 'FAULT' ? (error.data as FaultReport) : refusedCall(error)
+  if (error instanceof Error && error.name === 'AbortError') return lostConnection('during') // a dropped socket ends its calls this way
+  return { code: 'page/bug', kind: 'bug', message: `Something went wrong in this window: ${error instanceof Error ? error.message : String(error)}.`, hint: 'What was saved is safe. Reloading helps.', lost: 'nothing', retryable: false }
+}
+
+function lostConnection(when: 'before' | 'during'): ShownFault {
+  const hint = when === 'before' ? 'Nothing was sent. It connects again by itself.' : 'It may have been done: what you see after connecting again is what was saved.'
+  return { code: 'page/connection-lost', kind: 'environment', message: 'This window has lost its connection to Tract Studio.', hint, lost: 'nothing', retryable: true }
+}
+
+function refusedCall(error: ORPCError<string, unknown>): ShownFault {
+  if (error.code === 'BAD_REQUEST') return { code: 'page/bad-input', kind: 'user', message: 'That value can’t be used.', hint: 'It may be empty or too long.', lost: 'nothing', retryable: false }
+  return { code: `page/${error.code.toLowerCase()}`, kind: 'bug', message: `Tract Studio could not do that (${error.message}).`, hint: 'What was saved is safe.', lost: 'nothing', retryable: false }
+}

@@ -1,0 +1,66 @@
+import { GitFork } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '../components/IconButton.tsx'
+import { Pane, PaneHead } from '../components/Pane.tsx'
+import { SkeletonRows } from '../components/Skeleton.tsx'
+import { useCurrent } from '../queries/useCurrent.ts'
+import type { Current } from '../queries/useCurrent.ts'
+import { focusPane } from '../commands/focus.ts'
+import { togglePane } from '../state/layout.ts'
+import { focusMessage, useSelection } from '../state/selection.ts'
+import { counted } from '../words/numbers.ts'
+import { useWords } from '../words/words.ts'
+import { RailEmpty } from './RailEmpty.tsx'
+import { RailView } from './RailView.tsx'
+import type { RailRow } from './rows.ts'
+import { StepMenu } from './StepMenu.tsx'
+import { useRailData } from './useRailData.ts'
+
+/** The history of a tract, all branches, beside the chat. `strip`: 44 px of marks for small windows. */
+export function GraphRail({ strip }: { readonly strip: boolean }) {
+  const current = useCurrent()
+  return (
+    <Pane name="rail" label="Graph">
+      {current === null ? strip ? <StripHead /> : <PaneHead title="Graph" /> : <Rail key={current.tract} current={current} strip={strip} />}
+    </Pane>
+  )
+}
+
+function Rail({ current, strip }: { readonly current: Current; readonly strip: boolean }) {
+  const words = useWords()
+  const { isLoading, hasMore, ...data } = useRailData(current)
+  const selected = useSelection((selection) => selection.focused)
+  const [menu, setMenu] = useState<{ readonly row: RailRow; readonly at: { readonly x: number; readonly y: number } } | null>(null)
+  const isEmpty = !isLoading && data.rows.length === 0
+  const count = data.rows.length === 0 ? `no ${words.steps} yet` : counted(data.rows.length, words.step, words.steps)
+  return (
+    <>
+      {strip ? <StripHead /> : <PaneHead title="Graph" sub={isLoading ? undefined : hasMore ? `last ${count}` : count} />}
+      {isLoading && !strip && <SkeletonRows count={6} label="The history is being read" />}
+      {isEmpty && !strip && <RailEmpty isAnswering={data.tail !== null} />}
+      {data.rows.length > 0 && (
+        <RailView
+          {...data}
+          isStrip={strip}
+          selected={selected}
+          onSelect={(row) => focusMessage(row.messageId, 'rail')}
+          onOpen={(row) => {
+            focusMessage(row.messageId, 'rail')
+            focusPane('chat')
+          }}
+          onMenu={(row, at) => {
+            focusMessage(row.messageId, 'rail')
+            setMenu({ row, at })
+          }}
+        />
+      )}
+      {menu && <StepMenu {...menu} current={current} onClose={() => setMenu(null)} />}
+    </>
+  )
+}
+
+const StripHead = () => (
+  <header className="grid h-(--pane-head-h) shrink-0 place-items-center border-b border-subtle">
+    <IconButton label="Open the graph" icon={GitFork} box={24} onClick={() => togglePane('rail')} />
+  </header>
+)

@@ -1,0 +1,19 @@
+import type { EdgeProps } from '@xyflow/react'
+import { memo } from 'react'
+import type { RailEdge } from './toFlow.ts'
+
+/** One line between two steps. Its path is in the data: the end points React Flow knows may be those of the window. */
+export const LaneEdge = memo(function LaneEdge({ data }: EdgeProps<RailEdge>) {
+  if (!data) return null
+  return (
+    <path
+      className={`lane-${data.colour}`}
+      d={data.path}
+      fill="none"
+      stroke="var(--lane)"
+      strokeWidth={data.isTrunk ? 2.5 : 1.75}
+      opacity={data.isTrunk ? 1 : 'var(--rail-unfocused-alpha)'}
+      strokeDasharray={data.isDashed ? '4 3' : undefined}
+    />
+  )
+})

@@ -1,0 +1,9 @@
+import { Handle, Position } from '@xyflow/react'
+
+/** Where lines may end on a step. Never seen: the lines know their own paths, but React Flow draws none without these. */
+export const LaneHandles = () => (
+  <>
+    <Handle type="source" position={Position.Bottom} isConnectable={false} className="invisible" />
+    <Handle type="target" position={Position.Top} isConnectable={false} className="invisible" />
+  </>
+)

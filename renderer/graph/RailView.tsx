@@ -1,0 +1,136 @@
+import '@xyflow/react/dist/base.css'
+import { ReactFlow } from '@xyflow/react'
+import type { EdgeTypes, NodeTypes } from '@xyflow/react'
+import { useMemo, useRef } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { MessageId } from '../../core/model/ids.ts'
+import { LaneEdge } from './LaneEdge.tsx'
+import { LaneHandles } from './LaneHandles.tsx'
+import { layLanes } from './lanes.ts'
+import { railGeometry, rowTop, stripGeometry } from './railGeometry.ts'
+import type { RailRow } from './rows.ts'
+import { optionId, StepRow } from './StepRow.tsx'
+import { TailRow } from './TailRow.tsx'
+import { toFlow } from './toFlow.ts'
+import type { RailNode, RailTail } from './toFlow.ts'
+import { useRailScroll } from './useRailScroll.ts'
+
+export type RailViewProps = {
+  /** Newest first. */
+  readonly rows: readonly RailRow[]
+  readonly tail: RailTail | null
+  readonly branch: string
+  /** Lane colours of the named branches. */
+  readonly colours: ReadonlyMap<string, number>
+  readonly selected: MessageId | null
+  /** Branches on which an answer is being written. */
+  readonly answering: ReadonlySet<string>
+  /** Messages whose answer failed. */
+  readonly failed: ReadonlySet<MessageId>
+  /** Marks only, 44 px wide. */
+  readonly isStrip?: boolean
+  readonly onSelect: (row: RailRow) => void
+  readonly onOpen: (row: RailRow) => void
+  readonly onMenu: (row: RailRow, at: { readonly x: number; readonly y: number }) => void
+  /** The oldest loaded rows came into view. */
+  readonly onReachOldest?: (() => void) | undefined
+}
+
+/** History as rows with lanes, newest at the bottom. It scrolls like any list; React Flow draws the rows in view and the lines between them. */
+export function RailView(props: RailViewProps) {
+  const { rows, tail, branch, colours, selected, answering, failed, isStrip = false } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isHead)?.hash ?? null, colours), [rows, colours])
+  const { window, width } = useRailScroll(scroller, { rows, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
+  const geometry = useMemo(() => (isStrip ? stripGeometry(layout.lastLane) : railGeometry(width, layout.lastLane)), [isStrip, width, layout.lastLane])
+  const { nodes, edges } = useMemo(
+    () => toFlow({ rows, layout, tail, geometry, window, branch, colours, selected, answering, failed }),
+    [rows, layout, tail, geometry, window, branch, colours, selected, answering, failed],
+  )
+  const current = rows.find((row) => row.messageId === selected)
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label="Steps, oldest first"
+      aria-activedescendant={current && optionId(current.hash)}
+      tabIndex={0}
+      data-list="steps"
+      className="min-h-0 grow overflow-x-hidden overflow-y-auto"
+      onKeyDown={(event) => move(event, props)}
+      onContextMenu={(event) => openMenu(event, current, props)}
+    >
+      <div style={{ height: rowTop(geometry, rows.length + (tail ? 1 : 0)) + 10, width: geometry.width }}>
+        {geometry.width > 0 && (
+          <ReactFlow<RailNode, (typeof edges)[number]>
+            ref={plainRole}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodeClick={(_, node) => node.type === 'step' && props.onSelect(node.data.row)}
+            onNodeDoubleClick={(_, node) => node.type === 'step' && props.onOpen(node.data.row)}
+            onNodeContextMenu={(event, node) => {
+              if (node.type !== 'step') return
+              event.preventDefault()
+              event.stopPropagation()
+              props.onMenu(node.data.row, { x: event.clientX, y: event.clientY })
+            }}
+            {...still}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+const nodeTypes: NodeTypes = { step: StepRow, tail: TailRow, end: LaneHandles }
+const edgeTypes: EdgeTypes = { lane: LaneEdge }
+
+/** The list around it scrolls and has the keys; nothing here moves by itself. */
+const still = {
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  panOnDrag: false,
+  panOnScroll: false,
+  zoomOnScroll: false,
+  zoomOnPinch: false,
+  zoomOnDoubleClick: false,
+  preventScrolling: false,
+  disableKeyboardA11y: true,
+  minZoom: 1,
+  maxZoom: 1,
+  proOptions: { hideAttribution: true },
+} as const
+
+/** React Flow calls itself an application; inside a list box that would hide the options from assistive technology. */
+const plainRole = (element: HTMLDivElement | null): void => element?.setAttribute('role', 'presentation')
+
+function openMenu(event: MouseEvent, current: RailRow | undefined, { onMenu }: RailViewProps): void {
+  const option = current && document.getElementById(optionId(current.hash))
+  if (!option || event.clientX !== 0) return // by pointer: the row under it answers
+  event.preventDefault()
+  const box = option.getBoundingClientRect()
+  onMenu(current, { x: box.left + 40, y: box.bottom })
+}
+
+const pageRows = 12
+
+/** Up is older. */
+function move(event: KeyboardEvent, { rows, selected, onSelect, onOpen }: RailViewProps): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return
+  const at = rows.findIndex((row) => row.messageId === selected)
+  const last = rows.length - 1
+  const targets: { readonly [Key in string]?: number } = {
+    ArrowUp: at + 1, k: at + 1, ArrowDown: at < 0 ? 0 : at - 1, j: at < 0 ? 0 : at - 1, PageUp: at + pageRows, PageDown: at - pageRows, Home: last, End: 0, G: 0,
+  }
+  const target = targets[event.key]
+  const current = rows[at]
+  if (event.key === 'Enter' && current) onOpen(current)
+  else if (target === undefined || last < 0) return
+  else onSelect(rows[Math.min(last, Math.max(0, target))] ?? (rows[0] as RailRow))
+  event.preventDefault()
+}

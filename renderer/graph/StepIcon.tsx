@@ -1,0 +1,18 @@
+import { Bot, Lightbulb, ScrollText, SquareTerminal, UserRound, Wrench } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { createElement } from 'react'
+import type { ContentType, Role } from '../../core/model/content.ts'
+
+const byRole: { readonly [R in Role]: LucideIcon } = { system: ScrollText, user: UserRound, assistant: Bot, tool: SquareTerminal }
+const byType: { readonly [T in ContentType]?: LucideIcon } = { tool_call: Wrench, reasoning: Lightbulb }
+
+type Props = { readonly role: Role; readonly type: ContentType; readonly className?: string }
+
+/** One icon a kind of step; what it is counts before whose voice it is. */
+export const StepIcon = ({ role, type, className }: Props) => createElement(byType[type] ?? byRole[role], { size: 14, className })
+
+/** The same in a word. */
+export function stepWord(role: Role, type: ContentType): string {
+  if (type === 'tool_call') return 'call'
+  return type === 'reasoning' ? 'reasoning' : role
+}

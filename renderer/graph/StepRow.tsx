@@ -1,0 +1,82 @@
+import type { NodeProps } from '@xyflow/react'
+import { EyeOff, Pencil, Pin, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { Badge } from '../components/Badge.tsx'
+import { BranchChip } from '../components/Chip.tsx'
+import { cx } from '../components/cx.ts'
+import { LiveDot } from '../components/LiveDot.tsx'
+import { LaneHandles } from './LaneHandles.tsx'
+import { gutter, laneX } from './railGeometry.ts'
+import { RailMark } from './RailMark.tsx'
+import type { RailRow } from './rows.ts'
+import { StepIcon, stepWord } from './StepIcon.tsx'
+import type { StepNode } from './toFlow.ts'
+import { short } from '../words/numbers.ts'
+
+/** One step in the rail: its mark on the lane, who, the first words, badges, branch labels, tokens. */
+export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
+  const { row, place, chips, isSelected, hasFailed, geometry } = data
+  return (
+    <div
+      id={optionId(row.hash)}
+      role="option"
+      aria-selected={isSelected}
+      aria-label={describe(row)}
+      data-message={row.messageId}
+      className={cx(`lane-${place.colour} relative h-full text-sm press`, isSelected ? selectedLook : 'hover:bg-hover')}
+    >
+      <LaneHandles />
+      <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
+        <RailMark state={row.state} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
+      </svg>
+      {geometry.width > 60 && (
+        <div className="flex h-full items-center gap-1.5 pr-3.5" style={{ paddingLeft: gutter(geometry) }}>
+          <StepWords row={row} />
+          {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step" />}
+          <StepBadges row={row} />
+          {chips.slice(0, 1).map((chip) => (
+            <span key={chip.name} className="inline-flex items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
+              <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
+              {chip.isAnswering && <LiveDot />}
+              {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
+            </span>
+          ))}
+          <span className="num min-w-7.5 text-right text-[11px] text-muted">{short(row.tokens)}</span>
+        </div>
+      )}
+    </div>
+  )
+})
+
+export const optionId = (hash: string): string => `rail-${hash}`
+const selectedLook = "bg-selected before:absolute before:inset-y-[3px] before:left-0 before:w-0.5 before:rounded-r-[2px] before:bg-accent before:content-['']"
+
+function StepWords({ row }: { readonly row: RailRow }) {
+  const isOut = row.state === 'out' || row.state === 'hidden'
+  return (
+    <>
+      <StepIcon role={row.role} type={row.contentType} className="text-muted" />
+      <span className={cx('min-w-0 grow truncate', isOut && 'text-muted')}>{words(row)}</span>
+    </>
+  )
+}
+
+const words = (row: RailRow): string => row.preview || '(empty)'
+
+function StepBadges({ row }: { readonly row: RailRow }) {
+  return (
+    <>
+      {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin} tip="Kept always" />}
+      {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="Hidden from the model" />}
+      {row.corrections > 0 && (
+        <Badge small tone="edited" icon={Pencil} tip={row.corrections === 1 ? 'Corrected once' : `Corrected ${row.corrections} times`}>
+          {row.corrections}
+        </Badge>
+      )}
+    </>
+  )
+}
+
+const states: { readonly [State in RailRow['state']]: string } = { in: '', out: ', on another branch', hidden: ', hidden from the model', pinned: ', kept always' }
+const describe = (row: RailRow): string =>
+  `${stepWord(row.role, row.contentType)}: ${words(row)}${states[row.state]}${row.isHead ? ', you are here' : ''}, ${row.tokens} tokens`

@@ -1,0 +1,98 @@
+import type { ContentType, Role } from '../../core/model/content.ts'
+import type { GraphRow } from '../../core/model/commit.ts'
+import { plainPreview } from '../chat/plainPreview.ts'
+import type { CommitHash, EpochMs, MessageId } from '../../core/model/ids.ts'
+
+/** How a step relates to what the model sees on the current branch. */
+export type RailState = 'in' | 'out' | 'hidden' | 'pinned'
+
+/** One drawn step: a message. Pins, skips and corrections are no rows of their own; they show on their message. */
+export type RailRow = {
+  readonly hash: CommitHash
+  readonly messageId: MessageId
+  /** Steps before it; commits that are no rows are jumped over. */
+  readonly parents: readonly CommitHash[]
+  readonly role: Role
+  readonly contentType: ContentType
+  readonly preview: string
+  readonly tokens: number
+  readonly createdAt: EpochMs
+  readonly branches: readonly string[]
+  readonly isHead: boolean
+  readonly state: RailState
+  readonly corrections: number
+}
+
+/** What the compiled context of the current branch says; null while it isn't known. */
+export type RailContext = { readonly pinned: ReadonlySet<MessageId>; readonly hidden: ReadonlySet<MessageId> }
+
+/** Turns commits, newest first, into the rows of the rail, newest first. `branch` is the branch on the screen. */
+export function toRailRows(graph: readonly GraphRow[], branch: string, context: RailContext | null): RailRow[] {
+  const stepOf = nearestSteps(graph)
+  const labels = labelsByStep(graph, stepOf)
+  const onBranch = historyOf(graph, branch)
+  const corrections = correctionsOf(graph, onBranch)
+  return graph.filter((row) => row.kind === 'append').map((row) => {
+    const current = onBranch.has(row.hash)
+    const edits = corrections.get(row.messageId) ?? []
+    return {
+      hash: row.hash,
+      messageId: row.messageId,
+      parents: row.parents.map((parent) => stepOf.get(parent) ?? parent),
+      role: row.role ?? 'user',
+      contentType: row.contentType ?? 'dialogue',
+      preview: plainPreview(edits[0]?.preview ?? row.preview, row.contentType ?? 'dialogue'),
+      tokens: edits[0]?.tokens ?? row.tokens,
+      createdAt: row.createdAt,
+      branches: labels.get(row.hash)?.branches ?? [],
+      isHead: labels.get(row.hash)?.branches.includes(branch) ?? false,
+      state: stateOf(row.messageId, current, context),
+      corrections: edits.length,
+    }
+  })
+}
+
+/** For each commit the newest message at or before it on its first-parent line. Commits whose line leaves the page are absent. */
+function nearestSteps(graph: readonly GraphRow[]): Map<string, CommitHash> {
+  const steps = new Map<string, CommitHash>()
+  for (const row of graph.toReversed()) {
+    const step = row.kind === 'append' ? row.hash : steps.get(row.parents[0] ?? '')
+    if (step !== undefined) steps.set(row.hash, step)
+  }
+  return steps
+}
+
+function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, CommitHash>): Map<CommitHash, { branches: string[] }> {
+  const labels = new Map<CommitHash, { branches: string[] }>()
+  for (const row of graph) {
+    const step = stepOf.get(row.hash)
+    if (step === undefined || row.branches.length === 0) continue
+    const entry = labels.get(step) ?? { branches: [] }
+    entry.branches.push(...row.branches)
+    labels.set(step, entry)
+  }
+  return labels
+}
+
+/** Every loaded commit the branch reaches. */
+function historyOf(graph: readonly GraphRow[], branch: string): Set<string> {
+  const reached = new Set<string>(graph.filter((row) => row.branches.includes(branch)).map((row) => row.hash))
+  for (const row of graph) if (reached.has(row.hash)) for (const parent of row.parents) reached.add(parent)
+  return reached
+}
+
+/** Corrections by message, newest first: those on the current branch; for messages of other branches, those made there. */
+function correctionsOf(graph: readonly GraphRow[], onBranch: ReadonlySet<string>): Map<MessageId, GraphRow[]> {
+  const found = new Map<MessageId, GraphRow[]>()
+  for (const row of graph) {
+    if (row.kind !== 'edit' || onBranch.has(row.messageId) !== onBranch.has(row.hash)) continue
+    found.set(row.messageId, [...(found.get(row.messageId) ?? []), row])
+  }
+  return found
+}
+
+function stateOf(message: MessageId, onBranch: boolean, context: RailContext | null): RailState {
+  if (!onBranch) return 'out'
+  if (context?.hidden.has(message)) return 'hidden'
+  return context?.pinned.has(message) ? 'pinned' : 'in'
+}

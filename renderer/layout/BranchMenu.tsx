@@ -1,0 +1,49 @@
+import { GitBranch } from 'lucide-react'
+import { useMemo } from 'react'
+import { CommandItem } from '../commands/CommandButtons.tsx'
+import { switchTo } from '../commands/switchTo.ts'
+import { LaneKey } from '../components/Chip.tsx'
+import { laneColours } from '../components/laneColours.ts'
+import { Menu, MenuChoice, MenuLabel, MenuLine } from '../components/Menu.tsx'
+import { Num } from '../components/Num.tsx'
+import { useCurrent } from '../queries/useCurrent.ts'
+import { showBranches, useView } from '../state/view.ts'
+import { useWords } from '../words/words.ts'
+import { Crumb } from './Crumb.tsx'
+
+/** The branch on the screen, the others, and a new one. Opened by its key too. */
+export function BranchMenu() {
+  const words = useWords()
+  const current = useCurrent()
+  const open = useView((view) => view.branchMenuOpen)
+  const lanes = useMemo(() => laneColours(current?.overview.branches.map(({ name }) => name) ?? [], current?.branch ?? ''), [current])
+  const before = (
+    <>
+      <LaneKey lane={0} />
+      <GitBranch size={14} className="text-muted" />
+    </>
+  )
+  return (
+    <Menu open={open} onOpenChange={showBranches} trigger={<Crumb label="Branch" before={before} name={current?.branch ?? '…'} />}>
+      <MenuLabel>{words.openBranch}</MenuLabel>
+      {current !== null && (
+        <MenuChoice
+          value={current.branch}
+          options={current.overview.branches.map(({ name, length }) => ({
+            value: name,
+            label: (
+              <span className="inline-flex items-center gap-1.5">
+                <LaneKey lane={lanes.get(name) ?? 0} />
+                {name}
+              </span>
+            ),
+            end: <Num value={length} className="text-muted" />,
+          }))}
+          onChange={(branch) => void switchTo(current.tract, branch)}
+        />
+      )}
+      <MenuLine />
+      <CommandItem id="branch.new" />
+    </Menu>
+  )
+}

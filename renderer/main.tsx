@@ -1,0 +1,19 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { listenToKeys } from './commands/listenToKeys.ts'
+import { connect } from './connect.ts'
+import { followEvents } from './queries/followEvents.ts'
+import './theme/theme.css'
+
+connect()
+followEvents()
+listenToKeys()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('BUG: the page has no root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,19 @@
+import type { ActEffect } from '../../main/contract/acts.ts'
+import type { Priority } from '../../core/model/content.ts'
+import type { MessageId, Ref, TractId } from '../../core/model/ids.ts'
+import type { UndoResult } from '../../core/model/operation.ts'
+import type { Branch } from '../../core/model/refs.ts'
+import { api } from '../connect.ts'
+
+type AppendAs = 'user' | 'assistant' | 'system' | 'instruction'
+
+/** Each throws what the host says (`faultOf`); `attempt` turns that into a toast. The screen follows by the events they cause. */
+export const append = (tract: TractId, branch: string, as: AppendAs, text: string): Promise<ActEffect> => api.acts.append({ tract, branch, as, text })
+export const edit = (tract: TractId, branch: string, message: MessageId, text: string): Promise<ActEffect> => api.acts.edit({ tract, branch, message, text })
+export const annotate = (tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority): Promise<ActEffect> =>
+  api.acts.annotate({ tract, branch, messages: [...messages], priority })
+/** Starts a branch at `from` (a branch, or a step) and moves there. */
+export const startBranch = (tract: TractId, name: string, from: Ref): Promise<Branch> => api.acts.branch({ tract, name, from })
+export const switchBranch = (tract: TractId, branch: string): Promise<Branch> => api.acts.switch({ tract, branch })
+export const undo = (tract: TractId): Promise<UndoResult> => api.acts.undo({ tract })
+export const redo = (tract: TractId): Promise<UndoResult> => api.acts.redo({ tract })

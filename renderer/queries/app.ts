@@ -1,0 +1,3 @@
+import { query } from './client.ts'
+
+export const appInfoQuery = () => query.app.info.queryOptions()

@@ -1,0 +1,51 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { AppEvent } from '../../main/contract/events.ts'
+import type { TractId } from '../../core/model/ids.ts'
+import { assertNever } from '../state/assertNever.ts'
+import { query } from './client.ts'
+
+/** Which facts an event makes old. Prefixes: a key of a tract covers all its branches and pages. */
+export function staleAfter(event: AppEvent): readonly QueryKey[] {
+  switch (event.type) {
+    case 'commit.added':
+    case 'ref.moved':
+    case 'head.moved':
+      return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
+    case 'config.changed':
+    case 'operation.done':
+    case 'budget.crossed':
+      return frame(event.tract)
+    case 'partial.changed':
+      return [chat(event.tract), overview(event.tract)]
+    case 'usage.recorded':
+      return [...frame(event.tract), ...steps(event.tract)]
+    case 'tract.created':
+    case 'tract.renamed':
+      return frame(event.tract)
+    case 'reply.event':
+      return afterReply(event.tract, event.event.type)
+    case 'settings.changed':
+      return [query.settings.key()]
+    case 'file.opened':
+    case 'hello':
+      return []
+    default:
+      return assertNever(event)
+  }
+}
+
+const overview = (tract: TractId): QueryKey => query.tracts.overview.key({ input: { tract } })
+const chat = (tract: TractId): QueryKey => query.chat.state.key({ input: { tract } })
+const frame = (tract: TractId): QueryKey[] => [query.tracts.list.key(), overview(tract)]
+const steps = (tract: TractId): QueryKey[] => [
+  // graph rows come in pages whose input also has a cursor; the tract alone covers them
+  query.history.graph.key({ input: { tract } }),
+  query.history.transcript.key({ input: { tract } }),
+  query.history.xray.key({ input: { tract } }),
+  query.history.versions.key({ input: { tract } }),
+]
+
+function afterReply(tract: TractId, type: Extract<AppEvent, { type: 'reply.event' }>['event']['type']): readonly QueryKey[] {
+  const ended = type === 'done' || type === 'stopped' || type === 'failed'
+  return ended ? [chat(tract), ...frame(tract), ...steps(tract)] : []
+}

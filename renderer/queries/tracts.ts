@@ -1,0 +1,25 @@
+import type { TractOverview } from '../../main/contract/tracts.ts'
+import type { TractId } from '../../core/model/ids.ts'
+import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { api } from '../connect.ts'
+import { query, queryClient } from './client.ts'
+
+/** Most recently used first; never empty. */
+export const tractsQuery = () => query.tracts.list.queryOptions()
+/** Summary, status with budget, branches, config, undo names of one tract. */
+export const overviewQuery = (tract: TractId) => query.tracts.overview.queryOptions({ input: { tract } })
+
+export async function createTract(name?: string): Promise<TractSummary> {
+  const made = await api.tracts.create(name === undefined ? {} : { name })
+  await queryClient.invalidateQueries({ queryKey: query.tracts.list.key() })
+  return made
+}
+
+export const renameTract = (tract: TractId, name: string): Promise<TractSummary> => api.tracts.rename({ tract, name })
+
+/** Sets the token budget, or removes it with null. */
+export async function setBudget(tract: TractId, maxTokens: number | null): Promise<TractOverview> {
+  const overview = await api.tracts.setBudget({ tract, maxTokens })
+  queryClient.setQueryData(overviewQuery(tract).queryKey, overview)
+  return overview
+}

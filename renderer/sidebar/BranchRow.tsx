@@ -1,0 +1,52 @@
+import { GitBranch, Star } from 'lucide-react'
+import type { TractId } from '../../core/model/ids.ts'
+import type { Branch } from '../../core/model/refs.ts'
+import { switchTo } from '../commands/switchTo.ts'
+import { LaneKey } from '../components/Chip.tsx'
+import { cx } from '../components/cx.ts'
+import { LiveDot } from '../components/LiveDot.tsx'
+import { Num } from '../components/Num.tsx'
+import { Tooltip } from '../components/Tooltip.tsx'
+import { closeDrawer } from '../state/layout.ts'
+import { showTract } from '../state/view.ts'
+import { useWords } from '../words/words.ts'
+import { treeRow } from './treeRow.ts'
+
+type Props = { readonly tract: TractId; readonly branch: Branch; readonly lane: number; readonly isOpen: boolean; readonly isAnswering: boolean }
+
+export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
+  const words = useWords()
+  const open = (): void => {
+    if (branch.isCurrent) showTract(tract)
+    else void switchTo(tract, branch.name)
+    closeDrawer()
+  }
+  return (
+    <div
+      role="treeitem"
+      aria-level={2}
+      aria-selected={isOpen}
+      aria-label={`branch ${branch.name}, ${branch.length} steps${branch.isCurrent ? `, ${words.here}` : ''}`}
+      tabIndex={-1}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        open()
+      }}
+      className={cx(treeRow, 'pl-5', isOpen ? 'bg-active font-medium text-ink' : 'text-soft')}
+    >
+      <i className="w-3 shrink-0" />
+      <LaneKey lane={lane} />
+      <GitBranch size={14} className="text-muted" />
+      <span className="grow truncate">{branch.name}</span>
+      {isAnswering && <LiveDot />}
+      {branch.isCurrent && (
+        <Tooltip label={words.here} side="right">
+          <Star size={12} className="fill-current stroke-none text-muted" />
+        </Tooltip>
+      )}
+      <Num value={branch.length} className="text-[11px] text-muted" />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { ChevronDown, ChevronRight, Ellipsis, MessagesSquare } from 'lucide-react'
+import { CommandItem } from '../commands/CommandButtons.tsx'
+import { cx } from '../components/cx.ts'
+import { LiveDot } from '../components/LiveDot.tsx'
+import { Menu, MenuItem } from '../components/Menu.tsx'
+import { Num } from '../components/Num.tsx'
+import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { clearSelection } from '../state/selection.ts'
+import { closeDrawer } from '../state/layout.ts'
+import { renameInPlace, showTract } from '../state/view.ts'
+import { tractName } from '../words/tracts.ts'
+import { treeRow } from './treeRow.ts'
+
+type Props = {
+  readonly tract: TractSummary
+  readonly isCurrent: boolean
+  /** null: there is nothing to unfold. */
+  readonly isOpen: boolean | null
+  readonly isAnswering: boolean
+  readonly onFold: () => void
+}
+
+export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Props) {
+  const name = tractName(tract)
+  const show = (): void => {
+    if (!isCurrent) clearSelection()
+    showTract(tract.id)
+    closeDrawer()
+  }
+  return (
+    <div
+      role="treeitem"
+      aria-level={1}
+      aria-expanded={isOpen ?? undefined}
+      aria-selected={isCurrent}
+      aria-label={`${name}, ${tract.commitCount} steps`}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={show}
+      onDoubleClick={() => renameInPlace(tract.id)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
+        event.preventDefault()
+        show()
+      }}
+      className={cx(treeRow, 'group pl-1', isCurrent ? 'font-medium text-ink' : 'text-soft', isCurrent && isOpen === null && 'bg-active')}
+    >
+      <Twist isOpen={isOpen} onFold={onFold} />
+      <MessagesSquare size={14} className="text-muted" />
+      <span className="grow truncate">{name}</span>
+      {isAnswering && <LiveDot />}
+      <RowMenu tract={tract} isCurrent={isCurrent} onOpen={show} />
+      <Num value={tract.commitCount} className="text-[11px] text-muted group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden" />
+    </div>
+  )
+}
+
+function Twist({ isOpen, onFold }: { readonly isOpen: boolean | null; readonly onFold: () => void }) {
+  if (isOpen === null) return <i className="w-3 shrink-0" />
+  const Icon = isOpen ? ChevronDown : ChevronRight
+  return (
+    <span
+      data-twist
+      aria-hidden="true"
+      className="-m-1.5 p-1.5 text-muted"
+      onClick={(event) => {
+        event.stopPropagation()
+        onFold()
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Icon size={12} />
+    </span>
+  )
+}
+
+function RowMenu({ tract, isCurrent, onOpen }: { readonly tract: TractSummary; readonly isCurrent: boolean; readonly onOpen: () => void }) {
+  return (
+    <span className="hidden group-focus-within:flex group-hover:flex has-data-[state=open]:flex" onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
+      <Menu
+        align="end"
+        trigger={
+          <button type="button" tabIndex={-1} aria-label={`More for ${tractName(tract)}`} className="grid size-6 place-items-center rounded-sm text-soft hover:bg-hover data-[state=open]:bg-active">
+            <Ellipsis size={14} />
+          </button>
+        }
+      >
+        {!isCurrent && <MenuItem onSelect={onOpen}>Open</MenuItem>}
+        <MenuItem keys="F2" onSelect={() => renameInPlace(tract.id)}>
+          Rename
+        </MenuItem>
+        <CommandItem id="tract.new" />
+      </Menu>
+    </span>
+  )
+}

@@ -1,0 +1,19 @@
+import { create } from 'zustand'
+import type { MessageId } from '../../core/model/ids.ts'
+
+export type SelectionSource = 'chat' | 'rail' | 'xray' | 'command'
+type Selection = {
+  /** The one step that chat, rail and X-ray point at. */
+  readonly focused: MessageId | null
+  /** The pane that set it; the others scroll to it. */
+  readonly by: SelectionSource
+  /** The step whose text is being corrected in the chat. */
+  readonly editing: MessageId | null
+}
+
+export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null }))
+
+export const focusMessage = (focused: MessageId | null, by: SelectionSource): void => useSelection.setState({ focused, by })
+export const startEditing = (editing: MessageId): void => useSelection.setState({ editing, focused: editing })
+export const stopEditing = (): void => useSelection.setState({ editing: null })
+export const clearSelection = (): void => useSelection.setState({ focused: null, editing: null })

@@ -1,0 +1,58 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import type { TractId } from '../../core/model/ids.ts'
+
+export type SettingsPage = 'general' | 'providers' | 'budget' | 'keys' | 'about'
+export type Dialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'files' }
+  | { readonly kind: 'newFile' }
+  /** `from` is a branch, or the step to start at. */
+  | { readonly kind: 'newBranch'; readonly from: string; readonly fromWords: string }
+
+type View = {
+  /** Which tract is looked at; null before one was chosen. */
+  readonly tract: TractId | null
+  readonly page: { readonly kind: 'talk' } | { readonly kind: 'settings'; readonly page: SettingsPage }
+  readonly dialog: Dialog | null
+  /** The tract whose name is being typed in the sidebar. */
+  readonly renaming: TractId | null
+  readonly branchMenuOpen: boolean
+  readonly budgetOpen: boolean
+}
+
+/** What this window looks at. Only the choice of the tract survives a reload. */
+export const useView = create<View>()(
+  persist((): View => ({ tract: null, page: { kind: 'talk' }, dialog: null, renaming: null, branchMenuOpen: false, budgetOpen: false }), {
+    name: 'view',
+    storage: createJSONStorage(() => sessionStorage),
+    partialize: ({ tract }) => ({ tract }),
+  }),
+)
+
+export function showTract(tract: TractId): void {
+  useView.setState({ tract, page: { kind: 'talk' } })
+}
+export function showSettings(page: SettingsPage): void {
+  useView.setState({ page: { kind: 'settings', page }, dialog: null })
+}
+export function showTalk(): void {
+  useView.setState({ page: { kind: 'talk' } })
+}
+export function openDialog(dialog: Dialog): void {
+  useView.setState({ dialog })
+}
+export function closeDialog(): void {
+  useView.setState({ dialog: null })
+}
+/** Makes a tract's name a field in the sidebar; null ends it. */
+export function renameInPlace(renaming: TractId | null): void {
+  useView.setState({ renaming })
+}
+export function showBranches(branchMenuOpen: boolean): void {
+  useView.setState({ branchMenuOpen })
+}
+export function showBudget(budgetOpen: boolean): void {
+  useView.setState({ budgetOpen })
+}

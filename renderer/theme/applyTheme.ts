@@ -1,0 +1,26 @@
+import type { Theme } from '../../main/contract/settings.ts'
+
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+let chosen: Theme = 'system'
+
+/** Shows a theme now, and remembers it for the first paint of the next load (`public/firstPaint.js`). */
+export function applyTheme(theme: Theme): void {
+  chosen = theme
+  if (theme === 'system') localStorage.removeItem('theme')
+  else localStorage.setItem('theme', theme)
+  show()
+}
+
+/** The theme that shows now, with `system` resolved. */
+export const shownTheme = (): 'light' | 'dark' => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light')
+
+systemIsDark.addEventListener('change', show)
+
+function show(): void {
+  const theme = chosen === 'dark' || (chosen === 'system' && systemIsDark.matches) ? 'dark' : 'light'
+  if (theme === shownTheme()) return
+  const { dataset } = document.documentElement
+  dataset['switching'] = '' // everything at once: colours that fade at their own pace look broken
+  dataset['theme'] = theme
+  requestAnimationFrame(() => requestAnimationFrame(() => delete dataset['switching']))
+}

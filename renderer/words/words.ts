@@ -1,0 +1,33 @@
+import { useLayout } from '../state/layout.ts'
+
+/** Every word that has an everyday form and git's own. The rest of the interface says the same in both. */
+const table = {
+  step: ['step', 'commit'],
+  steps: ['steps', 'commits'],
+  pin: ['Keep always', 'Pin'],
+  pinned: ['Keep always', 'Pinned'],
+  hide: ['Hide from model', 'Skip'],
+  hidden: ['hidden from the model', 'skipped'],
+  normal: ['Back to normal', 'Annotate normal'],
+  openBranch: ['Open branch', 'Switch branch'],
+  branchHere: ['Branch here', 'Branch from this commit'],
+  edit: ['Correct', 'Edit'],
+  corrected: ['corrected', 'edited'],
+  correction: ['correction', 'EDIT commit'],
+  modelSees: ['what the model sees', 'compiled context'],
+  here: ['you are here', 'HEAD'],
+  whatHappened: ['what happened', 'log'],
+} as const satisfies Record<string, readonly [plain: string, git: string]>
+
+export type Wording = 'plain' | 'git'
+export type WordKey = keyof typeof table
+export type Words = Readonly<Record<WordKey, string>>
+
+const forms: Record<Wording, Words> = { plain: wordsIn(0), git: wordsIn(1) }
+
+export const words = (): Words => forms[useLayout.getState().wording]
+export const useWords = (): Words => forms[useLayout((layout) => layout.wording)]
+
+function wordsIn(form: 0 | 1): Words {
+  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[form]])) as Words
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { TranscriptMessage } from '../../../core/model/context.ts'
+import { chatItems } from '../../../renderer/chat/chatItems.ts'
+import type { ChatFacts, ChatItem } from '../../../renderer/chat/chatItems.ts'
+import { called, failed, hidden, idOf, live, message, partial } from './messages.ts'
+
+const nothing = { live: [], failed: [], partials: [], awaiting: [] }
+const facts = (items: readonly TranscriptMessage[], change: Partial<ChatFacts> = {}): ChatFacts => ({
+  transcript: { items, earlier: 0 }, chat: nothing, live: null, branch: 'main', lens: 'happened', opened: new Set(), budget: null, ...change,
+})
+const inWords = (item: ChatItem): string => {
+  if (item.kind === 'message') return `${item.isEstimate ? '~' : ''}${item.message.messageId}`
+  if (item.kind === 'hiddenRun') return `${item.messages.map((one) => one.messageId).join('+')} hidden, ${item.tokens}`
+  return item.kind === 'earlier' ? `${item.count} earlier` : item.kind
+}
+const list = (of: ChatFacts): string[] => chatItems(of).map(inWords)
+
+describe('entries of the chat', () => {
+  const answer = message('b', { role: 'assistant', call: called() })
+
+  it('marks as estimates what no provider has counted yet', () => {
+    expect(list(facts([message('a'), answer, message('c')]))).toEqual(['a', 'b', '~c'])
+    expect(list(facts([message('a')]))).toEqual(['~a'])
+  })
+
+  it('folds each run of hidden messages into one line, and opens it by its first message', () => {
+    const messages = [message('a'), hidden('x', 700), hidden('y', 30), answer, hidden('z')]
+    expect(list(facts(messages))).toEqual(['a', 'x+y hidden, 730', 'b', 'z hidden, 10'])
+    expect(list(facts(messages, { opened: new Set([idOf('x')]) }))).toEqual(['a', 'x', 'y', 'b', 'z hidden, 10'])
+  })
+
+  it('leaves out what the model does not see when asked for that', () => {
+    expect(list(facts([hidden('x'), message('a'), hidden('y')], { lens: 'seen' }))).toEqual(['~a'])
+  })
+
+  it('says how much stands before', () => {
+    expect(list(facts([message('a')], { transcript: { items: [message('a')], earlier: 40 } }))).toEqual(['40 earlier', '~a'])
+  })
+
+  it('draws the budget before the step that goes over it, counting what is not loaded', () => {
+    const messages = [message('a'), hidden('x', 500), message('b', { tokens: 20 }), message('c')]
+    expect(list(facts(messages, { budget: { maxTokens: 130, used: 140 } }))).toEqual(['~a', 'x hidden, 500', '~b', 'budget', '~c'])
+    expect(list(facts(messages, { budget: { maxTokens: 140, used: 140 } }))).toEqual(['~a', 'x hidden, 500', '~b', '~c'])
+  })
+
+  it('ends with the answer being written, else with what became of it, on this branch only', () => {
+    const waits = { branch: 'main', message: idOf('a') }
+    const end = (change: Partial<ChatFacts>) => list(facts([message('a')], change)).slice(1)
+    expect([
+      end({ live: live('main'), chat: { ...nothing, awaiting: [waits], live: [live('main')] } }),
+      end({ chat: { ...nothing, live: [live('main')], awaiting: [waits] } }),
+      end({ chat: { ...nothing, live: [live('exp')], awaiting: [waits] } }),
+      end({ chat: { ...nothing, partials: [partial('main')], awaiting: [waits] } }),
+      end({ chat: { ...nothing, failed: [failed('main'), failed('exp')], awaiting: [waits] } }),
+      end({ chat: { ...nothing, partials: [partial('exp')] } }),
+      end({ chat: null }),
+    ]).toEqual([['live'], [], ['awaiting'], ['partial'], ['failed'], [], []])
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { MessageId } from '../../../core/model/ids.ts'
+import { toRailRows } from '../../../renderer/graph/rows.ts'
+import type { RailContext } from '../../../renderer/graph/rows.ts'
+import { graphOf } from './graphRows.ts'
+
+const context = (pinned: readonly string[], hidden: readonly string[]): RailContext => ({ pinned: new Set(pinned as MessageId[]), hidden: new Set(hidden as MessageId[]) })
+const short = (rows: ReturnType<typeof toRailRows>) => rows.map(({ hash, parents, branches, isHead, state, corrections }) => ({ hash, parents, branches, isHead, state, corrections }))
+
+describe('rows of the rail', () => {
+  it('shows pins, skips and corrections on their message, and moves their branch labels there', () => {
+    const graph = graphOf({ name: 'a' }, { name: 'b' }, { name: 'pinA', annotates: 'a' }, { name: 'c' }, { name: 'editB', edits: 'b' }, { name: 'skipC', annotates: 'c', on: ['main'] })
+    expect(short(toRailRows(graph, 'main', context(['a'], ['c'])))).toEqual([
+      { hash: 'c', parents: ['b'], branches: ['main'], isHead: true, state: 'hidden', corrections: 0 },
+      { hash: 'b', parents: ['a'], branches: [], isHead: false, state: 'in', corrections: 1 },
+      { hash: 'a', parents: [], branches: [], isHead: false, state: 'pinned', corrections: 0 },
+    ])
+  })
+
+  it('draws steps of other branches hollow and counts corrections where they were made', () => {
+    const graph = graphOf(
+      { name: 'a' },
+      { name: 'b', on: ['main'] },
+      { name: 'x', parents: ['a'] },
+      { name: 'editX', edits: 'x' },
+      { name: 'editA', edits: 'a', parents: ['editX'], on: ['exp'] },
+    )
+    expect(short(toRailRows(graph, 'main', null))).toEqual([
+      { hash: 'x', parents: ['a'], branches: ['exp'], isHead: false, state: 'out', corrections: 1 },
+      { hash: 'b', parents: ['a'], branches: ['main'], isHead: true, state: 'in', corrections: 0 },
+      { hash: 'a', parents: [], branches: [], isHead: false, state: 'in', corrections: 0 },
+    ])
+    expect(short(toRailRows(graph, 'exp', null)).map((row) => [row.hash, row.state, row.corrections])).toEqual([['x', 'in', 1], ['b', 'out', 0], ['a', 'in', 1]])
+  })
+
+  it('keeps the parent of a page that begins in the middle', () => {
+    const page = graphOf({ name: 'old' }, { name: 'a' }, { name: 'b', on: ['main'] }).slice(0, 2)
+    expect(short(toRailRows(page, 'main', null)).map((row) => [row.hash, row.parents])).toEqual([['b', ['a']], ['a', ['old']]])
+  })
+})
