@@ -54,10 +54,15 @@ export function turnSubject(tract: TractHandle): Subject {
 }
 
 export function hideSubject(tract: TractHandle): Subject {
-  let on = false
+  let isHidden = false
   const { db } = tract.file
   const target = hashOfCommit(db.read, append(tract, message()))
-  return { run: () => (annotate(tract, [target], (on = !on) ? 'skip' : 'normal'), compile(tract).tokenCount) }
+  const run = (): number => {
+    isHidden = !isHidden
+    annotate(tract, [target], isHidden ? 'skip' : 'normal')
+    return compile(tract).tokenCount
+  }
+  return { run }
 }
 
 /** In a file that was just opened, so nothing is kept from before; every message is read. */

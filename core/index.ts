@@ -18,6 +18,7 @@ export const LLMConfig = { from: configFrom } as const
 export { Fault, toReport } from './model/fault.ts'
 export type { FaultCode, FaultData, FaultKind, FaultReport } from './model/fault.ts'
 export type * from './model/author.ts'
+export type * from './model/budget.ts'
 export type * from './model/commit.ts'
 export type { ConfigLevel, ConfigLevels, Encoding, LLMTask, OperationConfigs, ResolvedConfig, TokenBudget, TractConfig } from './model/config.ts'
 export type * from './model/content.ts'

@@ -1,5 +1,5 @@
 import type { TokenBudget } from '../model/config.ts'
-import type { BudgetStatus } from '../model/context.ts'
+import type { BudgetStatus } from '../model/budget.ts'
 
 /** How much of a budget is used. `pct` has one decimal and may exceed 100; without a budget there is nothing to say. */
 export function budgetStatus(used: number, budget: TokenBudget | null): BudgetStatus | null {

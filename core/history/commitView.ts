@@ -1,7 +1,7 @@
 import type { AnnotateCommit, AppendCommit, Commit, CommitBase, CommitDetail, EditCommit } from '../model/commit.ts'
 import type { Encoding } from '../model/config.ts'
 import { textOf } from '../model/contentTypes.ts'
-import type { CommitHash, MessageId, Ref } from '../model/ids.ts'
+import type { MessageId, Ref } from '../model/ids.ts'
 import type { JsonObject } from '../model/json.ts'
 import { previewOf } from '../model/text.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
@@ -79,5 +79,5 @@ const textIn = (note: JsonObject, key: string): string | null => (typeof note[ke
 
 function targetOf({ target, kind }: CommitView): MessageId {
   if (target === null) throw new Error(`BUG: ${kind} without a target`)
-  return target as CommitHash as MessageId
+  return target as MessageId
 }

@@ -43,5 +43,5 @@ function onBranch(db: ReadDb, tract: TractHandle, branch: string): Position {
 
 export function branchNotFound(db: ReadDb, tract: TractHandle, name: string): Fault {
   const names = listRefs(db, tract.key).map((ref) => ref.name)
-  return new Fault('branch/not-found', { name, similar: similarTo(name, names) }) as unknown as Fault
+  return new Fault('branch/not-found', { name, similar: similarTo(name, names) })
 }

@@ -43,7 +43,7 @@ export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): Com
     blob: draft.content?.hash ?? null,
     note: note?.hash ?? null,
     payload: payloadOf(tx, draft),
-    generationConfig: (draft.config ?? null) as Json,
+    generationConfig: draft.config ?? null,
     author: tract.author,
     createdAt,
   })

@@ -44,13 +44,13 @@ export function toHeadRow(db: WriteDb, head: HeadValue): HeadRow {
 
 /** null takes a setting away: what holds then is its default. */
 function applyConfig(db: WriteDb, tract: TractKey, fact: Extract<Fact, { type: 'config_changed' }>): void {
-  if (fact.key === 'name') return setName(db, tract, String(fact.after))
+  if (fact.key === 'name') return setName(db, tract, fact.after as string)
   const { [fact.key as keyof TractConfig]: _, ...rest } = getTract(db, tract).config
   setConfig(db, tract, fact.after === null ? rest : { ...rest, [fact.key]: fact.after })
 }
 
 function applyDraft(db: WriteDb, tract: TractKey, id: string, draft: JsonObject): void {
-  const blob = findBlobKey(db, String(draft['blob']))
+  const blob = findBlobKey(db, draft['blob'] as string)
   if (blob === undefined) throw new Error(`BUG: draft ${id} names a text that is not here`)
   insertPartial(db, { id, tract, blob, record: JSON.stringify(draft) })
 }

@@ -34,7 +34,7 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
     case 'head_moved':
       return { ...base, type: 'head.moved', head: headOf(db, row, fact) }
     case 'config_changed':
-      return fact.key === 'name' ? { ...base, type: 'tract.renamed', name: String(fact.after) } : { ...base, type: 'config.changed', fields: [fact.key] }
+      return fact.key === 'name' ? { ...base, type: 'tract.renamed', name: fact.after as string } : { ...base, type: 'config.changed', fields: [fact.key] }
     case 'draft_created':
     case 'draft_closed':
       return { ...base, type: 'partial.changed' }

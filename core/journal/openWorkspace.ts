@@ -2,9 +2,9 @@ import type { Author } from '../model/author.ts'
 import type { CommitHash, TractId } from '../model/ids.ts'
 import type { Ports } from '../model/ports.ts'
 import type { CommitKey } from '../store/commits.ts'
-import type { Database } from '../store/database.ts'
-import type { TractKey } from '../store/tracts.ts'
-import type { Writing } from './transact.ts'
+import type { Database, WriteDb } from '../store/database.ts'
+import type { ProgressRow, TractKey } from '../store/tracts.ts'
+import type { Act } from './progress.ts'
 
 /** One open file with the outside it was given; all handles on its tracts share it. */
 export type OpenWorkspace = {
@@ -36,3 +36,17 @@ export type TractHandle = {
   readonly author: Author
   readonly branch: string | null
 }
+
+/** The transaction under way. */
+export type Writing = {
+  readonly db: WriteDb
+  readonly nowMicros: number
+  /** The outermost act: it names the whole operation on its tract. */
+  readonly outer: { readonly tract: TractKey; readonly act: Act }
+  end: { gseq: number; at: number; hash: string }
+  /** Set when the whole transaction was taken back under its body (a full disk does that): nothing more may be written in it. */
+  lost: unknown
+  readonly tracts: Map<TractKey, Entries>
+}
+/** What this transaction has added to one tract's journal. */
+export type Entries = { readonly row: ProgressRow; readonly act: Act; readonly operation: number; seq: number; last: number; lastAt: number; facts: string[] }

@@ -6,11 +6,11 @@ import { authorKey } from '../store/authors.ts'
 import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
 import { getOperation, insertJournalRow, insertOperation, journalEnd } from '../store/journalRows.ts'
-import { type ProgressRow, readProgress, setProgress, type TractKey } from '../store/tracts.ts'
+import { readProgress, setProgress, type TractKey } from '../store/tracts.ts'
 import { apply } from './apply.ts'
 import { entryHash } from './chain.ts'
 import { type Fact, type Note, toColumns } from './facts.ts'
-import type { OpenWorkspace, TractHandle } from './openWorkspace.ts'
+import type { Entries, OpenWorkspace, TractHandle, Writing } from './openWorkspace.ts'
 import { type Act, isUndoable, progressAfter } from './progress.ts'
 
 /** What a verb writes with, inside its transaction. */
@@ -26,19 +26,6 @@ export type Tx = {
   note(note: Note): void
 }
 
-/** The transaction under way. */
-export type Writing = {
-  readonly db: WriteDb
-  readonly nowMicros: number
-  /** The outermost act: it names the whole operation on its tract. */
-  readonly outer: { readonly tract: TractKey; readonly act: Act }
-  end: { gseq: number; at: number; hash: string }
-  /** Set when the whole transaction was taken back under its body (a full disk does that): nothing more may be written in it. */
-  lost: unknown
-  readonly tracts: Map<TractKey, Entries>
-}
-/** What this transaction has added to one tract's journal. */
-type Entries = { readonly row: ProgressRow; readonly act: Act; readonly operation: number; seq: number; last: number; lastAt: number; facts: string[] }
 
 /**
  * The only writer. Runs `body` in one immediate transaction: what it decides on it reads inside, what it changes it says as facts, and all of

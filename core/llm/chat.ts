@@ -20,7 +20,7 @@ export async function generate(tract: TractHandle, options: AskOptions = {}): Pr
   const answer = stream(tract, options)
   for await (const _event of answer) continue
   const reply = await answer.reply
-  if (reply.status === 'partial' && reply.partial === null && reply.fault) throw new Fault(reply.fault.code, reply.fault.data as never)
+  if (reply.status === 'partial' && reply.partial === null && reply.fault) throw new Fault(reply.fault.code, reply.fault.data)
   return reply
 }
 

@@ -69,7 +69,7 @@ export function keepPartial(question: Question, outcome: CallOutcome): Reply {
 /** An answer that is proven whole and yet says nothing. */
 export function emptyAnswer(question: Question, stopReason: StopReason): Fault {
   const found = stopReason === 'filtered' ? 'its filter held the answer back' : 'it came without a word'
-  return new Fault('llm/incomplete', { client: question.client.name, found }) as unknown as Fault
+  return new Fault('llm/incomplete', { client: question.client.name, found })
 }
 
 export const isEmpty = (outcome: CallOutcome): boolean => outcome.text === '' && outcome.toolCalls.length === 0

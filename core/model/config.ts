@@ -42,4 +42,4 @@ export type TractConfig = {
 export const defaultTractConfig: Required<TractConfig> = { budget: null, defaultConfig: {}, operations: {}, encoding: 'o200k_base' }
 
 /** Settings as they are stored: plain JSON. */
-export const configAsJson = (config: TractConfig): Json => config as unknown as Json
+export const configAsJson = (config: TractConfig): Json => config

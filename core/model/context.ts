@@ -1,4 +1,5 @@
 import type { Author } from './author.ts'
+import type { BudgetStatus } from './budget.ts'
 import type { Content, ContentType, Priority, Role } from './content.ts'
 import type { BlobHash, CommitHash, ContextHash, EpochMs, MessageId } from './ids.ts'
 import type { ConfigLevels, LLMConfig } from './config.ts'
@@ -79,8 +80,6 @@ export type AnthropicBlock =
   | { type: 'text'; text: string }
   | { type: 'tool_use'; id: string; name: string; input: unknown }
   | { type: 'tool_result'; tool_use_id: string; content: string; is_error?: boolean }
-
-export type BudgetStatus = { readonly max: number; readonly used: number; /** May exceed 100. */ readonly pct: number; readonly over: boolean }
 
 export type Status = {
   readonly head: Head

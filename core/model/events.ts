@@ -1,4 +1,3 @@
-import type { BudgetStatus } from './context.ts'
 import type { EpochMs, LLMCallId, OperationId, TractId } from './ids.ts'
 import type { Operation } from './operation.ts'
 import type { Head, RefMove } from './refs.ts'
@@ -18,6 +17,5 @@ export type TractEvent = { readonly tract: TractId; readonly at: EpochMs } & (
       | { readonly type: 'tract.created' | 'tract.renamed'; readonly name: string }
     ))
   | { readonly seq: null; readonly type: 'reply.event'; readonly call: LLMCallId; readonly branch: string; readonly event: ReplyEvent }
-  | { readonly seq: null; readonly type: 'budget.crossed'; readonly budget: BudgetStatus }
 )
 export type TractEventType = TractEvent['type']

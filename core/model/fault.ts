@@ -1,10 +1,10 @@
+import type { FaultKind } from './faultKind.ts'
 import { faultTable } from './faultTable.ts'
 import type { FaultData } from './faultTable.ts'
 
+export type { FaultKind } from './faultKind.ts'
 export type { FaultData } from './faultTable.ts'
 export type FaultCode = keyof FaultData
-/** `user`: what was asked can't be done. `environment`: the disk, the network, a provider. `bug`: ours. */
-export type FaultKind = 'user' | 'environment' | 'bug'
 
 /**
  * What is thrown when something can't be done: a code, the facts, and words people can use. Expected outcomes (nothing to do, stopped, over
@@ -55,5 +55,5 @@ export function toReport<Code extends FaultCode>(fault: Fault<Code>): FaultRepor
 /** Any thrown thing as a fault: ours as it stands, anything else as a bug with its text. */
 export function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error as Fault
-  return new Fault('internal/bug', { what: error instanceof Error ? error.message : String(error) }, { cause: error }) as unknown as Fault
+  return new Fault('internal/bug', { what: error instanceof Error ? error.message : String(error) }, { cause: error })
 }

@@ -1,8 +1,8 @@
 import type { LLMTask } from './config.ts'
-import type { BudgetStatus } from './context.ts'
+import type { BudgetStatus } from './budget.ts'
 import type { ContentType } from './content.ts'
 import type { CommitKind } from './commit.ts'
-import type { FaultKind } from './fault.ts'
+import type { FaultKind } from './faultKind.ts'
 import type { CommitHash, EpochMs, MessageId } from './ids.ts'
 import type { None } from './json.ts'
 

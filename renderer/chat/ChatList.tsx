@@ -89,7 +89,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
                 aria-setsize={items.length}
                 tabIndex={index === tabStop ? 0 : -1}
                 onPointerDown={() => item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
-                className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', spaceAbove(items[index - 1], item))}
+                className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', item.kind !== 'message' && innerFocus, spaceAbove(items[index - 1], item))}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {render(item, index === tabStop)}
@@ -111,6 +111,9 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
 const nearEnd = 80
 
 const estimates: { readonly [Kind in ChatItem['kind']]: number } = { earlier: 42, message: 120, hiddenRun: 48, budget: 34, live: 90, partial: 150, failed: 150, awaiting: 46 }
+
+/** A message shows the bar at its left; anything else a ring around what is in it. */
+const innerFocus = '[&:focus-visible>*]:rounded-md [&:focus-visible>*]:outline-2 [&:focus-visible>*]:outline-offset-1 [&:focus-visible>*]:outline-focus'
 
 const isLine = (item: ChatItem | undefined): boolean => item?.kind === 'hiddenRun' || (item?.kind === 'message' && (item.message.content.type === 'tool_call' || item.message.content.type === 'tool_result'))
 const spaceAbove = (before: ChatItem | undefined, item: ChatItem): string => (before === undefined ? '' : isLine(before) && isLine(item) ? 'pt-1.5' : 'pt-(--card-gap)')

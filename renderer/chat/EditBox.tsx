@@ -24,6 +24,7 @@ export function EditBox({ text, role, onSave, onLeave }: Props) {
   }, [text])
   const leave = (): void => (isDirty && !asks ? setAsks(true) : onLeave())
   const save = async (): Promise<void> => {
+    if (isSaving) return
     if (!isDirty) return onLeave()
     setSaving(true)
     if (await onSave(words)) onLeave()
@@ -38,14 +39,7 @@ export function EditBox({ text, role, onSave, onLeave }: Props) {
     else leave()
   }
   return (
-    <form
-      className="grid gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-      onKeyDown={onKeyDown}
-    >
+    <div className="grid gap-2" onKeyDown={onKeyDown}>
       <textarea
         ref={field}
         aria-label="Correct this message"
@@ -67,10 +61,10 @@ export function EditBox({ text, role, onSave, onLeave }: Props) {
           <>
             <span className="grow text-xs text-muted">{role === 'assistant' ? 'Correct in place: the model will believe it said this.' : 'The earlier version stays in history.'}</span>
             <Button size="sm" variant="ghost" onClick={leave} keys="Escape">Cancel</Button>
-            <Button size="sm" type="submit" off={isSaving ? 'Saving' : null} keys="Mod+Enter">Save correction</Button>
+            <Button size="sm" off={isSaving ? 'Saving' : null} keys="Mod+Enter" onClick={() => void save()}>Save correction</Button>
           </>
         )}
       </div>
-    </form>
+    </div>
   )
 }

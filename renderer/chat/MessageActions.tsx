@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, Pin } from 'lucide-react'
 import { memo } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { CommandId } from '../commands/registry.ts'
@@ -58,6 +58,6 @@ type ActionProps = { readonly id: CommandId; readonly message: TranscriptMessage
 
 function Action({ id, message, effect, tabIndex }: ActionProps) {
   const { icon, title, off, keys, run } = useCommand(id, message.messageId)
-  const isOn = id === 'step.normal' && message.priority === 'pinned'
-  return <IconButton label={title} tip={`${title}${effect}`} icon={icon} box={26} keys={keys} off={off} on={isOn} tabIndex={tabIndex} onClick={run} />
+  const isOn = id === 'step.normal' && message.priority === 'pinned' // the pin is down: pressed again, it lets go
+  return <IconButton label={title} tip={`${title}${effect}`} icon={isOn ? Pin : icon} box={26} keys={keys} off={off} on={isOn} tabIndex={tabIndex} onClick={run} />
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, Plug } from 'lucide-react'
+import { ChevronDown, KeyRound, Plug } from 'lucide-react'
 import type { Provider, Settings } from '../../main/contract/settings.ts'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx'
 import { attempt } from '../faults/attempt.ts'
@@ -24,17 +24,18 @@ export function ModelChip({ settings, isOpen, onOpenChange }: Props) {
         </button>
       }
     >
-      {settings.providers.map((one) => (
+      {settings.providers.filter(isReady).map((one) => (
         <div key={one.id} role="group" aria-label={one.name}>
           <MenuLabel>{one.name}</MenuLabel>
-          <MenuChoice
-            value={one.id === provider ? model : ''}
-            onChange={choose(one)}
-            options={one.models.map((name) => ({ value: name, label: one.kind === 'demo' ? 'Demo model' : name, off: whyOff(one) }))}
-          />
+          <MenuChoice value={one.id === provider ? model : ''} onChange={choose(one)} options={one.models.map((name) => ({ value: name, label: one.kind === 'demo' ? 'Demo model' : name }))} />
         </div>
       ))}
       <MenuLine />
+      {settings.providers.filter((one) => !isReady(one)).map((one) => (
+        <MenuItem key={one.id} icon={KeyRound} sub={one.key.kind === 'otherHost' ? 'its key is for another host' : 'no key yet'} onSelect={() => showSettings('providers')}>
+          {one.name}
+        </MenuItem>
+      ))}
       <MenuItem icon={Plug} onSelect={() => showSettings('providers')}>
         Connect a model…
       </MenuItem>
@@ -43,4 +44,4 @@ export function ModelChip({ settings, isOpen, onOpenChange }: Props) {
 }
 
 /** A provider of one's own may need no key: a server on this machine. */
-const whyOff = ({ kind, key, isBuiltIn }: Provider): string | null => (kind !== 'demo' && isBuiltIn && key.kind === 'none' ? 'no key yet' : null)
+const isReady = ({ kind, key, isBuiltIn }: Provider): boolean => kind === 'demo' || !isBuiltIn || key.kind === 'kept' || key.kind === 'environment'

@@ -11,8 +11,8 @@ export const LaneEdge = memo(function LaneEdge({ data }: EdgeProps<RailEdge>) {
       d={data.path}
       fill="none"
       stroke="var(--lane)"
-      strokeWidth={data.isTrunk ? 2.5 : 1.75}
-      opacity={data.isTrunk ? 1 : 'var(--rail-unfocused-alpha)'}
+      strokeWidth={data.colour === 0 ? 2.5 : 1.75}
+      opacity={data.colour === 0 ? 1 : 'var(--rail-unfocused-alpha)'}
       strokeDasharray={data.isDashed ? '4 3' : undefined}
     />
   )

@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react'
 
-/** Where lines may end on a step. Never seen: the lines know their own paths, but React Flow draws none without these. */
+/** Where all lines hang. Never seen: the lines know their own paths, but React Flow draws none without handles. */
 export const LaneHandles = () => (
   <>
     <Handle type="source" position={Position.Bottom} isConnectable={false} className="invisible" />

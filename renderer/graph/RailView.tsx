@@ -12,7 +12,7 @@ import type { RailRow } from './rows.ts'
 import { optionId, StepRow } from './StepRow.tsx'
 import { TailRow } from './TailRow.tsx'
 import { toFlow } from './toFlow.ts'
-import type { RailNode, RailTail } from './toFlow.ts'
+import type { RailEdge, RailNode, RailTail } from './toFlow.ts'
 import { useRailScroll } from './useRailScroll.ts'
 
 export type RailViewProps = {
@@ -43,10 +43,11 @@ export function RailView(props: RailViewProps) {
   const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isHead)?.hash ?? null, colours), [rows, colours])
   const { window, width } = useRailScroll(scroller, { rows, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
   const geometry = useMemo(() => (isStrip ? stripGeometry(layout.lastLane) : railGeometry(width, layout.lastLane)), [isStrip, width, layout.lastLane])
-  const { nodes, edges } = useMemo(
-    () => toFlow({ rows, layout, tail, geometry, window, branch, colours, selected, answering, failed }),
-    [rows, layout, tail, geometry, window, branch, colours, selected, answering, failed],
+  const flow = useMemo(
+    () => toFlow({ rows, layout, tail, geometry, branch, colours, selected, answering, failed }),
+    [rows, layout, tail, geometry, branch, colours, selected, answering, failed],
   )
+  const { nodes, edges } = useMemo(() => flow(window), [flow, window])
   const current = rows.find((row) => row.messageId === selected)
   return (
     <div
@@ -62,7 +63,7 @@ export function RailView(props: RailViewProps) {
     >
       <div style={{ height: rowTop(geometry, rows.length + (tail ? 1 : 0)) + 10, width: geometry.width }}>
         {geometry.width > 0 && (
-          <ReactFlow<RailNode, (typeof edges)[number]>
+          <ReactFlow<RailNode, RailEdge>
             ref={plainRole}
             nodes={nodes}
             edges={edges}

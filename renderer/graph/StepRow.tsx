@@ -5,7 +5,6 @@ import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
 import { cx } from '../components/cx.ts'
 import { LiveDot } from '../components/LiveDot.tsx'
-import { LaneHandles } from './LaneHandles.tsx'
 import { gutter, laneX } from './railGeometry.ts'
 import { RailMark } from './RailMark.tsx'
 import type { RailRow } from './rows.ts'
@@ -25,7 +24,6 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
       data-message={row.messageId}
       className={cx(`lane-${place.colour} relative h-full text-sm press`, isSelected ? selectedLook : 'hover:bg-hover')}
     >
-      <LaneHandles />
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
         <RailMark state={row.state} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
       </svg>

@@ -1,7 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { Bot } from 'lucide-react'
 import { memo } from 'react'
-import { LaneHandles } from './LaneHandles.tsx'
 import { gutter, laneX } from './railGeometry.ts'
 import { RailMark } from './RailMark.tsx'
 import { LiveTokens } from './LiveTokens.tsx'
@@ -11,7 +10,6 @@ import type { TailNode } from './toFlow.ts'
 export const TailRow = memo(function TailRow({ data: { tail, geometry } }: NodeProps<TailNode>) {
   return (
     <div className="lane-0 relative h-full text-sm text-muted">
-      <LaneHandles />
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
         <RailMark state={tail.kind} isHead={false} x={laneX(geometry, 0)} y={geometry.rowHeight / 2} />
       </svg>

@@ -1,9 +1,11 @@
 import { Position } from '@xyflow/react'
 import type { Edge, Node } from '@xyflow/react'
-import type { CommitHash, MessageId } from '../../core/model/ids.ts'
+import type { MessageId } from '../../core/model/ids.ts'
+import { joinStraight } from './joinStraight.ts'
 import type { LaneLayout, LaneLine, LanePlace } from './lanes.ts'
 import type { RailGeometry, Span } from './railGeometry.ts'
-import { laneX, linePath, rowTop } from './railGeometry.ts'
+import { linePath, rowTop } from './railGeometry.ts'
+import type { RailWindow } from './railWindow.ts'
 import type { RailRow } from './rows.ts'
 
 /** What stands under the newest step of the current branch: an answer being written, or one that was cut. It is no step yet. */
@@ -17,7 +19,8 @@ export type StepNode = Node<
 export type TailNode = Node<{ readonly tail: RailTail; readonly geometry: RailGeometry }, 'tail'>
 export type EndNode = Node<Record<string, never>, 'end'>
 export type RailNode = StepNode | TailNode | EndNode
-export type RailEdge = Edge<{ readonly path: string; readonly colour: number; readonly isTrunk: boolean; readonly isDashed: boolean }, 'lane'>
+export type RailEdge = Edge<{ readonly path: string; readonly colour: number; readonly isDashed: boolean }, 'lane'>
+export type RailFlow = { readonly nodes: RailNode[]; readonly edges: RailEdge[] }
 
 export type RailPicture = {
   /** Newest first. */
@@ -25,93 +28,82 @@ export type RailPicture = {
   readonly layout: LaneLayout
   readonly tail: RailTail | null
   readonly geometry: RailGeometry
-  /** Rows to mount, counted from the oldest: first, and the one after the last. */
-  readonly window: { readonly from: number; readonly to: number }
   readonly branch: string
+  /** Lane colours of the named branches. */
   readonly colours: ReadonlyMap<string, number>
   readonly selected: MessageId | null
   readonly answering: ReadonlySet<string>
   readonly failed: ReadonlySet<MessageId>
 }
 
-/** Nodes and lines of the rows in the window; what reaches beyond it hangs on two end nodes. Sizes and handles are given, so nothing is measured. */
-export function toFlow(picture: RailPicture): { nodes: RailNode[]; edges: RailEdge[] } {
-  const { rows, window, geometry, tail } = picture
-  const mounted = rows.slice(Math.max(0, rows.length - window.to), rows.length - window.from)
-  const span = { top: rowTop(geometry, window.from), bottom: rowTop(geometry, window.to) }
-  const nodes: RailNode[] = [...endNodes(span), ...mounted.toReversed().map((row, nth) => stepNode(picture, row, window.from + nth))]
-  if (tail && window.to >= rows.length) nodes.push(tailNode(picture, tail))
-  const ids = new Set(nodes.map((node) => node.id))
-  const lines = picture.layout.lines.filter((line) => isNear(line, rows.length, window)).map((line) => edge(picture, line, span, ids))
-  const lead = tail && rows.findIndex((row) => row.isHead)
-  return { nodes, edges: typeof lead === 'number' && lead >= 0 ? [...lines, tailEdge(picture, lead, span, ids)] : lines }
+/**
+ * Turns a picture into what React Flow draws of it in a window. A row that was drawn before is the same object again, so scrolling only draws
+ * what is new. Sizes are given, so nothing is measured. Lines know their own paths and hang on two end nodes; steps need no handles.
+ */
+export function toFlow(picture: RailPicture): (window: RailWindow) => RailFlow {
+  const { rows, layout, geometry, tail } = picture
+  const steps = new Map<number, StepNode>()
+  const step = (fromTop: number): StepNode => {
+    const known = steps.get(fromTop) ?? stepNode(picture, fromTop)
+    steps.set(fromTop, known)
+    return known
+  }
+  const head = tail ? rows.findIndex((row) => row.isHead) : -1
+  const lines = joinStraight(layout.lines).concat(head < 0 ? [] : [tailLine(head)])
+  return (window) => {
+    const span = { top: rowTop(geometry, window.from), bottom: rowTop(geometry, window.to + (tail ? 1 : 0)) }
+    const mounted = Array.from({ length: Math.max(0, window.to - window.from) }, (_, nth) => step(window.from + nth))
+    const last = tail && window.to >= rows.length ? [tailNode(picture, tail)] : []
+    return { nodes: [...endNodes, ...mounted, ...last], edges: lines.filter((line) => isNear(line, rows.length, window)).map((line) => edge(picture, line, span)) }
+  }
 }
 
-const isNear = (line: LaneLine, count: number, { from, to }: RailPicture['window']): boolean => count - 1 - line.newer >= from && count - 1 - line.older < to
+const isNear = (line: LaneLine, count: number, { from, to }: RailWindow): boolean => count - 1 - line.newer >= from && count - 1 - line.older < to
 
-/** Where lines end that leave the window. */
-const endNodes = (span: Span): EndNode[] => [
-  { id: above, type: 'end', position: { x: 0, y: span.top }, data: {}, ...sized(1, 1, 0) },
-  { id: below, type: 'end', position: { x: 0, y: span.bottom }, data: {}, ...sized(1, 1, 0) },
-]
+/** From the newest step of the branch down to the answer that isn't a step yet: the place of index −1. */
+const tailLine = (head: number): LaneLine => ({ older: head, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 })
+
 const above = 'above'
 const below = 'below'
-const tailId = 'tail'
+const ends = [
+  { type: 'source' as const, position: Position.Bottom, x: 0, y: 0, width: 1, height: 1 },
+  { type: 'target' as const, position: Position.Top, x: 0, y: 0, width: 1, height: 1 },
+]
+const endNodes: readonly EndNode[] = [above, below].map((id) => ({ id, type: 'end', position: { x: 0, y: 0 }, data: {}, ...size(1, 1), handles: ends }))
 
-function stepNode({ rows, layout, geometry, branch, colours, selected, answering, failed }: RailPicture, row: RailRow, fromTop: number): StepNode {
-  const place = layout.places[rows.length - 1 - fromTop] ?? { lane: 0, colour: 0 }
+function stepNode({ rows, layout, geometry, branch, colours, selected, answering, failed }: RailPicture, fromTop: number): StepNode {
+  const index = rows.length - 1 - fromTop
+  const [row, place] = [rows[index] as RailRow, layout.places[index] as LanePlace]
   const chips = row.branches.map((name) => ({ name, colour: colours.get(name) ?? place.colour, isCurrent: name === branch, isAnswering: name !== branch && answering.has(name) }))
   return {
     id: row.hash,
     type: 'step',
     position: { x: 0, y: rowTop(geometry, fromTop) },
     data: { row, place, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected, hasFailed: failed.has(row.messageId), geometry },
-    ...sized(geometry.width, geometry.rowHeight, laneX(geometry, place.lane)),
+    ...size(geometry.width, geometry.rowHeight),
   }
 }
 
 const tailNode = ({ rows, geometry }: RailPicture, tail: RailTail): TailNode => ({
-  id: tailId,
+  id: 'tail',
   type: 'tail',
   position: { x: 0, y: rowTop(geometry, rows.length) },
   data: { tail, geometry },
-  ...sized(geometry.width, geometry.rowHeight, laneX(geometry, 0)),
+  ...size(geometry.width, geometry.rowHeight),
 })
 
-/** Size and handles as React Flow would measure them. */
-function sized(width: number, height: number, x: number) {
-  const handle = { x, y: height / 2, width: 1, height: 1 }
-  return {
-    width,
-    height,
-    measured: { width, height },
-    handles: [
-      { type: 'source' as const, position: Position.Bottom, ...handle },
-      { type: 'target' as const, position: Position.Top, ...handle },
-    ],
-  }
+/** As React Flow would measure it. */
+function size(width: number, height: number) {
+  return { width, height, measured: { width, height } }
 }
 
-function edge({ rows, geometry }: RailPicture, line: LaneLine, span: Span, ids: ReadonlySet<string>): RailEdge {
-  const [older, newer] = [rows[line.older]?.hash ?? above, rows[line.newer]?.hash ?? below]
+function edge({ rows, geometry }: RailPicture, line: LaneLine, span: Span): RailEdge {
+  const isDashed = line.newer < 0
   return {
-    id: `${newer}<${older}:${line.via}`,
+    id: `${rows[line.newer]?.hash ?? 'tail'}<${rows[line.older]?.hash ?? 'older'}:${line.via}`,
     type: 'lane',
-    source: ids.has(older) ? older : above,
-    target: ids.has(newer) ? newer : below,
-    data: { path: linePath(geometry, line, rows.length, span), colour: line.colour, isTrunk: line.colour === 0, isDashed: false },
-  }
-}
-
-/** From the newest step of the branch down to the answer that isn't a step yet. */
-function tailEdge({ rows, geometry }: RailPicture, head: number, span: Span, ids: ReadonlySet<string>): RailEdge {
-  const hash: CommitHash | undefined = rows[head]?.hash
-  const line: LaneLine = { older: head, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 }
-  return {
-    id: tailId,
-    type: 'lane',
-    source: hash && ids.has(hash) ? hash : above,
-    target: ids.has(tailId) ? tailId : below,
-    data: { path: linePath(geometry, line, rows.length, span), colour: 0, isTrunk: true, isDashed: true },
+    source: above,
+    target: below,
+    data: { path: linePath(geometry, line, rows.length, span), colour: line.colour, isDashed },
   }
 }

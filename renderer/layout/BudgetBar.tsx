@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { XrayLine } from '../../main/contract/history.ts'
-import type { BudgetStatus } from '../../core/model/context.ts'
+import type { BudgetStatus } from '../../core/model/budget.ts'
 import { cx } from '../components/cx.ts'
 import { Tooltip } from '../components/Tooltip.tsx'
 import { spaced } from '../words/numbers.ts'

@@ -1,5 +1,5 @@
 import type { XrayLine } from '../../main/contract/history.ts'
-import type { BudgetStatus } from '../../core/model/context.ts'
+import type { BudgetStatus } from '../../core/model/budget.ts'
 
 type Line = Pick<XrayLine, 'role' | 'contentType' | 'priority' | 'tokens' | 'why'>
 export type SegmentKind = 'system' | 'pinned' | 'summary' | 'messages' | 'tools'

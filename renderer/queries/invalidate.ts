@@ -13,7 +13,6 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
       return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
     case 'config.changed':
     case 'operation.done':
-    case 'budget.crossed':
       return frame(event.tract)
     case 'partial.changed':
       return [chat(event.tract), overview(event.tract)]

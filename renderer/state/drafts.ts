@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { TractId } from '../../core/model/ids.ts'
+import { inBrowser } from './browserStorage.ts'
 
 /** What a person is typing: a message, or the system prompt of an empty tract. */
 export type Draft = { readonly text: string; readonly as: 'user' | 'instruction' }
@@ -9,7 +10,7 @@ type Drafts = { readonly byPlace: Readonly<Record<string, Draft>> }
 const empty: Draft = { text: '', as: 'user' }
 
 /** The one text kept in the browser: typed words survive a reload and a crash until they are sent or emptied. One draft per branch. */
-export const useDrafts = create<Drafts>()(persist((): Drafts => ({ byPlace: {} }), { name: 'drafts', version: 1 }))
+export const useDrafts = create<Drafts>()(persist((): Drafts => ({ byPlace: {} }), { name: 'drafts', version: 1, storage: inBrowser() }))
 
 export const placeOf = (tract: TractId, branch: string): string => `${tract}/${branch}`
 export const draftAt = (place: string): Draft => useDrafts.getState().byPlace[place] ?? empty

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { inBrowser } from './browserStorage.ts'
 
 export type PaneWidths = { readonly sidebar: number; readonly rail: number; readonly xray: number }
 type Layout = {
@@ -22,6 +23,7 @@ export const useLayout = create<Layout>()(
   persist((): Layout => ({ widths: defaultWidths, sidebarOpen: true, railOpen: true, xrayOpen: true, drawer: null, wording: 'plain' }), {
     name: 'layout',
     version: 1,
+    storage: inBrowser(),
     partialize: ({ widths, sidebarOpen, railOpen, xrayOpen, wording }) => ({ widths, sidebarOpen, railOpen, xrayOpen, wording }),
   }),
 )
