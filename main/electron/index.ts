@@ -10,6 +10,7 @@ import { createLog, logFile } from '../log.ts'
 import { readPageFiles } from '../pageFiles.ts'
 import type { Log } from '../ports.ts'
 import { createSecrets } from '../secrets.ts'
+import { stopWithParent } from '../stopWithParent.ts'
 import { workspaceFrom } from '../workspaceArg.ts'
 import { keyringStore } from './keyStore.ts'
 import { setMenu } from './menu.ts'
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   electron.on('second-instance', (_event, args, folder) => void openFor(app, args, folder, show).catch(tell))
   electron.on('window-all-closed', () => void (process.platform !== 'darwin' && electron.quit()))
   closeOnQuit(app)
+  if (process.argv.includes('--with-parent')) stopWithParent(() => electron.quit())
 }
 
 function open(): App {

@@ -14,7 +14,7 @@ import { builtPage, openWebHost } from './host.ts'
 import type { PageSource, WebHost } from './host.ts'
 import { fileKeyStore } from './keyStore.ts'
 import { takeLock } from './lock.ts'
-import { stopWithParent } from './parent.ts'
+import { stopWithParent } from '../stopWithParent.ts'
 
 const { clock, ids } = realPorts
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const watcher = `import { stopWithParent } from '${join(import.meta.dirname, '../../../main/web/parent.ts')}'; stopWithParent(() => process.exit(7)); console.log('watching'); setInterval(() => {}, 1000)`
+const watcher = `import { stopWithParent } from '${join(import.meta.dirname, '../../main/stopWithParent.ts')}'; stopWithParent(() => process.exit(7)); console.log('watching'); setInterval(() => {}, 1000)`
 const node = ['--input-type=module', '-e', watcher]
 const firstWords = (stream: NodeJS.ReadableStream): Promise<string> => new Promise((resolve) => stream.once('data', (words: Buffer) => resolve(words.toString())))
 
