@@ -11,6 +11,7 @@ import type { PartialAnswer, Reply } from './model/reply.ts'
 import { annotate } from './history/annotate.ts'
 import { append } from './history/append.ts'
 import { configOf } from './history/configOf.ts'
+import { branchAfter } from './history/branchAfter.ts'
 import { type BranchOptions, createBranch, getBranch, listBranches, switchBranch } from './history/branches.ts'
 import { show, viewCommit } from './history/commitView.ts'
 import { edit } from './history/edit.ts'
@@ -111,6 +112,8 @@ export class Tract {
   history(message: Ref): MessageHistory { return messageHistory(this.#handle, message) }
 
   branch(name: string, options?: BranchOptions): Branch { return createBranch(this.#handle, name, options) }
+  /** Starts a branch that ends with a message, as this branch shows it now. */
+  branchAfter(message: Ref, name: string): Branch { return branchAfter(this.#handle, name, message) }
   switch(branch: string): Head { return switchBranch(this.#handle, branch) }
   listBranches(): readonly Branch[] { return listBranches(this.#handle) }
 

@@ -35,8 +35,13 @@ export const api: Client = createORPCClient<Client>({
 
 /** Connects to the host this page came from, and again whenever the connection is lost. */
 export function connect(): void {
-  if (window.tractHost?.kind === 'electron') connectPort()
-  else connectSocket(takeToken(), 0)
+  if (window.tractHost?.kind === 'electron') return connectPort()
+  connectSocket(takeToken(), 0)
+  // The address of a new start, pasted over this one, differs in its fragment only: the browser loads nothing.
+  window.addEventListener('hashchange', () => {
+    const token = takeToken()
+    if (useConnection.getState().kind !== 'open') connectSocket(token, 0)
+  })
 }
 
 /** Doesn't wait for the next attempt. */
@@ -52,17 +57,20 @@ function connectPort(): void {
 }
 
 let nextAttempt: ReturnType<typeof setTimeout> | undefined
+let latest: WebSocket | null = null
 
 function connectSocket(token: string | null, attempt: number): void {
   clearTimeout(nextAttempt)
   if (token === null) return show({ kind: 'refused' })
   const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/rpc`, ['tract', `tract.${token}`])
   let wasOpen = false
+  latest = socket
   socket.addEventListener('open', () => {
     wasOpen = true
     open(new SocketLink({ websocket: socket }))
   })
   socket.addEventListener('close', () => {
+    if (socket !== latest) return // another attempt has taken its place
     current = null
     void whyClosed(wasOpen).then((why) => (why === 'refused' ? show({ kind: 'refused' }) : retryLater(token, wasOpen ? 0 : attempt + 1)))
   })

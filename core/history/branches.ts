@@ -45,7 +45,7 @@ export function listBranches(tract: TractHandle): readonly Branch[] {
   const current = 'branch' in head ? head.branch : null
   const branches = listRefs(db, tract.key).map((ref) => toBranch(db, ref.name, ref.commit, current, ref.updatedAt))
   if (current === null || branches.some(({ name }) => name === current)) return branches
-  return [{ name: current, commit: null, isCurrent: true, updatedAt: 0, length: 0 }, ...branches]
+  return [{ name: current, commit: null, isCurrent: true, updatedAt: 0, messageCount: 0 }, ...branches]
 }
 
 export function getBranch(tract: TractHandle, name: string): Branch {
@@ -75,6 +75,6 @@ function moveHead(tract: TractHandle, tx: Tx, branch: string): void {
 }
 
 function toBranch(db: ReadDb, name: string, key: CommitKey, current: string | null, updatedAt: number): Branch {
-  const { hash, generation } = getCommit(db, key)
-  return { name, commit: hash, isCurrent: name === current, updatedAt: updatedAt / 1000, length: generation + 1 }
+  const { hash, messages } = getCommit(db, key)
+  return { name, commit: hash, isCurrent: name === current, updatedAt: updatedAt / 1000, messageCount: messages }
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
-import type { TractConfig } from '../model/config.ts'
+import { defaultTractConfig, type TractConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
 import { asTractId } from '../model/ids.ts'
 import type { Json } from '../model/json.ts'
@@ -63,8 +63,8 @@ export function configureTract(tract: TractHandle, changes: TractConfig): void {
   transact(tract, { verb: 'configure', detail: Object.keys(changes).join(', ') }, (tx) => {
     const { config } = getTract(tx.db, tract.key)
     for (const [key, after] of Object.entries(changes) as [keyof TractConfig, Json][]) {
-      const before = (config[key] ?? null) as Json
-      if (canonicalJson(before) !== canonicalJson(after)) tx.fact({ type: 'config_changed', key, before, after })
+      const inEffect = (config[key] ?? defaultTractConfig[key]) as Json
+      if (canonicalJson(inEffect) !== canonicalJson(after)) tx.fact({ type: 'config_changed', key, before: (config[key] ?? null) as Json, after })
     }
   })
 }
@@ -72,8 +72,8 @@ export function configureTract(tract: TractHandle, changes: TractConfig): void {
 function toSummary(file: OpenWorkspace, row: TractRow): TractSummary {
   const handle: TractHandle = { file, key: row.id, id: asTractId(row.uuid), author: { kind: 'system', id: 'list' }, branch: null }
   const { tip } = positionOf(file.db.read, handle)
-  const commitCount = tip === null ? 0 : getCommit(file.db.read, tip).generation + 1
-  return { id: handle.id, name: row.name, commitCount, lastUsedAt: row.lastUsedAt / 1000 }
+  const at = tip === null ? null : getCommit(file.db.read, tip)
+  return { id: handle.id, name: row.name, commitCount: at === null ? 0 : at.generation + 1, messageCount: at?.messages ?? 0, lastUsedAt: row.lastUsedAt / 1000 }
 }
 
 function checkTractName(raw: string): string {

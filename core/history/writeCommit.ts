@@ -51,7 +51,7 @@ export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): Com
     hash, kind: draft.kind, parent, origin: null, target: draft.target ?? null, blob,
     note: note ? putNote(db, note.value, note.hash, note.canonical) : null,
     priority: draft.priority ?? null, respondsTo: draft.respondsTo ?? null, config: draft.config ? canonicalJson(draft.config) : null,
-    author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages,
+    author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages, messages: (parent?.messages ?? 0) + (draft.kind === 'append' ? 1 : 0),
     encoding: draft.encoding,
   })
   rememberHash(tract.file, key, hash)

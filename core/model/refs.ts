@@ -10,8 +10,8 @@ export type Branch = {
   readonly commit: CommitHash | null
   readonly isCurrent: boolean
   readonly updatedAt: EpochMs
-  /** Commits on its first-parent line. */
-  readonly length: number
+  /** Messages on it, hidden ones too: what a reader calls its steps. */
+  readonly messageCount: number
 }
 
 export type RefMove = { readonly ref: string; readonly before: CommitHash | null; readonly after: CommitHash | null }

@@ -4,7 +4,9 @@ import type { EpochMs, TractId } from './ids.ts'
 export type TractSummary = {
   readonly id: TractId
   readonly name: string
-  /** Steps on the branch it is on. */
+  /** Commits on the branch it is on. */
   readonly commitCount: number
+  /** Messages on that branch, hidden ones too: what a reader calls its steps. */
+  readonly messageCount: number
   readonly lastUsedAt: EpochMs
 }

@@ -23,6 +23,8 @@ export type NewCommit = {
   readonly createdAt: number
   readonly contextTokens: number
   readonly contextMessages: number
+  /** Appended on its line up to here, hidden ones too. */
+  readonly messages: number
   readonly encoding: Encoding
 }
 /** Where a commit lies on its line. */
@@ -40,10 +42,10 @@ export function insertCommit(db: WriteDb, commit: NewCommit): CommitKey {
   const { segment, generation } = placeAfter(db, commit.parent)
   return db.run(
     `insert into commits (hash, kind, parent, segment, generation, origin, target, blob, note, priority, responds_to, config, author, created_at,
-       context_tokens, context_messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       context_tokens, context_messages, messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     toBytes(commit.hash), kindCode(commit.kind), commit.parent?.id ?? null, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
     priorityCode(commit.priority), commit.respondsTo, commit.config, commit.author, commit.createdAt,
-    commit.contextTokens, commit.contextMessages, encodingCode(commit.encoding),
+    commit.contextTokens, commit.contextMessages, commit.messages, encodingCode(commit.encoding),
   )
 }
 
@@ -55,7 +57,7 @@ function placeAfter(db: WriteDb, parent: CommitPlace | null): { readonly segment
 }
 
 const columns = `select id, lower(hex(hash)) as hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority,
-  responds_to as respondsTo, config, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, encoding from commits`
+  responds_to as respondsTo, config, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, messages, encoding from commits`
 type Columns = Omit<CommitRow, 'kind' | 'priority' | 'encoding'> & { readonly kind: number; readonly priority: number | null; readonly encoding: number }
 
 export function findCommit(db: ReadDb, key: CommitKey): CommitRow | undefined {

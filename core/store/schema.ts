@@ -59,6 +59,8 @@ export const commits = sqliteTable(
     config: text('config'),
     author: integer('author').notNull().references(() => authors.id),
     createdAt: integer('created_at').notNull(),
+    /** Messages appended on its line up to here, hidden ones too. Derived, not hashed. */
+    messages: integer('messages').notNull(),
     /** Totals of the context after this commit, counted in `encoding`. Derived, not hashed. */
     contextTokens: integer('context_tokens').notNull(),
     contextMessages: integer('context_messages').notNull(),

@@ -75,13 +75,13 @@ function branchEntries({ tract, overview, branch }: CommandContext): Unfound[] {
   if (tract === null || overview === null) return []
   return overview.branches
     .filter(({ name }) => name !== branch)
-    .map(({ name, length }) => ({ id: `#${name}`, group: 'Branches', icon: GitBranch, title: name, sub: `branch, ${length} steps`, keys: undefined, tokens: null, off: null, run: () => switchTo(tract, name) }))
+    .map(({ name, messageCount }) => ({ id: `#${name}`, group: 'Branches', icon: GitBranch, title: name, sub: `branch, ${messageCount} steps`, keys: undefined, tokens: null, off: null, run: () => switchTo(tract, name) }))
 }
 
 function tractEntries({ tracts, tract }: CommandContext): Unfound[] {
   return tracts
     .filter(({ id }) => id !== tract)
-    .map((each) => ({ id: each.id, group: 'Tracts', icon: MessagesSquare, title: tractName(each), sub: `tract, ${each.commitCount} steps`, keys: undefined, tokens: null, off: null, run: () => showTract(each.id) }))
+    .map((each) => ({ id: each.id, group: 'Tracts', icon: MessagesSquare, title: tractName(each), sub: `tract, ${each.messageCount} steps`, keys: undefined, tokens: null, off: null, run: () => showTract(each.id) }))
 }
 
 function stepEntries({ messages, branch }: CommandContext): Unfound[] {

@@ -2,7 +2,7 @@ import { Copy, Eye, EyeOff, GitBranch, Pencil, Pin, RefreshCw } from 'lucide-rea
 import type { Priority } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { attempt } from '../faults/attempt.ts'
-import { annotate, startBranch } from '../queries/acts.ts'
+import { annotate, startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
 import { startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
@@ -30,7 +30,7 @@ export const stepCommands = {
     id: 'step.branch', group: 'step', scope: 'list', icon: GitBranch, keys: ['B'],
     title: () => words().branchHere,
     whyNot: noStep,
-    run: ({ target }) => target !== null && openDialog({ kind: 'newBranch', from: target.commit, fromWords: excerpt(target) }),
+    run: ({ target }) => target !== null && openDialog({ kind: 'newBranch', from: target.messageId, after: target.messageId, fromWords: excerpt(target) }),
   },
   'step.retry': {
     id: 'step.retry', group: 'step', scope: 'list', icon: RefreshCw, keys: ['Y'],
@@ -76,7 +76,9 @@ async function setPriority({ tract, branch, target }: CommandContext, to: Priori
 const isText = (target: TranscriptMessage | null): boolean => target !== null && (target.content.type === 'dialogue' || target.content.type === 'instruction')
 const excerpt = (target: TranscriptMessage): string => textOf(target.content).replace(/\s+/g, ' ').trim().slice(0, 60)
 
-const awaits = ({ chat, branch }: CommandContext): boolean => chat?.awaiting.some((waiting) => waiting.branch === branch) ?? false
+/** Whether the chosen message, or without a choice the last one, waits for an answer. */
+const awaits = ({ chat, branch, target }: CommandContext): boolean =>
+  chat?.awaiting.some((waiting) => waiting.branch === branch && (target === null || target.messageId === waiting.message)) ?? false
 
 function whyNoRetry(context: CommandContext): string | null {
   if (context.live !== null) return 'An answer is being written'
@@ -100,7 +102,7 @@ async function askAgain(context: CommandContext): Promise<void> {
   if (question === null) return
   const name = nextBranchName(overview.branches.map((each) => each.name), branch)
   await attempt(async () => {
-    await startBranch(tract, name, question.commit)
+    await startBranchAfter(tract, branch, question.messageId, name)
     await retry(tract, name)
   })
 }

@@ -41,7 +41,7 @@ export function RailView(props: RailViewProps) {
   const { rows, tail, branch, colours, selected, answering, failed, isStrip = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isHead)?.hash ?? null, colours), [rows, colours])
-  const { window, width } = useRailScroll(scroller, { rows, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
+  const { window, width } = useRailScroll(scroller, { rows, branch, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
   const geometry = useMemo(() => (isStrip ? stripGeometry(layout.lastLane) : railGeometry(width, layout.lastLane)), [isStrip, width, layout.lastLane])
   const flow = useMemo(
     () => toFlow({ rows, layout, tail, geometry, branch, colours, selected, answering, failed }),

@@ -6,13 +6,13 @@ import { railWindow } from './railWindow.ts'
 import type { RailWindow } from './railWindow.ts'
 import type { RailRow } from './rows.ts'
 
-type Facts = { readonly rows: readonly RailRow[]; readonly hasTail: boolean; readonly selected: MessageId | null; readonly onReachOldest: (() => void) | undefined }
+type Facts = { readonly rows: readonly RailRow[]; readonly branch: string; readonly hasTail: boolean; readonly selected: MessageId | null; readonly onReachOldest: (() => void) | undefined }
 type View = { readonly window: RailWindow; readonly width: number }
 
 const rail = railGeometry(0, 0)
 
-/** Which rows to mount, and the place kept: at the end it stays at the end; when older rows load above, what is in view stays where it is. */
-export function useRailScroll(scroller: RefObject<HTMLDivElement | null>, { rows, hasTail, selected, onReachOldest }: Facts): View {
+/** Which rows to mount, and the place kept: it begins where you are; at the end it stays at the end; when older rows load above, what is in view stays where it is. */
+export function useRailScroll(scroller: RefObject<HTMLDivElement | null>, { rows, branch, hasTail, selected, onReachOldest }: Facts): View {
   const [view, setView] = useState<View>({ window: { from: 0, to: 0 }, width: 0 })
   const place = useRef({ atEnd: true, oldest: '', count: 0 })
   const count = rows.length
@@ -52,15 +52,25 @@ export function useRailScroll(scroller: RefObject<HTMLDivElement | null>, { rows
   }, [scroller, rows, count, oldest, hasTail, look])
 
   useLayoutEffect(() => {
-    const element = scroller.current
-    const at = rows.findIndex((row) => row.messageId === selected)
-    if (!element || at < 0) return
-    const top = rowTop(rail, count - 1 - at)
-    if (top < element.scrollTop) element.scrollTop = top - rail.padTop
-    else if (top + rail.rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rail.rowHeight - element.clientHeight + rail.padTop
+    if (scroller.current) reveal(scroller.current, rows, (row) => row.messageId === selected)
     // Only a new selection moves the list: new rows must not pull it back.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [scroller, selected])
 
+  useLayoutEffect(() => {
+    if (scroller.current) reveal(scroller.current, rows, (row) => row.isHead)
+    // Only going to another branch moves the list.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [scroller, branch])
+
   return view
+}
+
+/** Scrolls as little as needed to show a row. */
+function reveal(element: HTMLElement, rows: readonly RailRow[], isIt: (row: RailRow) => boolean): void {
+  const at = rows.findIndex(isIt)
+  if (at < 0) return
+  const top = rowTop(rail, rows.length - 1 - at)
+  if (top < element.scrollTop) element.scrollTop = top - rail.padTop
+  else if (top + rail.rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rail.rowHeight - element.clientHeight + rail.padTop
 }

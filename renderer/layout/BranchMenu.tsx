@@ -29,7 +29,7 @@ export function BranchMenu() {
       {current !== null && (
         <MenuChoice
           value={current.branch}
-          options={current.overview.branches.map(({ name, length }) => ({
+          options={current.overview.branches.map(({ name, messageCount }) => ({
             value: name,
             label: (
               <span className="inline-flex items-center gap-1.5">
@@ -37,7 +37,7 @@ export function BranchMenu() {
                 {name}
               </span>
             ),
-            end: <Num value={length} className="text-muted" />,
+            end: <Num value={messageCount} className="text-muted" />,
           }))}
           onChange={(branch) => void switchTo(current.tract, branch)}
         />

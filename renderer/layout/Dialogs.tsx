@@ -20,7 +20,7 @@ export function Dialogs() {
     case 'newFile':
       return <NewFileDialog />
     case 'newBranch':
-      return <NewBranchDialog from={dialog.from} fromWords={dialog.fromWords} />
+      return <NewBranchDialog from={dialog.from} after={dialog.after ?? null} fromWords={dialog.fromWords} />
     default:
       return assertNever(dialog)
   }

@@ -2,30 +2,33 @@ import { GitBranch } from 'lucide-react'
 import { useState } from 'react'
 import { nextBranchName, whyNotBranchName } from '../commands/branchNames.ts'
 import { offerUndo } from '../commands/undoLast.ts'
+import type { MessageId } from '../../core/model/ids.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { TextField } from '../components/Field.tsx'
 import { attempt } from '../faults/attempt.ts'
-import { startBranch } from '../queries/acts.ts'
+import { startBranch, startBranchAfter } from '../queries/acts.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { clearSelection } from '../state/selection.ts'
 import { closeDialog } from '../state/view.ts'
 
+type Start = { readonly from: string; readonly after: MessageId | null; readonly fromWords: string }
+
 /** Names a new branch. The name is filled in, so Enter is enough. */
-export function NewBranchDialog({ from, fromWords }: { readonly from: string; readonly fromWords: string }) {
+export function NewBranchDialog(start: Start) {
   const current = useCurrent()
-  return current === null ? null : <Form current={current} from={from} fromWords={fromWords} />
+  return current === null ? null : <Form current={current} {...start} />
 }
 
-function Form({ current: { tract, branch, overview }, from, fromWords }: { readonly current: Current; readonly from: string; readonly fromWords: string }) {
+function Form({ current: { tract, branch, overview }, from, after, fromWords }: Start & { readonly current: Current }) {
   const taken = overview.branches.map(({ name }) => name)
   const [name, setName] = useState(() => nextBranchName(taken, branch))
   const [isSaving, setSaving] = useState(false)
   const problem = whyNotBranchName(name, taken)
   const save = async (): Promise<void> => {
     setSaving(true)
-    const made = await attempt(() => startBranch(tract, name, from))
+    const made = await attempt(() => (after === null ? startBranch(tract, name, from) : startBranchAfter(tract, branch, after, name)))
     setSaving(false)
     if (made === undefined) return
     clearSelection()

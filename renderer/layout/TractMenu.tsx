@@ -19,7 +19,7 @@ export function TractMenu() {
       {current !== null && (
         <MenuChoice
           value={current}
-          options={tracts.map((tract) => ({ value: tract.id, label: tractName(tract), end: <Num value={tract.commitCount} className="text-muted" /> }))}
+          options={tracts.map((tract) => ({ value: tract.id, label: tractName(tract), end: <Num value={tract.messageCount} className="text-muted" /> }))}
           onChange={showTract}
         />
       )}

@@ -12,6 +12,8 @@ export const append = (tract: TractId, branch: string, as: AppendAs, text: strin
 export const edit = (tract: TractId, branch: string, message: MessageId, text: string): Promise<ActEffect> => api.acts.edit({ tract, branch, message, text })
 export const annotate = (tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority): Promise<ActEffect> =>
   api.acts.annotate({ tract, branch, messages: [...messages], priority })
+/** Starts a branch that ends with a message, as `branch` shows it now, and moves there. */
+export const startBranchAfter = (tract: TractId, branch: string, message: MessageId, name: string): Promise<Branch> => api.acts.branchAfter({ tract, branch, message, name })
 /** Starts a branch at `from` (a branch, or a step) and moves there. */
 export const startBranch = (tract: TractId, name: string, from: Ref): Promise<Branch> => api.acts.branch({ tract, name, from })
 export const switchBranch = (tract: TractId, branch: string): Promise<Branch> => api.acts.switch({ tract, branch })

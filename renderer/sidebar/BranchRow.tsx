@@ -26,7 +26,7 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
       role="treeitem"
       aria-level={2}
       aria-selected={isOpen}
-      aria-label={`branch ${branch.name}, ${branch.length} steps${branch.isCurrent ? `, ${words.here}` : ''}`}
+      aria-label={`branch ${branch.name}, ${branch.messageCount} steps${branch.isCurrent ? `, ${words.here}` : ''}`}
       tabIndex={-1}
       onClick={open}
       onKeyDown={(event) => {
@@ -46,7 +46,7 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
           <Star size={12} className="fill-current stroke-none text-muted" />
         </Tooltip>
       )}
-      <Num value={branch.length} className="text-[11px] text-muted" />
+      <Num value={branch.messageCount} className="text-[11px] text-muted" />
     </div>
   )
 }

@@ -33,7 +33,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       aria-level={1}
       aria-expanded={isOpen ?? undefined}
       aria-selected={isCurrent}
-      aria-label={`${name}, ${tract.commitCount} steps`}
+      aria-label={`${name}, ${tract.messageCount} steps`}
       tabIndex={isCurrent ? 0 : -1}
       onClick={show}
       onDoubleClick={() => renameInPlace(tract.id)}
@@ -49,7 +49,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       <span className="grow truncate">{name}</span>
       {isAnswering && <LiveDot />}
       <RowMenu tract={tract} isCurrent={isCurrent} onOpen={show} />
-      <Num value={tract.commitCount} className="text-[11px] text-muted group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden" />
+      <Num value={tract.messageCount} className="text-[11px] text-muted group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden" />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
-import type { TractId } from '../../core/model/ids.ts'
+import type { MessageId, TractId } from '../../core/model/ids.ts'
 
 export type SettingsPage = 'general' | 'providers' | 'budget' | 'keys' | 'about'
 export type Dialog =
@@ -8,8 +8,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'files' }
   | { readonly kind: 'newFile' }
-  /** `from` is a branch, or the step to start at. */
-  | { readonly kind: 'newBranch'; readonly from: string; readonly fromWords: string }
+  /** From the end of a branch, from a commit, or behind a message of the branch that is open. */
+  | { readonly kind: 'newBranch'; readonly from: string; readonly after?: MessageId; readonly fromWords: string }
 
 type View = {
   /** Which tract is looked at; null before one was chosen. */

@@ -8,24 +8,24 @@ export const operationName = ({ verb, detail, cause }: Pick<Operation, 'verb' | 
 
 const names: Readonly<Record<string, string>> = {
   annotate: 'keep or hide',
-  append: 'new message',
-  commit: 'new message',
+  answer: 'answer',
   batch: 'several steps at once',
   branch: 'new branch',
-  switch: 'open branch',
-  chat: 'message',
-  reply: 'answer',
-  generate: 'answer',
-  edit: 'correction',
+  commit: 'message',
   configure: 'settings of this tract',
-  rename: 'new name',
+  create: 'new tract',
   discard: 'discard of an unfinished answer',
-  keep: 'keep an unfinished answer',
+  edit: 'correction',
+  keep: 'unfinished answer kept',
+  recover: 'recovery of an unfinished answer',
+  rename: 'new name',
+  stop: 'stopped answer',
+  switch: 'open branch',
 }
 /** Whose detail is a name a person gave. */
 const named: ReadonlySet<string> = new Set(['branch', 'switch', 'rename'])
 const details: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   annotate: { pinned: 'keep always', skip: 'hide from model', normal: 'back to normal' },
-  append: { user: 'message', assistant: 'answer', system: 'system message', instruction: 'system prompt' },
-  commit: { user: 'message', assistant: 'answer', system: 'system message', instruction: 'system prompt' },
+  commit: { instruction: 'system prompt', system: 'system message', assistant: 'answer', tool_call: 'tool call', tool_result: 'tool result', reasoning: 'reasoning' },
+  configure: { budget: 'budget' },
 }

@@ -43,6 +43,7 @@ CREATE TABLE `commits` (
 	`config` text,
 	`author` integer NOT NULL,
 	`created_at` integer NOT NULL,
+	`messages` integer NOT NULL,
 	`context_tokens` integer NOT NULL,
 	`context_messages` integer NOT NULL,
 	`encoding` integer NOT NULL,

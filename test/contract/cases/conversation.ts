@@ -82,12 +82,24 @@ export const conversation: Cases = {
       expect([tokensAfter < tokensBefore, messages, excluded.map(({ messageId, why }) => [messageId, why.kind])]).toEqual([true, [], [[message, 'skipped']]])
     },
   },
+  'acts.branchAfter': {
+    fault: { input: ({ tract }) => ({ tract, branch: 'main', message: 'f'.repeat(64), name: 'side' }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', message: 'short', name: 'side' },
+    async does({ api, tract, say }) {
+      const message = await say('Hello')
+      await say('More')
+      await api().acts.edit({ tract, branch: 'main', message, text: 'Hello there' })
+      await api().acts.branchAfter({ tract, branch: 'main', message, name: 'side' })
+      const { items } = await api().history.transcript({ tract, branch: 'side', limit: 10 })
+      expect(items.map(({ content }) => content)).toEqual([{ type: 'dialogue', role: 'user', text: 'Hello there' }])
+    },
+  },
   'acts.branch': {
     fault: { input: ({ tract }) => ({ tract, name: 'main', from: 'main' }), code: 'branch/exists' },
     bad: { tract: 'x', name: '', from: 'main' },
     async does({ api, tract, say }) {
       const message = await say('Hello')
-      expect(await api().acts.branch({ tract, name: 'side', from: 'main' })).toEqual({ name: 'side', commit: message, isCurrent: true, updatedAt: expect.any(Number), length: 1 })
+      expect(await api().acts.branch({ tract, name: 'side', from: 'main' })).toEqual({ name: 'side', commit: message, isCurrent: true, updatedAt: expect.any(Number), messageCount: 1 })
     },
   },
   'acts.switch': {

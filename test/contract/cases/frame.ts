@@ -57,7 +57,7 @@ export const frame: Cases = {
   'tracts.list': {
     fault: null,
     bad: null,
-    does: async ({ api, tract }) => expect(await api().tracts.list()).toEqual([{ id: tract, name: 'Untitled tract', commitCount: 0, lastUsedAt: expect.any(Number) }]),
+    does: async ({ api, tract }) => expect(await api().tracts.list()).toEqual([{ id: tract, name: 'Untitled tract', commitCount: 0, messageCount: 0, lastUsedAt: expect.any(Number) }]),
   },
   'tracts.create': {
     fault: { input: () => ({ name: 'Untitled tract' }), code: 'tract/name-taken' },
