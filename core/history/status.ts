@@ -19,36 +19,39 @@ import { resolveRef } from './resolveRef.ts'
 
 /** Where the handle stands and how large its context is; without folding the history. */
 export function status(tract: TractHandle): Status {
-  const db = tract.file.db.read
-  const { tip } = positionOf(db, tract)
-  const { encoding, budget } = configOf(tract)
-  const row = tip === null ? null : getCommit(db, tip)
-  const { tokens, messages } = contextTotals(tract, row, encoding)
-  return {
-    head: headOf(db, tract),
-    commitCount: row === null ? 0 : row.generation + 1,
-    messageCount: messages,
-    tokenCount: tokens,
-    tokenSource: 'estimate',
-    budget: budgetStatus(tokens, budget),
-    pending: { partials: listPartials(db, tract.key).length },
-  }
+  return tract.file.db.snapshot((db) => {
+    const { tip } = positionOf(db, tract)
+    const { encoding, budget } = configOf(tract)
+    const row = tip === null ? null : getCommit(db, tip)
+    const { tokens, messages } = contextTotals(tract, row, encoding)
+    return {
+      head: headOf(db, tract),
+      commitCount: row === null ? 0 : row.generation + 1,
+      messageCount: messages,
+      tokenCount: tokens,
+      tokenSource: 'estimate',
+      budget: budgetStatus(tokens, budget),
+      pending: { partials: listPartials(db, tract.key).length },
+    }
+  })
 }
 
 /** The messages that a model would see, now or at a past commit, or where the branch pointed at a past time. Faults: `ref/not-found`, `ref/ambiguous`. */
 export function compile(tract: TractHandle, options: { readonly at?: Ref | Date | EpochMs } = {}): CompiledContext {
-  const db = tract.file.db.read
-  const key = keyAt(db, tract, options.at)
-  const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
-  return compileState(source, states.at(key), { head: key === null ? null : hashOfCommit(db, key) })
+  return tract.file.db.snapshot((db) => {
+    const key = keyAt(db, tract, options.at)
+    const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
+    return compileState(source, states.at(key), { head: key === null ? null : hashOfCommit(db, key) })
+  })
 }
 
 /** The newest `limit` messages of the branch as they happened, hidden ones too, oldest of them first. Default 200. */
 export function transcript(tract: TractHandle, options: { readonly limit?: number } = {}): Transcript {
-  const db = tract.file.db.read
-  const { tip } = positionOf(db, tract)
-  const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
-  return transcriptOf(source, states.at(tip), Math.max(1, options.limit ?? 200), (keys) => callFacts(db, keys))
+  return tract.file.db.snapshot((db) => {
+    const { tip } = positionOf(db, tract)
+    const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
+    return transcriptOf(source, states.at(tip), Math.max(1, options.limit ?? 200), (keys) => callFacts(db, keys))
+  })
 }
 
 function keyAt(db: ReadDb, tract: TractHandle, at: Ref | Date | EpochMs | undefined): CommitKey | null {

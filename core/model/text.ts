@@ -8,7 +8,9 @@ export function checkText(text: string, path: string): string {
 
 /** The first `max` characters on one line, whole code points only. */
 export function previewOf(text: string, max = 120): string {
-  const line = text.slice(0, max * 4).replace(/\s+/g, ' ').trim()
-  const points = Array.from(line)
-  return points.length <= max ? line : points.slice(0, max).join('')
+  const line = text.slice(0, max * 4).replace(/\s{2,}|[^\S ]/g, ' ').trim() // a single blank needs no replacing
+  if (line.length <= max) return line.toWellFormed()
+  let end = 0
+  for (let points = 0; points < max && end < line.length; points++) end += (line.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
+  return line.slice(0, end).toWellFormed()
 }

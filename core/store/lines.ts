@@ -44,8 +44,8 @@ export function readStretch(db: ReadDb, stretch: Stretch, encoding: Encoding): r
 
 export function readLineRow(db: ReadDb, key: CommitKey, encoding: Encoding): { readonly row: LineRow; readonly parent: CommitKey | null } {
   const [row] = db.rows<[...LineRow, CommitKey | null]>(
-    `select c.id, c.kind, c.origin, c.target, c.blob, c.priority, b.${tokenColumn[encoding]}, c.parent
-     from commits as c left join blobs as b on b.id = c.blob where c.id = ?`,
+    `select id, kind, origin, target, blob, priority, (select ${tokenColumn[encoding]} from blobs as b where b.id = c.blob), parent
+     from commits as c where id = ?`,
     key,
   )
   if (!row) throw new Error(`BUG: no commit ${key}`)

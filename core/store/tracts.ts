@@ -37,8 +37,9 @@ export function findTract(db: ReadDb, uuidOrName: string): TractRow | undefined 
 /** Where HEAD stands, with the tip of its branch. */
 export function readHead(db: ReadDb, key: TractKey): { readonly branch: string | null; readonly tip: CommitKey | null } {
   const row = db.get<{ branch: string | null; at: number | null; tip: number | null }>(
-    `select t.head_branch as branch, t.head_commit as at, r."commit" as tip
-     from tracts as t left join refs as r on r.tract = t.id and r.name = t.head_branch where t.id = ?`,
+    // a sub-select, because SQLite takes five times as long to set up a join
+    `select head_branch as branch, head_commit as at, (select "commit" from refs where tract = t.id and name = t.head_branch) as tip
+     from tracts as t where id = ?`,
     key,
   )
   if (!row) throw new Error(`BUG: no tract ${key}`)

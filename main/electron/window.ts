@@ -8,7 +8,7 @@ const crashWindowMs = 60_000
 
 /** Opens the window. It is shown when there is something to see. */
 export function openWindow({ preload, isPackaged, devUrl, log }: WindowParts): BrowserWindow {
-  const window = new BrowserWindow({ width: 1360, height: 880, minWidth: 640, minHeight: 480, show: false, title: 'Tract Studio', webPreferences: webPreferences(preload, isPackaged) })
+  const window = new BrowserWindow({ width: 1360, height: 880, minWidth: 880, minHeight: 600, show: false, title: 'Tract Studio', webPreferences: webPreferences(preload, isPackaged) })
   window.once('ready-to-show', () => window.show())
   reloadAfterCrash(window, log)
   void window.loadURL(devUrl ?? `${pageOrigin}/`)
