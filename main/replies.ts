@@ -102,7 +102,12 @@ export function createReplies({ clock, log, publish, clean }: RepliesParts): Rep
       return source.call
     },
     stopAll: async () => void (await Promise.allSettled([...running.keys()].map(stop))),
-    dismiss: (call) => void failures.delete(call),
+    dismiss(call) {
+      const failure = failures.get(call)
+      if (!failure || !failures.delete(call)) return
+      const { tract, branch, reply } = failure
+      publish({ type: 'reply.event', seq: null, tract, at: clock.now(), call: reply.call, branch, event: { type: 'stopped' } }) // nothing is left of it: every window looks anew
+    },
     live: (tract) => states().filter((state) => state.tract === tract),
     failed: (tract) => [...failures.values()].filter((failure) => failure.tract === tract).map(({ reply }) => reply),
     get count() {

@@ -5,16 +5,18 @@ import { cx } from '../components/cx.ts'
 import { IconButton } from '../components/IconButton.tsx'
 import { closeToast, useToasts } from '../state/toasts.ts'
 import type { Toast } from '../state/toasts.ts'
+import { useView } from '../state/view.ts'
 
 const shownMs = { done: 8000, fault: 12_000 }
 
 /** What was just done or couldn't be, over the foot of the chat. Waits while the pointer or the focus is on it. */
 export function Toasts() {
   const items = useToasts((toasts) => toasts.items)
+  const page = useView((view) => view.page.kind)
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (ref.current !== null && items.length > 0) place(ref.current)
-  }, [items])
+    if (ref.current !== null && items.length > 0) return keepPlace(ref.current)
+  }, [items, page])
   return (
     <div ref={ref} role="log" aria-label="Messages" className="pointer-events-none fixed inset-x-0 bottom-6 z-(--z-toast) grid justify-items-center gap-2 px-6">
       {items.map((toast) => (
@@ -24,9 +26,17 @@ export function Toasts() {
   )
 }
 
-/** Above the composer, so that no word being written is covered; at the foot of the window where there is none. */
-function place(toasts: HTMLElement): void {
-  const composer = document.querySelector('[data-composer]')?.getBoundingClientRect()
+/** Above the composer, which grows with what is written and moves with the window, so that no word is covered. */
+function keepPlace(toasts: HTMLElement): () => void {
+  const composer = document.querySelector('[data-composer]')
+  const watch = new ResizeObserver(() => place(toasts, composer?.getBoundingClientRect()))
+  for (const element of [document.documentElement, composer]) if (element !== null) watch.observe(element)
+  place(toasts, composer?.getBoundingClientRect())
+  return () => watch.disconnect()
+}
+
+/** At the foot of the window where there is no composer. */
+function place(toasts: HTMLElement, composer: DOMRect | undefined): void {
   toasts.style.bottom = composer === undefined ? '' : `${window.innerHeight - composer.top + 10}px`
   toasts.style.left = composer === undefined ? '' : `${composer.left}px`
   toasts.style.right = composer === undefined ? '' : `${window.innerWidth - composer.right}px`

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { isWindows, root } from './root.mjs'
 
 /**
@@ -58,7 +59,7 @@ export async function capture(command, args, { limitMs, ...options } = {}) {
   const { code, error } = await ended
   if (!error) await closed
   clearTimeout(timer)
-  return { code: code ?? 1, text: error ? `${error.message}\n` : text }
+  return { code: code ?? 1, text: error ? `${error.message}\n` : stripVTControlCharacters(text) } // some colour all they write where CI is set
 }
 
 /** Asks every child to end, and kills what is still there after `graceMs`. */

@@ -51,3 +51,17 @@ export function forSeeds(count: number, check: (random: Random, seed: number) =>
     }
   }
 }
+
+/** The same for a check that waits; seeds from `after` + 1. */
+export async function forSeedsAsync(count: number, after: number, check: (random: Random, seed: number) => Promise<void>): Promise<void> {
+  const only = process.env['SEED']
+  const seeds = only === undefined ? Array.from({ length: count }, (_, i) => after + i + 1) : [Number(only)]
+  for (const seed of seeds) {
+    try {
+      await check(randomOf(seed), seed)
+    } catch (error) {
+      if (error instanceof Error) error.message = `with SEED=${seed}: ${error.message}`
+      throw error
+    }
+  }
+}

@@ -5,8 +5,9 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
 import { schemaVersion } from '../../../core/store/migrate.ts'
 import { migrations } from '../../../core/store/migrations/embedded.ts'
-import { openDatabase } from '../../../core/store/open.ts'
+import { applicationId, openDatabase } from '../../../core/store/open.ts'
 import * as schema from '../../../core/store/schema.ts'
+import { tempFolder } from '../../helpers/tempFolder.ts'
 
 const folder = join(import.meta.dirname, '../../../core/store/migrations')
 const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted()
@@ -57,11 +58,13 @@ test('the drizzle schema says the same: tables, columns, types, keys, indexes', 
   db.close()
 })
 
-test.each(files.slice(0, -1).map((_, i) => i + 1))('a file that stopped at version %i is brought up to date', (version) => {
-  const driver = new BetterSqlite3(':memory:')
-  for (const sql of migrations.slice(0, version)) driver.exec(sql)
-  for (const sql of migrations.slice(version)) driver.exec(sql)
-  const db = openDatabase(':memory:')
-  expect(schemaOf((sql) => driver.prepare(sql).all())).toEqual(schemaOf((sql) => db.read.all(sql)))
-  db.close()
+test.each(files.slice(0, -1).map((_, i) => i + 1))('a file of version %i is brought up to date when it is opened', (version) => {
+  using temp = tempFolder()
+  const old = new BetterSqlite3(temp.file())
+  for (const sql of migrations.slice(0, version)) old.exec(sql)
+  old.exec(`pragma application_id = ${applicationId}; pragma user_version = ${version}`)
+  old.close()
+  const [db, fresh] = [openDatabase(temp.file()), openDatabase(':memory:')]
+  expect([db.pragma('user_version'), schemaOf((sql) => db.read.all(sql))]).toEqual([schemaVersion, schemaOf((sql) => fresh.read.all(sql))])
+  for (const each of [db, fresh]) each.close()
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageId } from '../../../core/model/ids.ts'
+import { joinStraight } from '../../../renderer/graph/joinStraight.ts'
 import { layLanes } from '../../../renderer/graph/lanes.ts'
+import type { LaneLine } from '../../../renderer/graph/lanes.ts'
 import { linePath, railGeometry } from '../../../renderer/graph/railGeometry.ts'
 import { railWindow } from '../../../renderer/graph/railWindow.ts'
 import { toRailRows } from '../../../renderer/graph/rows.ts'
@@ -13,41 +15,45 @@ const geometry = railGeometry(268, 1)
 function picture(change: Partial<RailPicture> = {}, count = 3): RailPicture {
   const rows = toRailRows(graphOf(...Array.from({ length: count }, (_, at) => ({ name: `s${at}`, ...(at === count - 1 && { on: ['main'] }) }))), 'main', null)
   const layout = layLanes(rows, rows[0]?.hash ?? null)
-  return { rows, layout, tail: null, geometry, window: { from: 0, to: count }, branch: 'main', colours: new Map(), selected: null, answering: new Set(), failed: new Set(), ...change }
+  return { rows, layout, tail: null, geometry, branch: 'main', colours: new Map(), selected: null, answering: new Set(), failed: new Set(), ...change }
 }
+const paths = (flow: ReturnType<ReturnType<typeof toFlow>>) => flow.edges.map((edge) => edge.data?.path)
 
 describe('the rail for React Flow', () => {
-  it('puts the oldest step on top, with size and handles given', () => {
-    const { nodes, edges } = toFlow(picture())
-    expect(nodes.map(({ id, position, width, height }) => ({ id, y: position.y, width, height }))).toEqual([
-      { id: 'above', y: 6, width: 1, height: 1 },
-      { id: 'below', y: 90, width: 1, height: 1 },
+  it('puts the oldest step on top, with sizes given, and draws one line through all', () => {
+    const flow = toFlow(picture())({ from: 0, to: 3 })
+    expect(flow.nodes.map(({ id, position, measured }) => ({ id, y: position.y, ...measured }))).toEqual([
+      { id: 'above', y: 0, width: 1, height: 1 },
+      { id: 'below', y: 0, width: 1, height: 1 },
       { id: 's0', y: 6, width: 268, height: 28 },
       { id: 's1', y: 34, width: 268, height: 28 },
       { id: 's2', y: 62, width: 268, height: 28 },
     ])
-    expect(nodes.at(-1)).toMatchObject({ measured: { width: 268, height: 28 }, handles: [{ type: 'source', x: 16, y: 14 }, { type: 'target', x: 16, y: 14 }] })
-    expect(edges.map(({ source, target, data }) => ({ source, target, path: data?.path }))).toEqual([
-      { source: 's1', target: 's2', path: 'M16 48V76' },
-      { source: 's0', target: 's1', path: 'M16 20V48' },
-    ])
+    expect(paths(flow)).toEqual(['M16 20V76'])
   })
 
-  it('mounts only the window; lines that leave it end at its edges', () => {
-    const { nodes, edges } = toFlow(picture({ window: { from: 40, to: 42 } }, 100))
-    expect(nodes.map((node) => node.id)).toEqual(['above', 'below', 's40', 's41'])
-    expect(edges.map(({ source, target }) => `${source}>${target}`)).toEqual(['s41>below', 's40>s41', 'above>s40'])
+  it('mounts only the window, cuts the line at its edges, and keeps what was drawn before', () => {
+    const flow = toFlow(picture({}, 100))
+    const [first, then] = [flow({ from: 40, to: 42 }), flow({ from: 41, to: 43 })]
+    expect([first, then].map((one) => one.nodes.map((node) => node.id))).toEqual([['above', 'below', 's40', 's41'], ['above', 'below', 's41', 's42']])
+    expect([first, then].map(paths)).toEqual([['M16 1126V1182'], ['M16 1154V1210']])
+    expect(then.nodes[2]).toBe(first.nodes[3])
   })
 
   it('hangs the answer being written under the newest step of the branch, dashed', () => {
-    const { nodes, edges } = toFlow(picture({ tail: { kind: 'live', text: 'answering' } }))
+    const { nodes, edges } = toFlow(picture({ tail: { kind: 'live', text: 'answering' } }))({ from: 0, to: 3 })
     expect(nodes.at(-1)).toMatchObject({ id: 'tail', type: 'tail', position: { x: 0, y: 90 } })
-    expect(edges.at(-1)).toMatchObject({ source: 's2', target: 'tail', data: { path: 'M16 76V104', isDashed: true, isTrunk: true } })
+    expect(edges.map((edge) => edge.data)).toEqual([
+      { path: 'M16 20V76', colour: 0, isDashed: false },
+      { path: 'M16 76V104', colour: 0, isDashed: true },
+    ])
   })
 
   it('labels a step with its branches, the current one first, and marks selection and failure', () => {
     const rows = toRailRows(graphOf({ name: 'a', on: ['exp', 'main'] }), 'main', null)
-    const { nodes } = toFlow(picture({ rows, layout: layLanes(rows, 'a'), window: { from: 0, to: 1 }, colours: new Map([['exp', 4], ['main', 0]]), selected: 'a' as MessageId, failed: new Set(['a' as MessageId]), answering: new Set(['exp']) }))
+    const { nodes } = toFlow(
+      picture({ rows, layout: layLanes(rows, 'a'), colours: new Map([['exp', 4], ['main', 0]]), selected: 'a' as MessageId, failed: new Set(['a' as MessageId]), answering: new Set(['exp']) }),
+    )({ from: 0, to: 1 })
     expect(nodes[2]?.data).toMatchObject({
       isSelected: true,
       hasFailed: true,
@@ -56,6 +62,16 @@ describe('the rail for React Flow', () => {
         { name: 'exp', colour: 4, isCurrent: false, isAnswering: true },
       ],
     })
+  })
+})
+
+describe('straight lines', () => {
+  const line = (newer: number, older: number, via: number, change: Partial<LaneLine> = {}): LaneLine => ({ newer, older, newerLane: via, olderLane: via, via, colour: via, ...change })
+  it('become one where they follow each other in a lane and a colour; bent ones stay', () => {
+    const bent = line(2, 4, 1, { olderLane: 0 })
+    expect(joinStraight([line(0, 1, 0), line(1, 4, 0), line(2, 3, 1), bent, line(4, 5, 0), line(7, 8, 0), line(8, 9, 0, { colour: 3 })])).toEqual([
+      bent, line(0, 5, 0), line(2, 3, 1), line(7, 8, 0), line(8, 9, 0, { colour: 3 }),
+    ])
   })
 })
 

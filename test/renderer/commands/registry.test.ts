@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import type { FocusPlace } from '../../../renderer/commands/listenToKeys.ts'
+import { commandFor } from '../../../renderer/commands/listenToKeys.ts'
+import { commandList, commands } from '../../../renderer/commands/registry.ts'
+
+const nowhere: FocusPlace = { isTyping: false, isInList: false, isInTracts: false, isInOverlay: false }
+const press = (key: string, held: Partial<KeyboardEvent> = {}): KeyboardEvent => ({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held }) as KeyboardEvent
+
+test('every command is called in the registry what it calls itself', () => {
+  expect(Object.entries(commands).filter(([name, { id }]) => name !== id)).toEqual([])
+})
+
+test('no two commands have the same keys in places that overlap', () => {
+  const taken = commandList.filter(({ scope }) => scope !== 'composer').flatMap(({ id, keys }) => keys.map((combination) => ({ id, combination })))
+  expect(taken.filter(({ id, combination }) => taken.some((other) => other.id !== id && other.combination === combination))).toEqual([])
+})
+
+test('no key is a chord with Ctrl and Alt, which types letters on many layouts', () => {
+  expect(commandList.flatMap(({ keys }) => keys).filter((keys) => keys.includes('Mod') && keys.includes('Alt'))).toEqual([])
+})
+
+describe.each([
+  ['S in a list of steps', 's', { isInList: true }, {}, 'step.hide'],
+  ['S while typing in a list', 's', { isInList: true, isTyping: true }, {}, undefined],
+  ['S outside of lists', 's', {}, {}, undefined],
+  ['undo while typing', 'z', { isTyping: true }, { ctrlKey: true }, undefined],
+  ['undo elsewhere', 'z', {}, { ctrlKey: true }, 'history.undo'],
+  ['the palette while typing', 'k', { isTyping: true }, { ctrlKey: true }, 'palette.open'],
+  ['the palette over a dialog', 'k', { isInOverlay: true }, { ctrlKey: true }, undefined],
+  ['F2 in the list of tracts', 'F2', { isInTracts: true }, {}, 'tract.rename'],
+  ['Enter is the composer’s own', 'Enter', { isTyping: true }, {}, undefined],
+] as const)('%s', (_, key, place, held, expected) => {
+  test(`means ${expected ?? 'nothing'}`, () => expect(commandFor(press(key, held), { ...nowhere, ...place })?.id).toEqual(expected))
+})
