@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isNearby } from '../core/llm/models.ts'
 import { Fault } from '../core/model/fault.ts'
 
 /**
@@ -11,23 +11,9 @@ export function checkAddress(typed: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || !['http:', 'https:'].includes(url.protocol)) throw refuse('anything but an address that begins with https:// or http://')
   if (url.username !== '' || url.password !== '') throw refuse('an address with a user name or password in it')
-  if (url.search !== '' || url.hash !== '') throw refuse('an address with ? or # in it')
-  if (url.protocol === 'http:' && !isNearby(url.hostname)) throw refuse('plain http to a host on the internet: use https')
+  if (/[?#]/.test(text)) throw refuse('an address with ? or # in it')
+  if (url.protocol === 'http:' && !isNearby(text)) throw refuse('plain http to a host on the internet: use https')
   return text
-}
-
-/** Whether a host can only be this machine or one on the network it is in. */
-export function isNearby(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase()
-  switch (isIP(host)) {
-    case 4:
-      return /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\./.test(host)
-    case 6:
-      return host === '::1' || /^f[cd]|^fe[89ab]/.test(host)
-    default:
-      // A name of one label is answered by the local network alone.
-      return !host.includes('.') || /\.(?:localhost|local|internal|lan)$/.test(host)
-  }
 }
 
 const refuse = (found: string) => new Fault('settings/bad-value', { field: 'address', found })

@@ -122,6 +122,11 @@ const maxRecent = 20
 function openWorkspace(path: string, { clock, ids, log }: AppOptions): Workspace {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const workspace = Workspace.open(path, { author: { kind: 'user', id: 'you' }, ports: { clock, ids, log } })
-  if (workspace.list().length === 0) workspace.create({ name: 'Untitled tract' })
-  return workspace
+  try {
+    if (workspace.list().length === 0) workspace.create({ name: 'Untitled tract' })
+    return workspace
+  } catch (error) {
+    workspace.close()
+    throw error
+  }
 }

@@ -10,7 +10,7 @@ const provider = z.object({
   kind: z.enum(['openai', 'anthropic', 'demo']),
   name: z.string(),
   /** Empty: the provider's own address. */
-  baseUrl: z.string(),
+  baseUrl: z.string().refine((text) => text === '' || URL.canParse(text), 'it is no address'),
   /** Empty: those the app knows of. */
   models: z.array(z.string().min(1)),
 })

@@ -1,7 +1,7 @@
 import type { Encoding } from '../model/config.ts'
 import type { OpenWorkspace } from '../journal/openWorkspace.ts'
 import { maxCommit } from '../store/maxCommit.ts'
-import type { ContextSource } from './source.ts'
+import type { CommitKey, ContextSource } from './source.ts'
 import { openStates, type States } from './states.ts'
 import { storeSource } from './storeSource.ts'
 
@@ -21,6 +21,15 @@ export function contextsOf(file: OpenWorkspace, encoding: Encoding): Contexts {
 function openContexts(file: OpenWorkspace, encoding: Encoding): Contexts {
   const source = storeSource(file.db.read, encoding)
   const states = openStates(source)
-  file.takenBack.add(() => states.forget(maxCommit(file.db.read) + 1))
+  file.takenBack.add(() => states.forget(firstTakenBack(file)))
   return { source, states }
+}
+
+/** undefined where the file can't tell any more: then no state that is kept is sure. */
+function firstTakenBack(file: OpenWorkspace): CommitKey | undefined {
+  try {
+    return maxCommit(file.db.read) + 1
+  } catch {
+    return undefined
+  }
 }

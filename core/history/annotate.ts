@@ -1,9 +1,11 @@
 import { reduce } from '../context/reduce.ts'
 import { contextTokens } from '../context/state.ts'
 import type { Priority } from '../model/content.ts'
+import { Fault } from '../model/fault.ts'
 import type { Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact, type Tx } from '../journal/transact.ts'
+import { priorities } from '../store/commitKinds.ts'
 import type { CommitKey } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
 import { entryOnBranch } from './messageRef.ts'
@@ -12,9 +14,11 @@ import { noteOf, writeCommit } from './writeCommit.ts'
 
 /**
  * Pins messages (always in), skips them (hidden from the model, kept in history) or sets them back to normal; on this branch, as one operation.
- * Faults: `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+ * Faults: `config/bad-value`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
  */
 export function annotate(tract: TractHandle, targets: readonly Ref[], priority: Priority, options: { readonly reason?: string } = {}): readonly CommitKey[] {
+  // A program without types may hand in anything, and what is written stays.
+  if (!priorities.includes(priority)) throw new Fault('config/bad-value', { field: 'priority', found: `"${priority}"` })
   return transact(tract, { verb: 'annotate', detail: priority }, (tx) => targets.map((target) => annotateOne(tract, tx, target, priority, options)))
 }
 

@@ -3,6 +3,7 @@ import { compileState } from '../context/compile.ts'
 import { budgetStatus } from '../context/status.ts'
 import { transcriptOf } from '../context/transcript.ts'
 import type { CallFacts, CompiledContext, Status, Transcript } from '../model/context.ts'
+import { Fault } from '../model/fault.ts'
 import type { EpochMs, Ref } from '../model/ids.ts'
 import { microsOf } from '../model/time.ts'
 import type { CallRecord } from '../model/usage.ts'
@@ -57,7 +58,9 @@ export function transcript(tract: TractHandle, options: { readonly limit?: numbe
 function keyAt(db: ReadDb, tract: TractHandle, at: Ref | Date | EpochMs | undefined): CommitKey | null {
   if (at === undefined) return positionOf(db, tract).tip
   if (typeof at === 'string') return resolveRef(db, tract, at)
-  const micros = microsOf(at instanceof Date ? at.getTime() : at)
+  const time = at instanceof Date ? at.getTime() : at
+  if (!Number.isFinite(time)) throw new Fault('ref/not-found', { ref: String(at), similar: [] })
+  const micros = microsOf(time)
   const { branch, tip } = positionOf(db, tract)
   const then = branch === null ? undefined : findBranchAt(db, tract.key, branch, micros)
   return then === undefined ? newestBefore(db, tip, micros) : then

@@ -17,7 +17,6 @@ export type Fact =
   | { readonly type: 'draft_created'; readonly key: string; readonly after: JsonObject }
   | { readonly type: 'draft_closed'; readonly key: string; readonly before: JsonObject }
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
-export type FactType = Fact['type']
 
 /** What never changes a projection: it only tells. */
 export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back'; readonly payload: JsonObject }

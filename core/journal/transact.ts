@@ -26,7 +26,6 @@ export type Tx = {
   note(note: Note): void
 }
 
-
 /**
  * The only writer. Runs `body` in one immediate transaction: what it decides on it reads inside, what it changes it says as facts, and all of
  * it becomes one operation, or nothing. Inside another `transact` it joins that one. What throws leaves one `operation_failed` note.

@@ -10,7 +10,8 @@ export function thinksLong(model: string): boolean {
 export function isNearby(url: string): boolean {
   const host = hostOf(url).replace(/^\[|\]$/g, '')
   if (isIP(host) === 4) return /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./.test(host)
-  if (isIP(host) === 6) return /^(::1$|f[cd]|fe80)/.test(host)
+  if (isIP(host) === 6) return /^(::1$|f[cd]|fe[89ab])/.test(host)
+  // A name of one label is answered by the local network alone.
   return !host.includes('.') || /\.(local|localhost|internal|lan)$/.test(host)
 }
 

@@ -23,11 +23,21 @@ export function openReplyStream(question: Question): ReplyStream {
 
 type Settle = { readonly resolve: (reply: Reply) => void; readonly reject: (error: unknown) => void }
 
-/** Closing the file ends it, as leaving the loop does. */
 async function* replyEvents(question: Question, settle: Settle): AsyncGenerator<ReplyEvent, void> {
+  let answer: OpenAnswer
+  try {
+    answer = openAnswer(question, settle)
+  } catch (error) {
+    settle.reject(error) // the file was closed before the first event was asked for: no model is
+    return yield { type: 'failed', fault: toReport(asFault(error)) }
+  }
+  yield* eventsInto(answer, question)
+}
+
+/** Closing the file ends it, as leaving the loop does. */
+async function* eventsInto(answer: OpenAnswer, question: Question): AsyncGenerator<ReplyEvent, void> {
   const { closing } = question.tract.file
   const left = new AbortController()
-  const answer = openAnswer(question, settle)
   const leave = (): void => {
     left.abort()
     answer.end(() => ({ reply: keepPartial(question, leftOutcome(question, answer.text)), event: { type: 'stopped' } }))

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../model/canonicalJson.ts'
 import { Fault } from '../model/fault.ts'
 import type { StopReason, ToolCall, ToolDefinition } from '../model/reply.ts'
 import type { CallRules } from './rules.ts'
@@ -29,6 +30,16 @@ function checkArguments(client: string, call: ToolCall, rules: CallRules): void 
   if (value === undefined) throw new Fault('llm/incomplete', { client, found: `the arguments of its call of ${name} are not whole, so it was not run` })
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse(`the arguments of its call of ${name} are no object`)
   if (depthOf(value, rules.maxArgumentDepth) > rules.maxArgumentDepth) throw refuse(`the arguments of its call of ${name} are nested too deeply`)
+  if (!isStorable([call.id, call.name, value])) throw refuse(`its call of ${name.toWellFormed()} holds what is no plain JSON, such as half of a character`)
+}
+
+function isStorable(value: unknown): boolean {
+  try {
+    canonicalJson(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json.ts'
+import type { JsonObject } from './json.ts'
 
 /** How to ask: model and settings. Immutable; every field optional. */
 export type LLMConfig = {
@@ -40,6 +40,3 @@ export type TractConfig = {
 }
 
 export const defaultTractConfig: Required<TractConfig> = { budget: null, defaultConfig: {}, operations: {}, encoding: 'o200k_base' }
-
-/** Settings as they are stored: plain JSON. */
-export const configAsJson = (config: TractConfig): Json => config

@@ -1,7 +1,6 @@
 import type { LLMTask } from './config.ts'
 import type { BudgetStatus } from './budget.ts'
 import type { ContentType } from './content.ts'
-import type { CommitKind } from './commit.ts'
 import type { FaultKind } from './faultKind.ts'
 import type { CommitHash, EpochMs, MessageId } from './ids.ts'
 import type { None } from './json.ts'
@@ -20,7 +19,6 @@ export interface FaultData {
   'branch/exists': { readonly name: string }
   'edit/target-missing': { readonly target: string; readonly branch: string }
   'edit/type-mismatch': { readonly expected: ContentType; readonly actual: ContentType }
-  'annotate/not-a-message': { readonly ref: string; readonly kind: CommitKind }
   'budget/exceeded': BudgetStatus
   'batch/async': None
   'cursor/bad': { readonly cursor: string }
@@ -47,7 +45,6 @@ export interface FaultData {
   'tract/not-found': { readonly name: string; readonly similar: readonly string[] }
   'tract/name-taken': { readonly name: string }
   'tract/bad-name': { readonly name: string; readonly found: string }
-  'object/damaged': { readonly hash: CommitHash }
   'journal/no-such-seq': { readonly seq: number; readonly last: number }
   'file/not-found': { readonly path: string }
   'file/not-tract': { readonly path: string; readonly found: string }
@@ -100,7 +97,6 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'branch/exists': { kind: 'user', message: ({ name }) => `There is already a branch "${name}".`, hint: () => 'Choose another name, or switch to it.' },
   'edit/target-missing': { kind: 'user', message: ({ target, branch }) => `The message ${short(target)} is not in the history of "${branch}".`, hint: () => 'Switch to the branch that has it.' },
   'edit/type-mismatch': { kind: 'user', message: ({ expected, actual }) => `This message is of type ${expected}; a correction can't make it ${actual}.`, hint: () => 'Keep the type and role, or hide the message and add another one.' },
-  'annotate/not-a-message': { kind: 'user', message: ({ ref, kind }) => `${short(ref)} is a commit of kind ${kind}, not a message.` },
   'budget/exceeded': { kind: 'user', message: ({ max, used }) => `This would make the context ${used} tokens, over its budget of ${max}. Nothing was added.`, hint: () => 'Hide or compress messages, or raise the budget.' },
   'batch/async': { kind: 'user', message: () => 'The body of a batch must be synchronous. What it did was taken back.', hint: () => 'Ask the model before or after the batch.' },
   'cursor/bad': { kind: 'user', message: ({ cursor }) => `"${cursor}" is not a cursor of this list.`, hint: () => 'Hand back the `next` of the page before.' },
@@ -127,14 +123,13 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'tract/not-found': { kind: 'user', message: ({ name }) => `There is no tract "${name}" in this file.`, hint: ({ similar }) => didYouMean(similar) },
   'tract/name-taken': { kind: 'user', message: ({ name }) => `There is already a tract "${name}" in this file.`, hint: () => 'Choose another name.' },
   'tract/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a name: ${found}.` },
-  'object/damaged': { kind: 'environment', message: ({ hash }) => `Commit ${short(hash)} does not match its fingerprint: the file is damaged.`, hint: () => 'Restore a backup of the file.', lost: ({ hash }) => `the content of ${short(hash)}` },
   'journal/no-such-seq': { kind: 'user', message: ({ seq, last }) => `The journal has no entry ${seq}; the last one is ${last}.` },
   'file/not-found': { kind: 'user', message: ({ path }) => `There is no file ${path}.` },
   'file/not-tract': { kind: 'user', message: ({ path, found }) => `${path} is not a Tract file: ${found}. It was not touched.` },
   'file/newer': { kind: 'user', message: ({ path, version }) => `${path} was made by a newer version of Tract Studio (format ${version}). It was not touched.`, hint: () => 'Update Tract Studio to open it.' },
   'file/damaged': { kind: 'environment', message: ({ path, found }) => `${path} is damaged: ${found}.`, hint: () => 'Keep the file, and open a backup.' },
   'file/busy': { kind: 'environment', message: ({ path }) => `Another program keeps ${path} locked.`, hint: () => 'Nothing was written. Try again when it has finished.', retryable: true },
-  'file/read-only': { kind: 'environment', message: ({ path }) => `${path} was opened for reading.`, hint: () => 'Open a copy to write.' },
+  'file/read-only': { kind: 'environment', message: ({ path }) => `${path} can't be written: it was opened for reading, or it is write-protected.`, hint: () => 'Open a copy to write.' },
   'file/full': { kind: 'environment', message: ({ path }) => `There is no space left to save ${path}.`, hint: () => 'Nothing was written. Free some space and try again.', retryable: true },
   'file/moved': { kind: 'environment', message: ({ path }) => `${path} was moved or replaced by another program while it was open.`, hint: () => 'Put it back, or open it again from its new place. Nothing more is written until then.' },
   'file/unusable': { kind: 'environment', message: ({ path, found }) => `${path} can't be used: ${found}.`, hint: () => 'Check that its folder exists, that you may write there, and that the disk is there.' },

@@ -38,11 +38,6 @@ export function putNote(db: WriteDb, note: JsonObject, hash: BlobHash, canonical
   return findBlobKey(db, hash) ?? db.run("insert into blobs (hash, type, rest, size_bytes) values (?, 'note', ?, ?)", toBytes(hash), JSON.stringify(note), Buffer.byteLength(canonical))
 }
 
-export function getNote(db: ReadDb, key: BlobKey): JsonObject {
-  const row = db.get<{ rest: string }>('select rest from blobs where id = ?', key)
-  return row ? (JSON.parse(row.rest) as JsonObject) : {}
-}
-
 export function getBlob(db: ReadDb, key: BlobKey): BlobRow {
   const row = db.get<BlobColumns>(`${blobColumns} where id = ?`, key)
   if (!row) throw new Error(`BUG: no blob ${key}`)

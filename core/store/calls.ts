@@ -6,10 +6,6 @@ export function insertCall(db: WriteDb, id: string, tract: TractKey, commit: Com
   db.run('insert into calls (id, tract, "commit", record) values (?, ?, ?, ?)', id, tract, commit, record)
 }
 
-export function findCall(db: ReadDb, id: string): { readonly commit: CommitKey | null; readonly record: string } | undefined {
-  return db.get('select "commit", record from calls where id = ?', id)
-}
-
 /** The records of the calls that wrote these commits. */
 export function listCallsOf(db: ReadDb, commits: readonly CommitKey[]): readonly { readonly commit: CommitKey; readonly record: string }[] {
   return db.all('select "commit", record from calls where "commit" in (select value from json_each(?))', JSON.stringify(commits))

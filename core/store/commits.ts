@@ -71,10 +71,6 @@ export function getCommit(db: ReadDb, key: CommitKey): CommitRow {
   return row
 }
 
-export function listCommits(db: ReadDb, keys: readonly CommitKey[]): readonly CommitRow[] {
-  return db.all<Columns>(`${columns} where id in (select value from json_each(?))`, JSON.stringify(keys)).map(toRow)
-}
-
 export function listHashes(db: ReadDb, keys: readonly CommitKey[]): readonly (readonly [CommitKey, CommitHash])[] {
   return db.rows('select id, lower(hex(hash)) from commits where id in (select value from json_each(?))', JSON.stringify(keys))
 }

@@ -64,8 +64,8 @@ export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, 
     get isWriting() {
       return driver.inTransaction
     },
-    dataVersion: () => driver.pragma('data_version', { simple: true }) as number,
-    pragma: (name) => driver.pragma(name, { simple: true }),
+    dataVersion: () => guarded(() => driver.pragma('data_version', { simple: true }) as number),
+    pragma: (name) => guarded(() => driver.pragma(name, { simple: true })),
     close: () => driver.close(),
   }
 }

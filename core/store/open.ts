@@ -20,9 +20,9 @@ export type OpenFileOptions = { readonly ifMissing?: 'create' | 'fail'; readonly
 export function openDatabase(path: string, options: OpenFileOptions = {}): Database {
   const file = path === ':memory:' ? null : resolve(path)
   const mayCreate = options.ifMissing !== 'fail' && options.access !== 'read'
-  if (file !== null) checkFile(file, mayCreate)
   const Driver = loadDriver()
   try {
+    if (file !== null) checkFile(file, mayCreate)
     const driver = new Driver(file ?? ':memory:', { readonly: options.access === 'read', timeout: 5000 })
     try {
       prepareDriver(driver, file ?? ':memory:', mayCreate, options.access !== 'read')
@@ -32,7 +32,8 @@ export function openDatabase(path: string, options: OpenFileOptions = {}): Datab
     }
     return wrapDriver(driver, file, file === null ? () => {} : stillThere(file))
   } catch (error) {
-    throw sqliteFault(error, file)
+    const isSystems = (error as { syscall?: unknown } | null)?.syscall !== undefined
+    throw isSystems ? new Fault('file/unusable', { path: file ?? path, found: (error as Error).message }, { cause: error }) : sqliteFault(error, file)
   }
 }
 

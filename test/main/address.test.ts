@@ -28,6 +28,7 @@ describe('the address of a provider', () => {
     ['https://user:pass@example.com', 'an address with a user name or password in it'],
     ['http://me@localhost', 'an address with a user name or password in it'],
     ['https://example.com/v1?key=1', 'an address with ? or # in it'],
+    ['https://example.com/v1?', 'an address with ? or # in it'],
     ['https://example.com/#a', 'an address with ? or # in it'],
     ['file:///etc/passwd', 'anything but an address that begins with https:// or http://'],
     ['ftp://example.com', 'anything but an address that begins with https:// or http://'],

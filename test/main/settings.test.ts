@@ -41,6 +41,7 @@ describe('the settings file', () => {
     ['half of it', '{"theme":"da', 'it is not JSON'],
     ['nothing', '', 'it is not JSON'],
     ['a value that can\'t be', '{"theme":"purple"}', 'theme: Invalid option: expected one of "system"|"light"|"dark"'],
+    ['an address that is none', '{"providers":[{"id":"a","kind":"openai","name":"A","baseUrl":"nowhere","models":[]}]}', 'providers.0.baseUrl: it is no address'],
     ['a list', '[]', 'the file: Invalid input: expected object, received array'],
   ])('with %s in it is set aside, never deleted', (_name, text, found) => {
     const path = newPath()

@@ -103,16 +103,19 @@ function toolCallOf({ id, name, input, text }: Block): ToolCall {
 function* piecesOf(event: RawMessageStreamEvent): Generator<ChatEvent, void> {
   if (event.type === 'content_block_start') {
     const block = event.content_block
-    if (block.type === 'text' && block.text) yield { type: 'text', text: block.text }
+    if (block.type === 'text' && block.text) yield { type: 'text', text: words(block.text) }
     if (block.type === 'tool_use') yield { type: 'text', text: '' }
   }
   if (event.type !== 'content_block_delta') return
   const delta = event.delta
-  if (delta.type === 'text_delta') yield { type: 'text', text: delta.text }
+  if (delta.type === 'text_delta') yield { type: 'text', text: words(delta.text) }
   if (delta.type === 'input_json_delta') yield { type: 'text', text: '' }
-  if (delta.type === 'thinking_delta') yield { type: 'reasoning', text: delta.thinking }
+  if (delta.type === 'thinking_delta') yield { type: 'reasoning', text: words(delta.thinking) }
   if (delta.type === 'signature_delta') yield { type: 'reasoning', text: '', signature: delta.signature }
 }
+
+/** A server that only looks like Anthropic's may leave it out. */
+const words = (text: unknown): string => (typeof text === 'string' ? text : '')
 
 type Counts = {
   readonly input_tokens?: number | null

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
 import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
 import type { LLMConfig } from '../../model/config.ts'
-import type { StopReason } from '../../model/reply.ts'
+import type { StopReason, TokenUsage } from '../../model/reply.ts'
 import type { ChatEvent, ChatRequest, LLMClient } from '../client.ts'
 import { hostOf } from '../models.ts'
 import { sdkClient } from './sdkClient.ts'
@@ -79,7 +79,8 @@ async function* eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGener
   }
   if (finish === null) return
   for (const call of calls.all()) yield { type: 'toolCall', call }
-  if (usage) yield { type: 'usage', usage: usageOf(usage) }
+  const counts = usageOf(usage)
+  if (counts) yield { type: 'usage', usage: counts }
   yield { type: 'done', stopReason: stopReasonOf(finish) }
 }
 
@@ -92,10 +93,15 @@ function* piecesOf(delta: Delta | undefined): Generator<ChatEvent, void> {
   if ((delta.tool_calls?.length ?? 0) > 0) yield { type: 'text', text: '' }
 }
 
-function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): { inputTokens: number; outputTokens: number; cachedInputTokens?: number } {
-  const cached = usage.prompt_tokens_details?.cached_tokens
-  return { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens, ...(cached === undefined ? {} : { cachedInputTokens: cached }) }
+/** null where a compatible server counts nothing, or not in numbers: no count is better than a wrong one. */
+function usageOf(usage: ChatCompletionChunk['usage']): TokenUsage | null {
+  const { prompt_tokens: inputTokens, completion_tokens: outputTokens, prompt_tokens_details: details } = usage ?? {}
+  if (!isCount(inputTokens) || !isCount(outputTokens)) return null
+  const cachedInputTokens = details?.cached_tokens
+  return { inputTokens, outputTokens, ...(isCount(cachedInputTokens) ? { cachedInputTokens } : {}) }
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 function stopReasonOf(finish: string): StopReason {
   if (finish === 'length') return 'length'
