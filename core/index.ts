@@ -1,5 +1,5 @@
 /** The public face of the library, for scripts and agents. The app imports the files themselves. */
-import { configFrom } from './llm/config.ts'
+import { configFrom } from './model/llmConfig.ts'
 import type { LLMConfig as Config } from './model/config.ts'
 import { Tract as TractVerbs } from './tract.ts'
 import { openTract } from './workspace.ts'

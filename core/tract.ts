@@ -4,7 +4,7 @@ import type { LLMConfig, LLMTask, OperationConfigs, ResolvedConfig, TractConfig 
 import type { CommitLabels, Content, Priority } from './model/content.ts'
 import type { CompiledContext, MessageHistory, Status, Transcript } from './model/context.ts'
 import { Fault } from './model/fault.ts'
-import type { CommitHash, EpochMs, Page, PageOptions, PartialId, Ref, TractId } from './model/ids.ts'
+import type { CommitHash, EpochMs, MessageId, Page, PageOptions, PartialId, Ref, TractId } from './model/ids.ts'
 import type { UndoResult, UndoState } from './model/operation.ts'
 import type { Branch, Head } from './model/refs.ts'
 import type { PartialAnswer, Reply } from './model/reply.ts'
@@ -25,11 +25,11 @@ import type { TractHandle } from './journal/openWorkspace.ts'
 import { transact } from './journal/transact.ts'
 import { redo, undo, undoState } from './journal/undo.ts'
 import { chat, generate, resume, retry, stream } from './llm/chat.ts'
-import { configFrom } from './llm/config.ts'
+import { configFrom } from './model/llmConfig.ts'
 import { configureClients, type OperationClients, resolveFor } from './llm/clients.ts'
 import { discardAnswer, keepAnswer } from './llm/partials.ts'
 import { listPartialAnswers } from './llm/partialRecords.ts'
-import type { AskOptions } from './llm/question.ts'
+import { type AskOptions, pendingMessage } from './llm/question.ts'
 import type { ReplyStream } from './llm/replyStream.ts'
 import { hashOfCommit } from './store/commits.ts'
 import { getTract } from './store/tracts.ts'
@@ -126,6 +126,8 @@ export class Tract {
   chat(text: string, options?: AskOptions & { readonly name?: string }): Promise<Reply> { return chat(this.#handle, text, options) }
   generate(options?: AskOptions): Promise<Reply> { return generate(this.#handle, options) }
   stream(options?: AskOptions): ReplyStream { return stream(this.#handle, options) }
+  /** The message that waits for an answer: `retry` asks for it. */
+  pendingMessage(): MessageId | null { return pendingMessage(this.#handle) }
   retry(options?: AskOptions): Promise<Reply> { return retry(this.#handle, options) }
 
   /** Answers that stopped halfway: they wait for a decision. */

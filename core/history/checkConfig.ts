@@ -1,5 +1,6 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
-import type { Encoding, TractConfig } from '../model/config.ts'
+import type { Encoding, LLMConfig, TractConfig } from '../model/config.ts'
+import { resolveConfig } from '../model/llmConfig.ts'
 import { Fault } from '../model/fault.ts'
 
 const encodings: readonly Encoding[] = ['o200k_base', 'cl100k_base']
@@ -8,9 +9,16 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 /** What each setting of a tract may be: what is kept in the file must never make it unusable. */
 const checks: { readonly [Field in keyof TractConfig]-?: (value: unknown) => boolean } = {
   budget: (value) => value === null || isBudget(value),
-  defaultConfig: isObject,
-  operations: (value) => isObject(value) && Object.values(value as object).every(isObject),
+  defaultConfig: isLLMConfig,
+  operations: (value) => isObject(value) && Object.values(value as object).every(isLLMConfig),
   encoding: (value) => encodings.includes(value as Encoding),
+}
+
+/** Settings that a call could be made with. Faults: `config/bad-value`, which names the field. */
+function isLLMConfig(value: unknown): boolean {
+  if (!isObject(value)) return false
+  resolveConfig({ default: value as LLMConfig })
+  return true
 }
 
 /** Faults: `config/bad-value`, `value/not-json`. */

@@ -10,3 +10,6 @@ export function fromCursor(cursor: Cursor, isKey: (key: number) => boolean): rea
   if (keys.length === 0 || !keys.every(isKey)) throw new Fault('cursor/bad', { cursor })
   return keys
 }
+
+/** How many rows a page holds: whole, and at least one. */
+export const pageSize = (limit: number | undefined, usual: number): number => Math.max(1, Math.floor(Number.isFinite(limit) ? (limit ?? usual) : usual))

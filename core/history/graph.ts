@@ -1,12 +1,12 @@
 import type { GraphRow } from '../model/commit.ts'
 import type { Page, PageOptions } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { type CommitKey, findCommit, parentOf } from '../store/commits.ts'
+import { type CommitKey, isOwn, parentOf } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import { listRefs } from '../store/refs.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, pageSize, toCursor } from './cursor.ts'
 import { positionOf } from './position.ts'
 
 /** All branches as light rows for drawing, newest first, parents after their children. Default limit 200. Faults: `cursor/bad`. */
@@ -14,8 +14,8 @@ export function graph(tract: TractHandle, options: PageOptions = {}): Page<Graph
   const db = tract.file.db.read
   const { tip } = positionOf(db, { ...tract, branch: null })
   const labels = labelsOf(tract)
-  const start = options.cursor ? fromCursor(options.cursor, (key) => findCommit(db, key) !== undefined) : [...labels.keys(), ...(tip === null ? [] : [tip])]
-  const { keys, rest } = newest(start, Math.max(1, options.limit ?? 200), (key) => parentOf(db, key))
+  const start = options.cursor ? fromCursor(options.cursor, (key) => isOwn(db, tract.key, key)) : [...labels.keys(), ...(tip === null ? [] : [tip])]
+  const { keys, rest } = newest(start, pageSize(options.limit, 200), (key) => parentOf(db, key))
   const views = listViews(db, keys, configOf(tract).encoding)
   return { items: views.map((view) => toRow(tract, view, labels.get(view.id) ?? [], view.id === tip)), next: rest.length > 0 ? toCursor(rest) : null }
 }

@@ -1,11 +1,11 @@
 import type { Commit, CommitKind } from '../model/commit.ts'
 import type { Page, PageOptions, Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { type CommitKey, findCommit } from '../store/commits.ts'
+import { type CommitKey, findCommit, isOwn } from '../store/commits.ts'
 import { type CommitView, listViewsBack } from '../store/commitViews.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, pageSize, toCursor } from './cursor.ts'
 import { positionOf } from './position.ts'
 import { resolveRef } from './resolveRef.ts'
 
@@ -15,7 +15,7 @@ export type LogOptions = PageOptions & { readonly from?: Ref; readonly kinds?: r
 export function log(tract: TractHandle, options: LogOptions = {}): Page<Commit> {
   const db = tract.file.db.read
   const { encoding } = configOf(tract)
-  const limit = Math.max(1, options.limit ?? 100)
+  const limit = pageSize(options.limit, 100)
   const isWanted = ({ kind }: CommitView) => options.kinds?.some((wanted) => wanted === kind) ?? true
   const items: Commit[] = []
   let key = startOf(tract, options)
@@ -31,6 +31,6 @@ export function log(tract: TractHandle, options: LogOptions = {}): Page<Commit> 
 
 function startOf(tract: TractHandle, { cursor, from }: LogOptions): CommitKey | null {
   const db = tract.file.db.read
-  if (cursor) return fromCursor(cursor, (key) => findCommit(db, key) !== undefined)[0] ?? null
+  if (cursor) return fromCursor(cursor, (key) => isOwn(db, tract.key, key))[0] ?? null
   return from === undefined ? positionOf(db, tract).tip : resolveRef(db, tract, from)
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../model/fault.ts'
 import { isHash, type Ref } from '../model/ids.ts'
-import { type CommitKey, findCommitKey, getCommit, listByPrefix } from '../store/commits.ts'
+import { type CommitKey, findOwnKey, getCommit, listByPrefix } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { findRef, listRefs } from '../store/refs.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
@@ -12,13 +12,14 @@ import { positionOf } from './position.ts'
  * any of them for the n-th first parent. The one resolver of every verb. Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`.
  */
 export function resolveRef(db: ReadDb, tract: TractHandle, ref: Ref): CommitKey {
+  if (typeof ref !== 'string') return fail(db, tract, String(ref))
   const steps = /^(.+?)~(\d{1,9})?$/.exec(ref)
   if (!steps) return resolveName(db, tract, ref)
   return ancestorOf(db, tract, ref, resolveName(db, tract, steps[1] ?? ''), Number(steps[2] ?? 1))
 }
 
 function resolveName(db: ReadDb, tract: TractHandle, name: string): CommitKey {
-  if (isHash(name)) return findCommitKey(db, name) ?? fail(db, tract, name)
+  if (isHash(name)) return findOwnKey(db, tract.key, name) ?? fail(db, tract, name)
   if (name === 'HEAD' || name === '@') return tipOf(db, tract)
   const branch = findRef(db, tract.key, name.isWellFormed() ? name.normalize('NFC') : '')
   if (branch !== undefined) return branch
@@ -35,7 +36,7 @@ function tipOf(db: ReadDb, tract: TractHandle): CommitKey {
 }
 
 function byPrefix(db: ReadDb, tract: TractHandle, prefix: string): CommitKey {
-  const found = listByPrefix(db, prefix, 20)
+  const found = listByPrefix(db, tract.key, prefix, 20)
   if (found.length > 1) throw new Fault('ref/ambiguous', { ref: prefix, candidates: found.map(({ hash }) => hash) })
   return found[0]?.id ?? fail(db, tract, prefix)
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../model/canonicalJson.ts'
 import { priorityOf } from '../model/contentTypes.ts'
 import type { ConfigLevels, Encoding, LLMConfig } from '../model/config.ts'
 import type { CommitLabels, Content, Priority } from '../model/content.ts'
+import { Fault } from '../model/fault.ts'
 import { hashBlob, hashCommit } from '../model/hash.ts'
 import type { BlobHash } from '../model/ids.ts'
 import type { Json, JsonObject } from '../model/json.ts'
@@ -51,7 +52,7 @@ export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): Com
     hash, kind: draft.kind, parent, origin: null, target: draft.target ?? null, blob,
     note: note ? putNote(db, note.value, note.hash, note.canonical) : null,
     priority: draft.priority ?? null, respondsTo: draft.respondsTo ?? null, config: draft.config ? canonicalJson(draft.config) : null,
-    author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages, messages: (parent?.messages ?? 0) + (draft.kind === 'append' ? 1 : 0),
+    tract: tract.key, author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages, messages: (parent?.messages ?? 0) + (draft.kind === 'append' ? 1 : 0),
     encoding: draft.encoding,
   })
   rememberHash(tract.file, key, hash)
@@ -74,11 +75,24 @@ function prepareNote(value: JsonObject | undefined): { readonly value: JsonObjec
 
 /** The free text of a commit, in the form it is kept. */
 export function noteOf(labels: CommitLabels & { readonly reason?: string }): JsonObject {
-  const { message, tags, metadata, reason } = labels
+  const { message, tags, metadata, reason } = checkLabels(labels)
   return {
     ...(message === undefined ? {} : { message }), ...(tags === undefined || tags.length === 0 ? {} : { tags }),
     ...(metadata === undefined || Object.keys(metadata).length === 0 ? {} : { metadata }), ...(reason === undefined ? {} : { reason }),
   }
+}
+
+/** Labels come from programs, not all of them typed. Faults: `content/invalid`. */
+function checkLabels<L extends CommitLabels & { readonly reason?: string }>(labels: L): L {
+  const { message, tags, metadata, reason } = labels as { readonly [Field in keyof L]: unknown } & { readonly [field: string]: unknown }
+  const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
+  const problems = [
+    ...(isText(message) ? [] : ['its commit message must be a text']), ...(isText(reason) ? [] : ['its reason must be a text']),
+    ...(tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')) ? [] : ['its tags must be a list of texts']),
+    ...(metadata === undefined || (typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)) ? [] : ['its metadata must be an object']),
+  ]
+  if (problems.length > 0) throw new Fault('content/invalid', { type: 'commit', problems })
+  return labels
 }
 
 /** The priority an appended message starts with. */

@@ -38,6 +38,7 @@ async function* eventsAfter(file: OpenWorkspace, since: number, over: AbortSigna
     }
   } finally {
     file.listeners.delete(bell.ring)
+    over.removeEventListener('abort', bell.ring)
   }
 }
 

@@ -4,7 +4,7 @@ import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import type { TractKey } from '../store/tracts.ts'
 import { configOf } from '../history/configOf.ts'
 import type { LLMClient } from './client.ts'
-import { resolveConfig } from './config.ts'
+import { resolveConfig } from '../model/llmConfig.ts'
 
 export type OperationClients = { readonly [Task in LLMTask | 'default']?: LLMClient }
 

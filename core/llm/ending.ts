@@ -16,6 +16,7 @@ import { deleteReplyBuffer } from '../store/replyBuffers.ts'
 import type { CallOutcome } from './call.ts'
 import { closeEarlierTries, closePartial, createPartial, type PartialRecord } from './partialRecords.ts'
 import type { Question } from './question.ts'
+import { positiveZero } from './toolCalls.ts'
 
 /** What an answer is before its text: who is asked, for what, and with which settings. */
 export function recordFor(question: Question): PartialRecord {
@@ -83,7 +84,7 @@ function partsOf(question: Question, { reasoning, toolCalls, ...outcome }: CallO
   ]
 }
 
-const asJson = (input: string | JsonObject): Json => (typeof input === 'string' ? (JSON.parse(input) as Json) : input)
+const asJson = (input: string | JsonObject): Json => (typeof input === 'string' ? (JSON.parse(input, positiveZero) as Json) : input)
 const wholeText = (question: Question, outcome: CallOutcome): string => (question.partial?.text ?? '') + outcome.text
 
 /** The new answer takes the place of unfinished ones to the same message. */

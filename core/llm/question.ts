@@ -10,7 +10,7 @@ import type { CommitLabels } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
 import { canonicalJson } from '../model/canonicalJson.ts'
 import { hashOf } from '../model/hash.ts'
-import { asCallId, type LLMCallId, type PartialId } from '../model/ids.ts'
+import { asCallId, type LLMCallId, type MessageId, type PartialId } from '../model/ids.ts'
 import type { PartialAnswer, ToolDefinition } from '../model/reply.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { getBlob } from '../store/blobs.ts'
@@ -77,8 +77,16 @@ function standOn(handle: TractHandle): { readonly tract: TractHandle; readonly b
   return { tract: { ...handle, branch }, branch, tip }
 }
 
+/** The message of this branch that waits for an answer: the last one the model sees, where a person or a tool said it. */
+export function pendingMessage(tract: TractHandle): MessageId | null {
+  const { db } = tract.file
+  const { tip } = positionOf(db.read, tract)
+  const last = lastShown(contextsOf(tract.file, configOf(tract).encoding).states.at(tip))
+  return last && isWaiting(tract, last) ? (hashOfCommit(db.read, last.message) as MessageId) : null
+}
+
 /** The last message that the model sees. */
-export function lastShown(state: State): Entry | null {
+function lastShown(state: State): Entry | null {
   let last: Entry | null = null
   eachEntry(state, (entry) => {
     if (isShown(state, entry)) last = entry
@@ -87,7 +95,7 @@ export function lastShown(state: State): Entry | null {
 }
 
 /** A user's words and a tool's result wait for an answer. */
-export function isWaiting(tract: TractHandle, entry: Entry): boolean {
+function isWaiting(tract: TractHandle, entry: Entry): boolean {
   const { role } = getBlob(tract.file.db.read, entry.blob)
   return role === 'user' || role === 'tool'
 }

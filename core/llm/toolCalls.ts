@@ -44,11 +44,14 @@ function isStorable(value: unknown): boolean {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, positiveZero)
   } catch {
     return undefined
   }
 }
+
+/** JSON has −0, and nothing is meant by it. */
+export const positiveZero = (_key: string, value: unknown): unknown => (value === 0 ? 0 : value)
 
 /** How deep a value nests; stops counting one past `limit`. */
 function depthOf(value: unknown, limit: number): number {

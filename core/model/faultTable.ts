@@ -21,6 +21,7 @@ export interface FaultData {
   'edit/type-mismatch': { readonly expected: ContentType; readonly actual: ContentType }
   'budget/exceeded': BudgetStatus
   'batch/async': None
+  'input/invalid': { readonly problems: readonly string[] }
   'cursor/bad': { readonly cursor: string }
   'config/bad-value': { readonly field: string; readonly found: string }
   'llm/no-client': { readonly task: LLMTask }
@@ -49,6 +50,7 @@ export interface FaultData {
   'file/not-found': { readonly path: string }
   'file/not-tract': { readonly path: string; readonly found: string }
   'file/newer': { readonly path: string; readonly version: number }
+  'file/older': { readonly path: string; readonly version: number }
   'file/damaged': { readonly path: string; readonly found: string }
   'file/busy': { readonly path: string }
   'file/read-only': { readonly path: string }
@@ -98,7 +100,8 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'edit/target-missing': { kind: 'user', message: ({ target, branch }) => `The message ${short(target)} is not in the history of "${branch}".`, hint: () => 'Switch to the branch that has it.' },
   'edit/type-mismatch': { kind: 'user', message: ({ expected, actual }) => `This message is of type ${expected}; a correction can't make it ${actual}.`, hint: () => 'Keep the type and role, or hide the message and add another one.' },
   'budget/exceeded': { kind: 'user', message: ({ max, used }) => `This would make the context ${used} tokens, over its budget of ${max}. Nothing was added.`, hint: () => 'Hide or compress messages, or raise the budget.' },
-  'batch/async': { kind: 'user', message: () => 'The body of a batch must be synchronous. What it did was taken back.', hint: () => 'Ask the model before or after the batch.' },
+  'batch/async': { kind: 'user', message: () => 'The body of a batch must be synchronous. What it did before it first waited was taken back.', hint: () => 'Ask the model before or after the batch: what an async body does after waiting is not part of it.' },
+  'input/invalid': { kind: 'user', message: ({ problems }) => `That can't be used: ${problems.join('; ')}.` },
   'cursor/bad': { kind: 'user', message: ({ cursor }) => `"${cursor}" is not a cursor of this list.`, hint: () => 'Hand back the `next` of the page before.' },
   'config/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },
   'llm/no-client': { kind: 'user', message: ({ task }) => `No model is connected for ${task}.`, hint: () => 'Add a provider, or use the offline demo model.' },
@@ -127,6 +130,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'file/not-found': { kind: 'user', message: ({ path }) => `There is no file ${path}.` },
   'file/not-tract': { kind: 'user', message: ({ path, found }) => `${path} is not a Tract file: ${found}. It was not touched.` },
   'file/newer': { kind: 'user', message: ({ path, version }) => `${path} was made by a newer version of Tract Studio (format ${version}). It was not touched.`, hint: () => 'Update Tract Studio to open it.' },
+  'file/older': { kind: 'user', message: ({ path, version }) => `${path} has an older format (${version}) and was opened for reading only.`, hint: () => 'Open it for writing once: that brings it up to date.' },
   'file/damaged': { kind: 'environment', message: ({ path, found }) => `${path} is damaged: ${found}.`, hint: () => 'Keep the file, and open a backup.' },
   'file/busy': { kind: 'environment', message: ({ path }) => `Another program keeps ${path} locked.`, hint: () => 'Nothing was written. Try again when it has finished.', retryable: true },
   'file/read-only': { kind: 'environment', message: ({ path }) => `${path} can't be written: it was opened for reading, or it is write-protected.`, hint: () => 'Open a copy to write.' },

@@ -18,6 +18,8 @@ export type NewCommit = {
   readonly priority: Priority | null
   readonly respondsTo: CommitKey | null
   readonly config: string | null
+  /** The tract it is made on. */
+  readonly tract: number
   readonly author: number
   /** Epoch microseconds. */
   readonly createdAt: number
@@ -41,10 +43,10 @@ export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding' | 'pare
 export function insertCommit(db: WriteDb, commit: NewCommit): CommitKey {
   const { segment, generation } = placeAfter(db, commit.parent)
   return db.run(
-    `insert into commits (hash, kind, parent, segment, generation, origin, target, blob, note, priority, responds_to, config, author, created_at,
-       context_tokens, context_messages, messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into commits (hash, kind, parent, segment, generation, origin, target, blob, note, priority, responds_to, config, tract, author, created_at,
+       context_tokens, context_messages, messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     toBytes(commit.hash), kindCode(commit.kind), commit.parent?.id ?? null, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
-    priorityCode(commit.priority), commit.respondsTo, commit.config, commit.author, commit.createdAt,
+    priorityCode(commit.priority), commit.respondsTo, commit.config, commit.tract, commit.author, commit.createdAt,
     commit.contextTokens, commit.contextMessages, commit.messages, encodingCode(commit.encoding),
   )
 }
@@ -57,7 +59,7 @@ function placeAfter(db: WriteDb, parent: CommitPlace | null): { readonly segment
 }
 
 const columns = `select id, lower(hex(hash)) as hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority,
-  responds_to as respondsTo, config, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, messages, encoding from commits`
+  responds_to as respondsTo, config, tract, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, messages, encoding from commits`
 type Columns = Omit<CommitRow, 'kind' | 'priority' | 'encoding'> & { readonly kind: number; readonly priority: number | null; readonly encoding: number }
 
 export function findCommit(db: ReadDb, key: CommitKey): CommitRow | undefined {
@@ -75,6 +77,13 @@ export function listHashes(db: ReadDb, keys: readonly CommitKey[]): readonly (re
   return db.rows('select id, lower(hex(hash)) from commits where id in (select value from json_each(?))', JSON.stringify(keys))
 }
 
+/** A commit made on this tract: what other tracts of the file hold is not there for it. */
+export function findOwnKey(db: ReadDb, tract: number, hash: string): CommitKey | undefined {
+  return db.get<{ id: number }>('select id from commits where hash = ? and tract = ?', toBytes(hash), tract)?.id
+}
+
+export const isOwn = (db: ReadDb, tract: number, key: CommitKey): boolean => findCommit(db, key)?.tract === tract
+
 export function findCommitKey(db: ReadDb, hash: string): CommitKey | undefined {
   return db.get<{ id: number }>('select id from commits where hash = ?', toBytes(hash))?.id
 }
@@ -87,11 +96,11 @@ export function getHash(db: ReadDb, key: CommitKey): CommitHash | null {
   return db.get<{ hash: CommitHash }>('select lower(hex(hash)) as hash from commits where id = ?', key)?.hash ?? null
 }
 
-/** Up to `limit` commits whose hash starts with `prefix` (lower-case hex, at least 4 characters). */
-export function listByPrefix(db: ReadDb, prefix: string, limit: number): readonly { readonly id: CommitKey; readonly hash: CommitHash }[] {
+/** Up to `limit` commits of a tract whose hash starts with `prefix` (lower-case hex, at least 4 characters). */
+export function listByPrefix(db: ReadDb, tract: number, prefix: string, limit: number): readonly { readonly id: CommitKey; readonly hash: CommitHash }[] {
   const low = Buffer.from(prefix.padEnd(64, '0'), 'hex')
   const high = Buffer.from(prefix.padEnd(64, 'f'), 'hex')
-  return db.all('select id, lower(hex(hash)) as hash from commits where hash between ? and ? limit ?', low, high, limit)
+  return db.all('select id, lower(hex(hash)) as hash from commits where hash between ? and ? and tract = ? limit ?', low, high, tract, limit)
 }
 
 function toRow(row: Columns): CommitRow {

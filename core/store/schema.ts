@@ -57,6 +57,8 @@ export const commits = sqliteTable(
     respondsTo: integer('responds_to'),
     /** Normalised LLM settings with the level that set each field, as JSON. */
     config: text('config'),
+    /** The tract it was made on. Derived, not hashed. */
+    tract: integer('tract').notNull(),
     author: integer('author').notNull().references(() => authors.id),
     createdAt: integer('created_at').notNull(),
     /** Messages appended on its line up to here, hidden ones too. Derived, not hashed. */

@@ -17,10 +17,17 @@ export const procedures = implement(contract)
     try {
       return await next()
     } catch (error) {
-      if (error instanceof ORPCError) throw error
-      throw toError(error, context.app, path.join('.'))
+      if (error instanceof ORPCError && error.code !== 'BAD_REQUEST') throw error
+      throw toError(error instanceof ORPCError ? inputFault(error) : error, context.app, path.join('.'))
     }
   })
+
+/** What the page sent didn't fit the schema: which field, and what it may be. */
+function inputFault({ data }: { readonly data?: unknown }): Fault {
+  const issues = (data as { readonly issues?: readonly { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] }[] } | undefined)?.issues ?? []
+  const problems = issues.slice(0, 5).map(({ path = [], message }) => `${path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.') || 'input'}: ${message}`)
+  return new Fault('input/invalid', { problems })
+}
 
 export function toError(error: unknown, app: App, procedure: string): ORPCError<'FAULT', FaultReport> {
   if (!Fault.is(error)) app.log('error', 'bug', { procedure, name: error instanceof Error ? error.name : typeof error, at: framesOf(error) })

@@ -67,16 +67,10 @@ function stateOf(app: App, tract: Tract): ChatState {
     failed: app.replies.failed(tract.id),
     partials: tract.partials.list().filter(({ call }) => !live.some((reply) => reply.call === call)),
     awaiting: idle.flatMap(({ name }) => {
-      const message = awaiting(tract.on(name))
+      const message = tract.on(name).pendingMessage()
       return message ? [{ branch: name, message }] : []
     }),
   }
-}
-
-/** The message an answer is due for: the last one of the branch, when a person or a tool said it. */
-function awaiting(tract: Tract): MessageId | null {
-  const last = tract.transcript({ limit: 1 }).items.at(-1)
-  return last && last.shown && (last.role === 'user' || last.role === 'tool') ? last.messageId : null
 }
 
 function getPartial(tract: Tract, id: string): PartialAnswer {

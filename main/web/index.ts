@@ -68,7 +68,14 @@ function stopper(app: App, host: WebHost, release: () => void): (why: string, er
 try {
   await main(readArgs(process.argv.slice(2)))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
+  console.error(sentenceFor(error))
   if (error instanceof TypeError) console.error(usage)
   process.exit(1)
+}
+
+function sentenceFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown }
+  if (code === 'EADDRINUSE') return `Port ${String(port)} is in use by another program. Choose another one with --port, or leave it out: a free one is found then.`
+  return error.message
 }

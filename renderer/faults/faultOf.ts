@@ -28,6 +28,5 @@ function lostConnection(when: 'before' | 'during'): ShownFault {
 }
 
 function refusedCall(error: ORPCError<string, unknown>): ShownFault {
-  if (error.code === 'BAD_REQUEST') return { code: 'page/bad-input', kind: 'user', message: 'That value can’t be used.', hint: 'It may be empty or too long.', lost: 'nothing', retryable: false }
   return { code: `page/${error.code.toLowerCase()}`, kind: 'bug', message: `Tract Studio could not do that (${error.message}).`, hint: 'What was saved is safe.', lost: 'nothing', retryable: false }
 }

@@ -55,7 +55,7 @@ describe.each(transports)('over a $name', (transport) => {
 
   test.each(withBadInput)('$name refuses input it doesn\'t know', async ({ name, bad }) => {
     await using scene = await openScene(transport)
-    const { code, defined } = (await refusalOf(procedureOf(scene.api(), name)(bad))) as ORPCError<string, unknown>
-    expect({ code, defined }).toEqual({ code: 'BAD_REQUEST', defined: false })
+    const { code, defined, data } = (await refusalOf(procedureOf(scene.api(), name)(bad))) as ORPCError<string, FaultReport>
+    expect({ code, defined, fault: data.code, problems: data.data }).toEqual({ code: 'FAULT', defined: true, fault: 'input/invalid', problems: { problems: expect.arrayContaining([expect.any(String)]) } })
   })
 })

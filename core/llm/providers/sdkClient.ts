@@ -4,6 +4,7 @@ import { answerOf, chatStream } from '../client.ts'
 import type { ChatEvent, ChatRequest, ClientOptions, LLMClient } from '../client.ts'
 import { hostOf, isNearby, shownUrl, thinksLong } from '../models.ts'
 import { redactor } from '../redact.ts'
+import { withoutSecrets } from '../withoutSecrets.ts'
 import { guardedFetch } from '../wire.ts'
 import { sdkFault } from './sdkFault.ts'
 
@@ -37,7 +38,8 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
   const baseUrl = options.baseUrl || parts.ownAddress
   const url = shownUrl(baseUrl)
   const name = options.name ?? (baseUrl === parts.ownAddress ? parts.title : hostOf(url))
-  const redact = redactor([options.apiKey, ...Object.values(options.headers ?? {})])
+  const secrets = [options.apiKey, ...Object.values(options.headers ?? {})]
+  const redact = redactor(secrets)
   const headersMs = options.timeoutMs ?? (isNearby(baseUrl) ? 300_000 : 30_000)
   let connecting: Promise<Sdk> | null = null
   const connect = () => (connecting ??= parts.connect(settingsOf(options, parts.authHeaders, baseUrl, name, headersMs)))
@@ -51,7 +53,7 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
         open()
       }
       try {
-        yield* parts.events(await connect(), request, signal, baseUrl, opened)
+        yield* withoutSecrets(parts.events(await connect(), request, signal, baseUrl, opened), secrets)
         signal.throwIfAborted()
       } catch (error) {
         signal.throwIfAborted()

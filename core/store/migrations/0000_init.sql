@@ -41,6 +41,7 @@ CREATE TABLE `commits` (
 	`priority` integer,
 	`responds_to` integer,
 	`config` text,
+	`tract` integer NOT NULL,
 	`author` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`messages` integer NOT NULL,

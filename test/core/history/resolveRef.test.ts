@@ -90,3 +90,16 @@ test('a prefix of several commits lists them; one character more names one', () 
   expect([tract.resolve(a.slice(0, shared + 1)), tract.resolve(b.slice(0, shared + 1)), faultOf(() => tract.resolve(a.slice(0, 3)))]).toEqual([a, b, 'ref/not-found'])
   expect(faultOf(() => tract.edit(a.slice(0, 4), 'x'))).toBe('ref/ambiguous')
 })
+
+test('what another tract of the file holds is not there for this one, by hash, prefix or cursor', () => {
+  using workspace = Workspace.open()
+  const [tract, other] = [workspace.create(), workspace.create()]
+  tract.user('mine')
+  const { hash } = other.user('theirs')
+  other.user('more of theirs')
+  const foreignCursor = other.log({ limit: 1 }).next
+  expect([
+    faultOf(() => tract.resolve(hash)), faultOf(() => tract.resolve(hash.slice(0, 12))), faultOf(() => tract.branch('grafted', { from: hash })),
+    faultOf(() => tract.compile({ at: hash })), faultOf(() => tract.log({ cursor: foreignCursor })), faultOf(() => tract.graph({ cursor: foreignCursor })),
+  ]).toEqual(['ref/not-found', 'ref/not-found', 'ref/not-found', 'ref/not-found', 'cursor/bad', 'cursor/bad'])
+})

@@ -10,12 +10,11 @@ test('a fault from the host is shown as the host worded it', () => {
 
 test('what never left the page, what may have been done and what is a bug are told apart', () => {
   const aborted = Object.assign(new Error('closed'), { name: 'AbortError' })
-  const errors = [new ConnectionLost('before'), new ConnectionLost('during'), aborted, new ORPCError('BAD_REQUEST'), new ORPCError('INTERNAL_SERVER_ERROR'), new Error('x is undefined')]
+  const errors = [new ConnectionLost('before'), new ConnectionLost('during'), aborted, new ORPCError('INTERNAL_SERVER_ERROR'), new Error('x is undefined')]
   expect(errors.map((error) => [faultOf(error).code, faultOf(error).kind, faultOf(error).lost])).toEqual([
     ['page/connection-lost', 'environment', 'nothing'],
     ['page/connection-lost', 'environment', 'nothing'],
     ['page/connection-lost', 'environment', 'nothing'],
-    ['page/bad-input', 'user', 'nothing'],
     ['page/internal_server_error', 'bug', 'nothing'],
     ['page/bug', 'bug', 'nothing'],
   ])

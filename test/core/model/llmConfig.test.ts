@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { configFrom, resolveConfig } from '../../../core/llm/config.ts'
-import type { ConfigSources } from '../../../core/llm/config.ts'
+import { configFrom, resolveConfig } from '../../../core/model/llmConfig.ts'
+import type { ConfigSources } from '../../../core/model/llmConfig.ts'
 import type { LLMConfig, ResolvedConfig } from '../../../core/model/config.ts'
 
 describe('settings are read from any framework', () => {

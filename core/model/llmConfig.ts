@@ -1,7 +1,7 @@
-import { canonicalJson } from '../model/canonicalJson.ts'
-import type { ConfigLevel, LLMConfig, ResolvedConfig } from '../model/config.ts'
-import { Fault } from '../model/fault.ts'
-import type { Json, JsonObject } from '../model/json.ts'
+import { canonicalJson } from './canonicalJson.ts'
+import type { ConfigLevel, LLMConfig, ResolvedConfig } from './config.ts'
+import { Fault } from './fault.ts'
+import type { Json, JsonObject } from './json.ts'
 
 type Field = keyof LLMConfig
 type ConfigSource = { readonly [key: string]: unknown }
