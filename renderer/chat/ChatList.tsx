@@ -50,6 +50,12 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     else onMissing(wanted)
   }, [focused, current, list, onMissing])
 
+  const holdsFocus = useRef(false)
+  useEffect(() => {
+    // a step that was hidden or came back is another element now: the keyboard stays with it
+    if (holdsFocus.current && document.activeElement === document.body && tabStop >= 0) focusItem(tabStop)
+  })
+
   const focusItem = (index: number): void => {
     list.scrollToIndex(index, { align: 'auto' })
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }))
@@ -73,7 +79,11 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
         className="h-full overflow-x-hidden overflow-y-auto"
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setFollows(scrollHeight - scrollTop - clientHeight < nearEnd)}
         onKeyDown={onKeyDown}
-        onFocus={(event) => event.target === event.currentTarget && tabStop >= 0 && focusItem(tabStop)}
+        onFocus={(event) => {
+          holdsFocus.current = true
+          if (event.target === event.currentTarget && tabStop >= 0) focusItem(tabStop)
+        }}
+        onBlur={() => (holdsFocus.current = false)}
       >
         <div className="relative mx-auto w-full max-w-[calc(var(--chat-measure)+48px)]" style={{ height }}>
           {list.getVirtualItems().map(({ key, index, start }) => {
@@ -89,6 +99,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
                 aria-setsize={items.length}
                 tabIndex={index === tabStop ? 0 : -1}
                 onPointerDown={() => item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
+                onFocus={(event) => event.target === event.currentTarget && item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
                 className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', item.kind !== 'message' && innerFocus, spaceAbove(items[index - 1], item))}
                 style={{ transform: `translateY(${start}px)` }}
               >

@@ -7,13 +7,15 @@ export function focusPane(name: PaneName): void {
   if (name === 'chat') {
     if (useView.getState().page.kind !== 'talk') showTalk()
   } else if (isSmall() || find(name) === null) revealPane(name)
-  whenDrawn(() => (find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))?.focus())
+  atOnceOrDrawn(() => find(name), () => find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))
 }
 
 export function focusComposer(): void {
   if (useView.getState().page.kind !== 'talk') showTalk()
-  whenDrawn(() => document.querySelector<HTMLElement>('[data-composer] textarea')?.focus())
+  atOnceOrDrawn(findComposer, findComposer)
 }
+
+const findComposer = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-composer] textarea')
 
 /** The list itself where it takes the focus, else the one of its rows that does. */
 function find(name: PaneName): HTMLElement | null {
@@ -21,5 +23,9 @@ function find(name: PaneName): HTMLElement | null {
   return list === null || list.tabIndex === 0 ? list : list.querySelector<HTMLElement>('[tabindex="0"]')
 }
 
-/** What was asked for in this turn is on the screen after the next frame. */
-const whenDrawn = (then: () => void): void => void requestAnimationFrame(() => setTimeout(then, 0))
+/** At once where it is there: later it would take the focus from wherever the next key has led. Else after the next frame, when what was asked for is drawn. */
+function atOnceOrDrawn(now: () => HTMLElement | null, drawn: () => HTMLElement | null): void {
+  const there = now()
+  if (there !== null) return there.focus()
+  requestAnimationFrame(() => setTimeout(() => drawn()?.focus(), 0))
+}

@@ -104,6 +104,7 @@ const still = {
   disableKeyboardA11y: true,
   minZoom: 1,
   maxZoom: 1,
+  defaultEdgeOptions: { domAttributes: { 'aria-hidden': true } }, // else each is a picture without a name
   proOptions: { hideAttribution: true },
 } as const
 

@@ -9,9 +9,10 @@ export const tractsQuery = () => query.tracts.list.queryOptions()
 /** Summary, status with budget, branches, config, undo names of one tract. */
 export const overviewQuery = (tract: TractId) => query.tracts.overview.queryOptions({ input: { tract } })
 
+/** Resolves when the page can show it: in between there would be nothing to write in, and the keyboard would be nowhere. */
 export async function createTract(name?: string): Promise<TractSummary> {
   const made = await api.tracts.create(name === undefined ? {} : { name })
-  await queryClient.invalidateQueries({ queryKey: query.tracts.list.key() })
+  await Promise.all([queryClient.invalidateQueries({ queryKey: query.tracts.list.key() }), queryClient.prefetchQuery(overviewQuery(made.id))])
   return made
 }
 

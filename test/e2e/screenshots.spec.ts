@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import type { ModelServer } from '../helpers/modelServer.ts'
+import { expect, openaiKey, test } from './fixtures.ts'
+import { states } from './scenes.ts'
+import type { Studio } from './studio.ts'
+
+/** `SHOTS=folder` takes pictures of every state of the window: for the README, and for looking. */
+const folder = process.env['SHOTS']
+test.skip(folder === undefined, 'pictures are taken where SHOTS names a folder')
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 880, height: 600 },
+] as const
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of sizes) {
+    test(`pictures: ${colorScheme}, ${size.width}×${size.height}`, async ({ studio, openai }) => {
+      test.setTimeout(180_000)
+      await studio.page.setViewportSize(size)
+      await studio.page.emulateMedia({ colorScheme })
+      let number = 0
+      const take = async (name: string): Promise<void> => {
+        number += 1
+        await studio.page.screenshot({ path: join(folder ?? '', `${colorScheme}-${size.width}`, `${String(number).padStart(2, '0')}-${name}.png`), animations: 'disabled' })
+      }
+      await take('empty')
+      await studio.connect('OpenAI', openai.url, openaiKey, 'gpt-5.4')
+      await studio.closeToasts()
+      await talk(studio, openai, take)
+      for (const { name, show, leave } of states) {
+        await show(studio)
+        await rest(studio)
+        await take(name)
+        await leave(studio)
+      }
+      await failures(studio, openai, take)
+      await tightBudget(studio, take)
+    })
+  }
+}
+
+type Take = (name: string) => Promise<void>
+
+const answers = {
+  carrots: 'Sow carrots outdoors from **mid-March**, once the soil is above 7 °C:\n\n- draw rows 25 cm apart, 1 cm deep\n- sow thinly, cover with sand, keep moist\n- thin to 3 cm when the plants have three leaves\n\nThey need about two weeks to show.',
+  names: 'For storing I would take **Rodelika** or **Autumn King**: both are late, firm, and keep until March in damp sand.',
+  neighbour: 'Nice! A neighbour with a greenhouse is worth asking for early seedlings.',
+  plan: '| Week | What |\n|---|---|\n| 11 | loosen the bed, rake in compost |\n| 12 | first row of carrots |\n| 14 | second row, radishes between |\n| 18 | thin out, mulch |\n\n```sh\nremind --week 12 "sow carrots"\n```',
+  autumn: 'For autumn: spinach, lamb’s lettuce and winter purslane. Sow them from mid-August where the peas stood.',
+}
+
+async function talk(studio: Studio, openai: ModelServer, take: Take): Promise<void> {
+  await studio.page.getByRole('button', { name: 'Write a system prompt' }).click()
+  await studio.chat.getByRole('textbox', { name: 'System prompt' }).fill('You help with a small garden in a mild climate. Answer briefly, with dates.')
+  await studio.page.keyboard.press('Enter')
+  await expect(studio.rule('You help with a small garden')).toBeVisible()
+  openai.script(answers.carrots, answers.names, answers.neighbour, answers.plan, answers.autumn)
+  await studio.ask('When do I sow carrots?', 'They need about two weeks to show.')
+  await studio.ask('Which kinds keep well over winter?', 'keep until March')
+  await studio.ask('By the way, my neighbour has a greenhouse now.', 'worth asking')
+  await studio.correct(studio.question('When do I sow carrots?'), 'When do I sow carrots outdoors?')
+  await studio.hide(studio.question('By the way'))
+  await studio.hide(studio.answer('worth asking'))
+  await studio.pin(studio.answer('keep until March'))
+  openai.hold()
+  await studio.say('Make me a plan for the spring')
+  await openai.received(4)
+  openai.release(24)
+  await expect(studio.live).toContainText('first row of carrots')
+  await rest(studio)
+  await take('streaming')
+  openai.release()
+  await expect(studio.answer('remind')).toBeVisible()
+  await studio.branchHere(studio.answer('keep until March'), 'autumn')
+  await studio.ask('And what can I sow in autumn?', 'winter purslane')
+  await rest(studio)
+  await take('other-branch')
+  await studio.switchTo('main')
+  await studio.question('Make me a plan').hover()
+  await studio.closeToasts()
+  await take('actions')
+}
+
+async function failures(studio: Studio, openai: ModelServer, take: Take): Promise<void> {
+  openai.script({ kind: 'answer', text: 'Water in the morning, at the root, and rather', afterwards: 'cut' })
+  await studio.say('How do I water them?')
+  await expect(studio.partial).toContainText('rather')
+  await rest(studio)
+  await take('partial')
+  openai.script({ kind: 'status', status: 429, headers: { 'retry-after': '18' } })
+  await studio.way('Retry').click()
+  await expect(studio.live).toContainText('asks to wait')
+  await take('waiting')
+  await studio.chat.getByRole('button', { name: 'Stop' }).click()
+  await expect(studio.live).toHaveCount(0)
+  openai.script({ kind: 'status', status: 401, message: 'Incorrect API key provided' })
+  await studio.say('Hello?')
+  await expect(studio.failure).toContainText('refused the key')
+  await rest(studio)
+  await take('failed')
+  await studio.way('dismiss').click()
+}
+
+async function tightBudget(studio: Studio, take: Take): Promise<void> {
+  await studio.page.getByRole('button', { name: 'Set budget' }).click()
+  await studio.page.getByRole('textbox', { name: 'Token budget' }).fill('180')
+  await studio.page.keyboard.press('Enter')
+  await expect(studio.page.getByRole('contentinfo').getByRole('status')).toContainText('over')
+  await rest(studio)
+  await take('over-budget')
+}
+
+/** Nothing under the pointer, nothing that is about to go. */
+async function rest(studio: Studio): Promise<void> {
+  await studio.closeToasts()
+  await studio.page.mouse.move(0, 0)
+}
