@@ -11,6 +11,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e',
   timeout: 30_000,
+  expect: { timeout: 10_000 },
   workers: 1,
   forbidOnly: true,
   reporter: 'list',

@@ -50,10 +50,12 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     else onMissing(wanted)
   }, [focused, current, list, onMissing])
 
-  const holdsFocus = useRef(false)
+  /** The item that has the focus, or something in it has. */
+  const held = useRef<{ readonly index: number; readonly isMessage: boolean } | null>(null)
   useEffect(() => {
-    // a step that was hidden or came back is another element now: the keyboard stays with it
-    if (holdsFocus.current && document.activeElement === document.body && tabStop >= 0) focusItem(tabStop)
+    // what had the focus is another element now, or gone: the keyboard stays with the step, or at the place
+    if (held.current === null || document.activeElement !== document.body || tabStop < 0) return
+    focusItem(held.current.isMessage ? tabStop : Math.min(held.current.index, items.length - 1))
   })
 
   const focusItem = (index: number): void => {
@@ -80,10 +82,10 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setFollows(scrollHeight - scrollTop - clientHeight < nearEnd)}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
-          holdsFocus.current = true
+          held.current = heldItem(event.target, items)
           if (event.target === event.currentTarget && tabStop >= 0) focusItem(tabStop)
         }}
-        onBlur={() => (holdsFocus.current = false)}
+        onBlur={() => (held.current = null)}
       >
         <div className="relative mx-auto w-full max-w-[calc(var(--chat-measure)+48px)]" style={{ height }}>
           {list.getVirtualItems().map(({ key, index, start }) => {
@@ -116,6 +118,11 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
       )}
     </div>
   )
+}
+
+function heldItem(element: Element, items: readonly ChatItem[]): { readonly index: number; readonly isMessage: boolean } {
+  const index = Number(element.closest('[data-index]')?.getAttribute('data-index') ?? items.length - 1)
+  return { index, isMessage: items[index]?.kind === 'message' }
 }
 
 /** In px: so near its end the list goes on showing the newest words. */

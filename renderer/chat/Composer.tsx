@@ -68,7 +68,7 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
           {settings && <ModelChip settings={settings} isOpen={isChoosingModel} onOpenChange={onChoosingModel} />}
           {settings && <TemperatureChip settings={settings} />}
           <span className="grow" />
-          {settings && <Estimate settings={settings} tract={tract} branch={branch} draft={draft.text} />}
+          {settings && !isRule && <Estimate settings={settings} tract={tract} branch={branch} draft={draft.text} />}
           {isAnswering && !isRule ? <StopButton /> : <SendButton keys={enterSends ? 'Enter' : 'Mod+Enter'} onSend={() => act('chat.send')} />}
         </div>
       </div>

@@ -36,7 +36,7 @@ export function LiveCard({ live, temperature }: Props) {
         <Speed live={live} tokens={tokens} />
         {tokens > 0 && <Num value={tokens} prefix="~" className="text-[11px]" />}
       </HeadLine>
-      <div className="mt-[5px] grid gap-2">
+      <div className="mt-[5px] grid grid-cols-1 gap-2">
         {live.waiting && <Waiting waiting={live.waiting} />}
         {live.reasoning !== '' && <ReasoningFold text={live.reasoning} isLive={text === ''} />}
         {blocks.slice(0, -1).map((block, at) => (

@@ -22,7 +22,7 @@ export const Markdown = memo(function Markdown({ text }: { readonly text: string
     )
   }
   return (
-    <div className="grid min-w-0 gap-2 wrap-break-word">
+    <div className="grid min-w-0 grid-cols-1 gap-2 wrap-break-word">
       <ReactMarkdown remarkPlugins={plugins} urlTransform={(url) => safeLink(url) ?? ''} components={components}>
         {text}
       </ReactMarkdown>
@@ -34,7 +34,7 @@ export const PlainText = ({ text }: { readonly text: string }) => <div className
 
 const plugins = [remarkGfm, limitNodes]
 
-const list = 'grid gap-0.5 pl-4.5 marker:text-muted'
+const list = 'grid grid-cols-1 gap-0.5 pl-4.5 marker:text-muted'
 const cell = 'border-b border-subtle px-2 py-1 text-left align-top'
 
 const components: Components = {
@@ -48,7 +48,7 @@ const components: Components = {
   h4: ({ children }) => <h5 className="font-semibold">{children}</h5>,
   h5: ({ children }) => <h6 className="font-medium">{children}</h6>,
   h6: ({ children }) => <h6 className="font-medium text-soft">{children}</h6>,
-  ul: ({ children, className }) => <ul className={className === 'contains-task-list' ? 'grid gap-0.5' : `list-disc ${list}`}>{children}</ul>,
+  ul: ({ children, className }) => <ul className={className === 'contains-task-list' ? 'grid grid-cols-1 gap-0.5' : `list-disc ${list}`}>{children}</ul>,
   ol: ({ children, start }) => (
     <ol start={start} className={`list-decimal ${list}`}>
       {children}
@@ -56,7 +56,7 @@ const components: Components = {
   ),
   li: ({ children }) => <li className="pl-0.5 [&>p]:inline">{children}</li>,
   input: ({ checked }) => <span className="mr-1.5 text-muted">{checked === true ? '☑' : '☐'}</span>,
-  blockquote: ({ children }) => <blockquote className="grid gap-2 border-l-2 border-strong pl-3.5 text-soft">{children}</blockquote>,
+  blockquote: ({ children }) => <blockquote className="grid grid-cols-1 gap-2 border-l-2 border-strong pl-3.5 text-soft">{children}</blockquote>,
   hr: () => <hr className="my-1 border-line" />,
   table: ({ children }) => (
     <div className="overflow-x-auto">

@@ -18,7 +18,7 @@ type Props = {
 /** An answer that stopped halfway. It is no step yet: a person decides what becomes of it. */
 export function PartialCard({ partial, onContinue, onRetry, onKeep, onDiscard }: Props) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <article aria-label="Unfinished answer" className="partial-edge pl-[13px] text-read">
         <HeadLine>
           <Bot size={14} className="text-soft" />

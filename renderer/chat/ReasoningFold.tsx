@@ -11,7 +11,7 @@ export function ReasoningFold({ text, isLive = false }: { readonly text: string;
       <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="flex max-w-full items-center gap-1.5 text-muted hover:text-ink">
         <ChevronRight size={12} className={cx('transition-transform duration-(--dur-1)', isOpen && 'rotate-90')} />
         <span>{isLive ? 'thinking' : 'thought'}</span>
-        {!isOpen && <span className="truncate">{isLive ? text.slice(-90) : text.slice(0, 90)}</span>}
+        {!isOpen && <span className="min-w-0 truncate">{isLive ? text.slice(-90) : text.slice(0, 90)}</span>}
       </button>
       {isOpen && (
         <div className="mt-1.5 border-l-2 border-subtle pl-3">

@@ -14,7 +14,7 @@ export function VersionsPanel({ versions, onRestore }: Props) {
   const version = versions[shown]
   const before = versions[shown - 1]
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div role="radiogroup" aria-label="Versions" className="grid">
         {versions.map((one, at) => (
           <div key={one.commit} className={cx('flex h-7 items-center gap-2 rounded-sm px-2 text-sm', at === shown ? 'bg-active' : 'hover:bg-hover')}>
@@ -28,7 +28,7 @@ export function VersionsPanel({ versions, onRestore }: Props) {
           </div>
         ))}
       </div>
-      <div className="max-h-72 overflow-y-auto border-t border-subtle px-2 pt-2 select-text">
+      <div className="max-h-72 overflow-y-auto border-t border-subtle px-2 py-2 wrap-break-word select-text">
         {version && (before ? <WordDiff before={textOf(before.content)} after={textOf(version.content)} /> : <div className="whitespace-pre-wrap wrap-break-word">{textOf(version.content)}</div>)}
       </div>
     </div>

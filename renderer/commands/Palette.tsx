@@ -26,7 +26,7 @@ export function Palette() {
     if (step === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (step !== undefined) setAt((chosen + step + entries.length) % Math.max(1, entries.length))
-    else run(entries[chosen])
+    else run(search === typed ? entries[chosen] : best(paletteEntries(typed, context))) // the list may still be that of fewer letters
   }
   return (
     <DialogFrame label="Search or command" onClose={closeDialog} width={640} className="top-27 left-1/2 max-h-[calc(100vh-160px)] w-[calc(100%-48px)] -translate-x-1/2 rounded-xl bg-overlay">
@@ -71,6 +71,7 @@ export function Palette() {
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+const best = (entries: readonly PaletteEntry[]): PaletteEntry | undefined => entries.find(({ off }) => off === null)
 const optionId = ({ id }: PaletteEntry): string => `palette-${id}`
 
 /** Closed first, so that what it opens or focuses isn't taken back by the closing. */

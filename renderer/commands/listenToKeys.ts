@@ -23,7 +23,10 @@ export function listenToKeys(): () => void {
 
 /** The command a key press means where the focus is. */
 export const commandFor = (press: KeyboardEvent, place: FocusPlace): Command | undefined =>
-  commandList.find((command) => actsIn(command, place) && command.keys.some((keys) => isPressed(press, keys)))
+  commandList.find((command) => actsIn(command, place) && command.keys.some((keys) => !(place.isTyping && isWritten(keys)) && isPressed(press, keys)))
+
+/** A key that writes a sign: while one types it is only that. */
+const isWritten = (keys: string): boolean => keys.length === 1
 
 function actsIn({ scope }: Command, { isTyping, isInList, isInTracts, isInOverlay }: FocusPlace): boolean {
   if (isInOverlay) return false // dialogs and menus have their own keys

@@ -39,7 +39,7 @@ export function paletteEntries(typed: string, context: CommandContext): PaletteE
   const only = prefixes[typed[0] ?? '']
   const search = only === undefined ? typed : typed.slice(1)
   const wantsSteps = only !== undefined || search.trim() !== ''
-  const all = [...commandEntries(context), ...branchEntries(context), ...tractEntries(context), ...(wantsSteps ? stepEntries(context) : [])]
+  const all = [...commandEntries(context, search.trim() !== ''), ...branchEntries(context), ...tractEntries(context), ...(wantsSteps ? stepEntries(context) : [])]
   const found = all.flatMap((entry): PaletteEntry[] => {
     if (only !== undefined && !only.includes(entry.group)) return []
     const match = findWords(search, entry.title, entry.sub ?? '')
@@ -50,11 +50,13 @@ export function paletteEntries(typed: string, context: CommandContext): PaletteE
 
 const best = (a: PaletteEntry, b: PaletteEntry): number => Number(a.off !== null) - Number(b.off !== null) || b.found.score - a.found.score
 
-function commandEntries(context: CommandContext): Unfound[] {
+/** What can be done with a step stands first while one is chosen; without one it is found by its name, and says what it waits for. */
+function commandEntries(context: CommandContext, isSearching: boolean): Unfound[] {
   return commandList.flatMap((command) => {
     const isStep = command.group === 'step'
-    if ((isStep && context.target === null) || command.id === 'palette.open') return []
-    return [{ ...common(command, context), group: isStep ? 'On the selected step' : 'Commands' } satisfies Unfound]
+    const isChosen = isStep && context.target !== null
+    if ((isStep && !isChosen && !isSearching) || command.id === 'palette.open') return []
+    return [{ ...common(command, context), group: isChosen ? 'On the selected step' : 'Commands' } satisfies Unfound]
   })
 }
 

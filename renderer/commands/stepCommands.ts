@@ -4,7 +4,7 @@ import type { TranscriptMessage } from '../../core/model/context.ts'
 import { attempt } from '../faults/attempt.ts'
 import { annotate, startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
-import { startEditing } from '../state/selection.ts'
+import { clearSelection, startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { textOf } from '../words/contents.ts'
@@ -13,6 +13,7 @@ import { words } from '../words/words.ts'
 import { nextBranchName } from './branchNames.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { switchTo } from './switchTo.ts'
 import { offerUndo } from './undoLast.ts'
 
 /** What can be done with one message. The letters act while a list has the focus. */
@@ -44,8 +45,8 @@ export const stepCommands = {
     whyNot: noStep,
     run: async ({ target }) => {
       if (target === null) return
-      await attempt(() => navigator.clipboard.writeText(textOf(target.content)))
-      showToast({ tone: 'done', text: 'Copied the text' })
+      const isCopied = await attempt(() => navigator.clipboard.writeText(textOf(target.content)).then(() => true))
+      if (isCopied) showToast({ tone: 'done', text: 'Copied the text' })
     },
   },
 } as const satisfies Record<string, Command>
@@ -83,8 +84,8 @@ const awaits = ({ chat, branch, target }: CommandContext): boolean =>
 function whyNoRetry(context: CommandContext): string | null {
   if (context.live !== null) return 'An answer is being written'
   if (awaits(context)) return null
-  if (context.target === null) return 'Choose an answer first'
-  return questionBefore(context) === null ? 'Only an answer can be asked for again' : null
+  if (context.target === null) return 'Choose an answer'
+  return questionBefore(context) === null ? 'Only for answers' : null
 }
 
 /** The message an answer was given to. */
@@ -103,6 +104,8 @@ async function askAgain(context: CommandContext): Promise<void> {
   const name = nextBranchName(overview.branches.map((each) => each.name), branch)
   await attempt(async () => {
     await startBranchAfter(tract, branch, question.messageId, name)
+    clearSelection()
     await retry(tract, name)
+    showToast({ tone: 'done', text: `Asked again on ${name}; the first answer stays on ${branch}`, action: { label: 'Go back', run: () => void switchTo(tract, branch) } })
   })
 }

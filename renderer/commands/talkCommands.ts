@@ -29,7 +29,7 @@ export const talkCommands = {
   },
   'chat.retry': {
     id: 'chat.retry', group: 'talk', scope: 'page', icon: RefreshCw, keys: [],
-    title: () => 'Ask again for the last message',
+    title: () => 'Ask for an answer',
     whyNot: ({ chat, branch, live }) => (live !== null ? 'An answer is being written' : chat?.awaiting.some((waiting) => waiting.branch === branch) ? null : 'No message waits for an answer'),
     run: ({ tract, branch }) => tract !== null && branch !== null && attempt(() => retry(tract, branch)),
   },

@@ -49,7 +49,7 @@ export const viewCommands = {
     title: () => (useLayout.getState().wording === 'plain' ? 'Use git words' : 'Use plain words'), whyNot: can,
     run: () => useLayout.setState(({ wording }) => ({ wording: wording === 'plain' ? 'git' : 'plain' })),
   },
-  'keys.help': { id: 'keys.help', group: 'app', scope: 'page', icon: Keyboard, keys: ['?', 'Mod+/'], title: () => 'Keyboard shortcuts', whyNot: can, run: () => openDialog({ kind: 'keys' }) },
+  'keys.help': { id: 'keys.help', group: 'app', scope: 'anywhere', icon: Keyboard, keys: ['?', 'Mod+/'], title: () => 'Keyboard shortcuts', whyNot: can, run: () => openDialog({ kind: 'keys' }) },
 } as const satisfies Record<string, Command>
 
 const isShown = (pane: keyof PaneWidths): boolean => !isInSettings() && isPaneOpen(pane)

@@ -6,7 +6,7 @@ export function BranchChip({ name, lane, here = false }: { readonly name: string
   return (
     <span
       className={cx(
-        `lane-${lane} inline-flex h-5 max-w-32 shrink-0 items-center gap-[5px] rounded-sm pr-[7px] pl-1.5 text-xs font-medium whitespace-nowrap`,
+        `lane-${lane} inline-flex h-5 max-w-32 min-w-0 items-center gap-[5px] rounded-sm pr-[7px] pl-1.5 text-xs font-medium whitespace-nowrap`,
         here ? 'bg-lane text-lane-on' : 'bg-raised text-ink inset-ring inset-ring-strong',
       )}
     >

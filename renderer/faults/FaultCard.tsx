@@ -14,7 +14,7 @@ type Props = {
 export function FaultCard({ fault, end, children }: Props) {
   const lost = fault.lost === 'nothing' ? 'Nothing was lost.' : `Lost: ${fault.lost}.`
   return (
-    <div role="alert" className="grid gap-[9px] rounded-md bg-danger-soft px-3.5 py-3 text-sm inset-ring inset-ring-danger-line">
+    <div role="alert" className="grid grid-cols-1 gap-[9px] rounded-md bg-danger-soft px-3.5 py-3 text-sm inset-ring inset-ring-danger-line">
       <div className="flex items-start gap-2">
         <TriangleAlert size={15} className="mt-[2px] text-danger" />
         <b className="min-w-0 grow break-words">
@@ -22,7 +22,7 @@ export function FaultCard({ fault, end, children }: Props) {
         </b>
         {end}
       </div>
-      {fault.hint !== null && <p className="text-soft">{fault.hint}</p>}
+      {fault.hint !== null && <p className="wrap-break-word text-soft">{fault.hint}</p>}
       {children !== undefined && <div className="flex flex-wrap items-center gap-2">{children}</div>}
     </div>
   )

@@ -18,7 +18,7 @@ export function Toasts() {
     if (ref.current !== null && items.length > 0) return keepPlace(ref.current)
   }, [items, page])
   return (
-    <div ref={ref} role="log" aria-label="Messages" className="pointer-events-none fixed inset-x-0 bottom-6 z-(--z-toast) grid justify-items-center gap-2 px-6">
+    <div ref={ref} role="log" aria-label="Messages" className={cx('pointer-events-none fixed inset-x-0 bottom-6 z-(--z-toast) grid grid-cols-1 gap-2 px-6', page === 'talk' ? 'justify-items-center' : 'justify-items-end')}>
       {items.map((toast) => (
         <ToastRow key={toast.id} toast={toast} />
       ))}
@@ -60,7 +60,7 @@ function ToastRow({ toast: { id, tone, text, hint, action } }: { readonly toast:
       className={cx('pointer-events-auto flex min-h-10 max-w-145 items-center gap-2.5 rounded-lg bg-inverse py-1.5 pr-2 pl-3.5 text-sm text-on-inverse shadow-sheet animate-rise')}
     >
       <Icon size={15} />
-      <span className="grow">
+      <span className="min-w-40 grow wrap-break-word">
         {text}
         {hint && <span className="block text-xs opacity-80">{hint}</span>}
       </span>

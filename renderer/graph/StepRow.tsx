@@ -33,13 +33,13 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
           {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step" />}
           <StepBadges row={row} />
           {chips.slice(0, 1).map((chip) => (
-            <span key={chip.name} className="inline-flex items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
+            <span key={chip.name} className="inline-flex min-w-0 items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
               <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
               {chip.isAnswering && <LiveDot />}
               {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
             </span>
           ))}
-          <span className="num min-w-7.5 text-right text-[11px] text-muted">{short(row.tokens)}</span>
+          <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{short(row.tokens)}</span>
         </div>
       )}
     </div>
@@ -54,7 +54,7 @@ function StepWords({ row }: { readonly row: RailRow }) {
   return (
     <>
       <StepIcon role={row.role} type={row.contentType} className="text-muted" />
-      <span className={cx('min-w-0 grow truncate', isOut && 'text-muted')}>{words(row)}</span>
+      <span className={cx('min-w-4 grow basis-0 truncate', isOut && 'text-muted')}>{words(row)}</span>
     </>
   )
 }

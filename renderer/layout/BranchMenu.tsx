@@ -32,9 +32,9 @@ export function BranchMenu() {
           options={current.overview.branches.map(({ name, messageCount }) => ({
             value: name,
             label: (
-              <span className="inline-flex items-center gap-1.5">
+              <span className="flex min-w-0 items-center gap-1.5">
                 <LaneKey lane={lanes.get(name) ?? 0} />
-                {name}
+                <span className="truncate">{name}</span>
               </span>
             ),
             end: <Num value={messageCount} className="text-muted" />,

@@ -13,7 +13,7 @@ export function Frame() {
   useFirstFocus()
   const isTalk = useView((view) => view.page.kind === 'talk')
   return (
-    <div className="grid h-full min-h-0 grid-rows-[var(--titlebar-h)_auto_minmax(0,1fr)_auto]">
+    <div className="grid h-full min-h-0 grid-cols-1 grid-rows-[var(--titlebar-h)_auto_minmax(0,1fr)_auto]">
       <TitleBar />
       <ConnectionStrip />
       {isTalk ? <Workspace /> : <SettingsView />}

@@ -1,7 +1,8 @@
 import { ChatPane } from '../chat/ChatPane.tsx'
 import { GraphRail } from '../graph/GraphRail.tsx'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
-import { useLayout } from '../state/layout.ts'
+import { paneLimits, useLayout } from '../state/layout.ts'
+import type { PaneWidths } from '../state/layout.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { XrayPane } from '../xray/XrayPane.tsx'
 import { Drawer } from './Drawer.tsx'
@@ -15,7 +16,7 @@ export function Workspace() {
 
 function WideWorkspace() {
   const { widths, sidebarOpen, railOpen, xrayOpen } = useLayout()
-  const columns = [sidebarOpen && `${widths.sidebar}px`, railOpen ? `${widths.rail}px` : 'var(--strip-w)', 'minmax(420px,1fr)', xrayOpen ? `minmax(300px,${widths.xray}px)` : '32px']
+  const columns = [sidebarOpen && upTo('sidebar', widths), railOpen ? upTo('rail', widths) : 'var(--strip-w)', chatColumn, xrayOpen ? upTo('xray', widths) : '32px']
   return (
     <main className="grid min-h-0 bg-pane" style={{ gridTemplateColumns: columns.filter((column) => column !== false).join(' ') }}>
       {sidebarOpen && (
@@ -38,6 +39,11 @@ function WideWorkspace() {
     </main>
   )
 }
+
+/** As wide as was chosen, where there is room; every pane gives way before any leaves the window. */
+const upTo = (pane: keyof PaneWidths, widths: PaneWidths): string => `minmax(${paneLimits[pane][0]}px,${widths[pane]}px)`
+const narrowest = paneLimits.sidebar[0] + paneLimits.rail[0] + paneLimits.xray[0]
+const chatColumn = `minmax(min(420px,100vw - ${narrowest}px),1fr)`
 
 /** Below 1000 px: strip, chat, handle; the rest comes over them when asked for. */
 function SmallWorkspace() {

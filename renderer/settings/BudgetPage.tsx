@@ -11,7 +11,7 @@ export function BudgetPage() {
   return (
     <SettingsPage title="Budget" lead={<>How many tokens the context of “{tractName(overview.summary)}” should stay under. Every tract has its own.</>}>
       <SettingsGroup>
-        <div className="max-w-120 p-3.5">
+        <div className="p-3.5">
           <BudgetForm key={`${current.tract} ${overview.status.budget?.max ?? 0}`} overview={overview} onDone={() => {}} />
         </div>
       </SettingsGroup>

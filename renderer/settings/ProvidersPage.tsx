@@ -35,14 +35,15 @@ export function ProvidersPage({ settings }: { readonly settings: Settings }) {
 }
 
 function ModelSelect({ settings }: { readonly settings: Settings }) {
-  const all = settings.providers.flatMap(({ id, name, models }) => models.map((model) => ({ provider: id, model, label: model, sub: name })))
+  const all = settings.providers.flatMap(({ id, name, kind, models }) => models.map((model) => ({ provider: id, model, label: kind === 'demo' ? name : model, sub: kind === 'demo' ? 'offline' : name })))
   const value = JSON.stringify([settings.chat.provider, settings.chat.model])
+  const used = settings.providers.find(({ id }) => id === settings.chat.provider)
   return (
     <Select
       look="framed"
       label="Model"
       value={value}
-      shown={`${settings.chat.model} · ${settings.providers.find(({ id }) => id === settings.chat.provider)?.name ?? settings.chat.provider}`}
+      shown={used?.kind === 'demo' ? used.name : `${settings.chat.model} · ${used?.name ?? settings.chat.provider}`}
       options={all.map(({ provider, model, label, sub }) => ({ value: JSON.stringify([provider, model]), label, sub }))}
       onChange={(chosen) => {
         const [provider, model] = JSON.parse(chosen) as [string, string]

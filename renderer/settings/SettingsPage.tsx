@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** Title, one sentence, what can be set. */
 export function SettingsPage({ title, lead, children }: { readonly title: string; readonly lead: ReactNode; readonly children: ReactNode }) {
   return (
-    <div className="grid max-w-200 gap-[22px] px-10 pt-[26px] pb-12">
+    <div className="grid max-w-200 gap-[22px] px-10 pt-[26px] pb-28">
       <header className="grid gap-1">
         <h1 className="text-xl font-semibold tracking-[-.016em]">{title}</h1>
         <p className="text-soft">{lead}</p>

@@ -39,7 +39,7 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
       <i className="w-3 shrink-0" />
       <LaneKey lane={lane} />
       <GitBranch size={14} className="text-muted" />
-      <span className="grow truncate">{branch.name}</span>
+      <span className="min-w-0 grow truncate" title={branch.name}>{branch.name}</span>
       {isAnswering && <LiveDot />}
       {branch.isCurrent && (
         <Tooltip label={words.here} side="right">

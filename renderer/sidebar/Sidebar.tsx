@@ -40,7 +40,7 @@ function Tree() {
   if (tracts.error) return <FaultCard fault={faultOf(tracts.error)} />
   if (tracts.data === undefined) return <SkeletonRows count={4} label="Tracts are on their way" />
   return (
-    <div ref={ref} role="tree" aria-label="Tracts" data-list="tracts" className="grid min-h-0 content-start gap-px overflow-y-auto" onKeyDown={(event: KeyboardEvent) => moveInTree(event, ref.current)}>
+    <div ref={ref} role="tree" aria-label="Tracts" data-list="tracts" className="grid min-h-0 grid-cols-1 content-start gap-px overflow-y-auto" onKeyDown={(event: KeyboardEvent) => moveInTree(event, ref.current)}>
       {tracts.data.map((tract) => (
         <TractBranch key={tract.id} tract={tract} isCurrent={tract.id === current} />
       ))}

@@ -30,7 +30,7 @@ export function TractBranch({ tract, isCurrent }: { readonly tract: TractSummary
         <TractRow tract={tract} isCurrent={isCurrent} isOpen={hasBranches ? isOpen : null} isAnswering={!isOpen && answering.size > 0} onFold={() => setFolded(isOpen)} />
       )}
       {isOpen && hasBranches && (
-        <div role="group" className="mt-px grid gap-px">
+        <div role="group" className="mt-px grid grid-cols-1 gap-px">
           {branches.map((branch) => (
             <BranchRow key={branch.name} tract={tract.id} branch={branch} lane={lanes.get(branch.name) ?? 0} isOpen={isCurrent && branch.name === open} isAnswering={answering.has(branch.name)} />
           ))}

@@ -46,7 +46,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
     >
       <Twist isOpen={isOpen} onFold={onFold} />
       <MessagesSquare size={14} className="text-muted" />
-      <span className="grow truncate">{name}</span>
+      <span className="min-w-0 grow truncate" title={name}>{name}</span>
       {isAnswering && <LiveDot />}
       <RowMenu tract={tract} isCurrent={isCurrent} onOpen={show} />
       <Num value={tract.messageCount} className="text-[11px] text-muted group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden" />

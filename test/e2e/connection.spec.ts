@@ -4,9 +4,11 @@ import { startWebHost } from './webHost.ts'
 
 test.beforeEach(({ chromium }) => test.skip(chromium === null, 'the desktop app and its window have no network between them'))
 
-test('a lost connection is told, keeps what is typed, and comes back with what happened meanwhile', async ({ connected: studio, local }) => {
+test('a lost connection is told, keeps what is typed, and comes back with what happened meanwhile', async ({ connected: studio, local, guard }) => {
   let wire: WebSocketRoute | null = null
   let isDown = false
+  guard.allow(/net::ERR_FAILED/)
+  await studio.page.route('**/', (route) => (isDown ? route.abort() : route.continue()))
   await studio.page.routeWebSocket('**/rpc', (route) => {
     if (isDown) return void route.close()
     route.connectToServer()

@@ -61,7 +61,7 @@ test('with Enter for new lines, Ctrl+Enter sends', async ({ studio }) => {
   await studio.composer.fill('one')
   await studio.composer.press('Enter')
   await expect(studio.composer).toHaveValue('one\n')
-  await studio.composer.press('Control+Enter')
+  await studio.composer.press('ControlOrMeta+Enter')
   await expect(studio.question('one')).toBeVisible()
 })
 

@@ -32,7 +32,7 @@ test('1,200 messages open at their end, scroll to their beginning, and only thos
   expect(await drawn()).toBeLessThan(60)
   await studio.feed.press('End')
   await expect(studio.answer('Answer 600')).toBeVisible()
-  await studio.page.keyboard.press('Control+k')
+  await studio.page.keyboard.press('ControlOrMeta+k')
   await studio.page.keyboard.type('@Question 300 of')
   await studio.page.getByRole('option', { name: /Question 300 of 600/ }).click()
   await expect(studio.question('Question 300 of 600')).toBeInViewport()

@@ -15,7 +15,7 @@ const cases: readonly Case[] = [
 for (const { provider, key, model, serverOf } of cases) {
   test.describe(`with ${provider}'s protocol`, () => {
     test('a conversation is shaped, branched, undone, closed, and found again whole', async ({ studio, openai, anthropic }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(90_000)
       const server = serverOf({ openai, anthropic })
       await connectFirst(studio, { provider, key, model, server })
       await streamsPieceByPiece(studio, server)
@@ -36,6 +36,8 @@ for (const { provider, key, model, serverOf } of cases) {
       await studio.page.reload()
       await connectFirst(studio, { provider, key, model, server })
       await studio.ask('Hello', 'Echo: Hello')
+      server.script(`Your key is ${key}, is it not?`)
+      await studio.ask('What is my key?', 'is it not?')
       await studio.openSettings('Providers and keys')
       await expect(studio.provider(provider).getByText(`…${key.slice(-4)}`)).toBeVisible()
       expect(await everythingInThePage(studio.page)).not.toContain(key)
@@ -69,18 +71,18 @@ async function connectFirst(studio: Studio, { provider, key, model, server }: Pi
 
 async function streamsPieceByPiece(studio: Studio, server: ModelServer): Promise<void> {
   server.hold()
-  server.script('The garden needs water twice a week.')
+  server.script('The garden must drink twice a week.')
   await studio.say('How often do I water the garden?')
   await server.received(1)
   await expect(studio.live).toBeVisible()
   server.release(2)
   await expect(studio.live).toContainText('The garden')
-  await expect(studio.live).not.toContainText('needs')
+  await expect(studio.live).not.toContainText('must')
   server.release(1)
-  await expect(studio.live).toContainText('The garden needs')
-  await expect(studio.live).not.toContainText('water')
+  await expect(studio.live).toContainText('The garden must')
+  await expect(studio.live).not.toContainText('drink')
   server.release()
-  await expect(studio.answer('The garden needs water twice a week.')).toBeVisible()
+  await expect(studio.answer('The garden must drink twice a week.')).toBeVisible()
   await expect(studio.live).toHaveCount(0)
   expect(linesOf(server.requests[0])).toEqual(['user: How often do I water the garden?'])
 }
@@ -94,7 +96,7 @@ async function hidingReachesTheModel(studio: Studio, server: ModelServer): Promi
   await studio.ask('And the roses?', 'Echo: And the roses?')
   expect(linesOf(server.requests[2])).toEqual([
     'user: How often do I water the garden?',
-    'assistant: The garden needs water twice a week.',
+    'assistant: The garden must drink twice a week.',
     'user: And the roses?',
   ])
   expect(JSON.stringify(server.requests[2])).not.toContain('Quill')
@@ -103,8 +105,8 @@ async function hidingReachesTheModel(studio: Studio, server: ModelServer): Promi
 async function pinsAndCorrections(studio: Studio, server: ModelServer): Promise<void> {
   await studio.pin(studio.question('How often do I water the garden?'))
   await expect(studio.question('How often do I water the garden?').getByText('Keep always')).toBeVisible()
-  await studio.correct(studio.answer('The garden needs water twice a week.'), 'The garden needs water every day.')
-  const corrected = studio.answer('The garden needs water every day.')
+  await studio.correct(studio.answer('The garden must drink twice a week.'), 'The garden must drink every day.')
+  const corrected = studio.answer('The garden must drink every day.')
   await corrected.getByRole('button', { name: '1 correction' }).click()
   const versions = studio.page.getByRole('dialog', { name: 'Versions of this message' })
   await expect(versions.getByRole('radio')).toHaveCount(2)
@@ -112,16 +114,16 @@ async function pinsAndCorrections(studio: Studio, server: ModelServer): Promise<
   await studio.page.keyboard.press('Escape')
   await expect(versions).toHaveCount(0)
   await studio.ask('And in June?', 'Echo: And in June?')
-  expect(linesOf(server.requests[3])[1]).toBe('assistant: The garden needs water every day.')
+  expect(linesOf(server.requests[3])[1]).toBe('assistant: The garden must drink every day.')
 }
 
 async function branches(studio: Studio, server: ModelServer): Promise<void> {
-  await studio.branchHere(studio.answer('The garden needs water every day.'), 'winter')
+  await studio.branchHere(studio.answer('The garden must drink every day.'), 'winter')
   await expect(studio.question('And the roses?')).toHaveCount(0)
   await studio.ask('And in winter?', 'Echo: And in winter?')
   expect(linesOf(server.requests[4])).toEqual([
     'user: How often do I water the garden?',
-    'assistant: The garden needs water every day.', // as it stands on main now, though it was corrected there later
+    'assistant: The garden must drink every day.', // as it stands on main now, though it was corrected there later
     'user: And in winter?',
   ])
   await studio.switchTo('main')
@@ -183,7 +185,7 @@ async function goesOn(studio: Studio, server: ModelServer): Promise<void> {
   expect(modelOf(server.requests[count])).toBe(modelOf(server.requests[0]))
   expect(linesOf(server.requests[count])).toEqual([
     'user: How often do I water the garden?',
-    'assistant: The garden needs water every day.',
+    'assistant: The garden must drink every day.',
     'user: And the roses?',
     'assistant: Echo: And the roses?',
     'user: And in July?',

@@ -63,8 +63,8 @@ export const states: readonly { readonly name: string; readonly show: (studio: S
     show: (studio) => studio.act(studio.question('When do I sow carrots outdoors?'), 'Branch here'),
     leave: (studio) => studio.page.keyboard.press('Escape'),
   },
-  { name: 'palette', show: (studio) => studio.page.keyboard.press('Control+k'), leave: (studio) => studio.page.keyboard.press('Escape') },
-  { name: 'open-file', show: (studio) => studio.page.keyboard.press('Control+o'), leave: (studio) => studio.page.keyboard.press('Escape') },
+  { name: 'palette', show: (studio) => studio.page.keyboard.press('ControlOrMeta+k'), leave: (studio) => studio.page.keyboard.press('Escape') },
+  { name: 'open-file', show: (studio) => studio.page.keyboard.press('ControlOrMeta+o'), leave: (studio) => studio.page.keyboard.press('Escape') },
   ...(['General', 'Providers and keys', 'Budget', 'Keys', 'About'] as const).map((page) => ({
     name: `settings-${page.split(' ')[0]?.toLowerCase() ?? ''}`,
     show: (studio: Studio) => studio.openSettings(page),

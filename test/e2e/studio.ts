@@ -104,7 +104,7 @@ export class Studio {
   }
 
   async openSettings(page: 'General' | 'Providers and keys' | 'Budget' | 'Keys' | 'About' = 'General'): Promise<void> {
-    await this.page.keyboard.press('Control+,')
+    await this.page.keyboard.press('ControlOrMeta+,')
     await this.page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: page, exact: true }).click()
     await expect(this.page.getByRole('main').getByRole('heading', { level: 1, name: page })).toBeVisible()
   }

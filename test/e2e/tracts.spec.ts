@@ -112,7 +112,7 @@ test('a branch name that cannot be is refused in words', async ({ launch }) => {
 test('another file is opened in its place, and a new one made', async ({ launch, local }) => {
   const studio = await launch({ answersFrom: local, seed: (file) => spoken('Dear Ada', 'Dear Grace')(join(dirname(file), 'Letters.tract')) })
   await studio.ask('This is Work', 'Echo: This is Work')
-  await studio.page.keyboard.press('Control+o')
+  await studio.page.keyboard.press('ControlOrMeta+o')
   await studio.dialog.getByRole('button', { name: /^Letters / }).click()
   await expect(studio.tractRow('Garden')).toBeVisible()
   await expect(studio.question('Dear Ada')).toBeVisible()
@@ -128,7 +128,7 @@ test('another file is opened in its place, and a new one made', async ({ launch,
   await expect(studio.page.getByRole('button', { name: 'Open file… Now open: Recipes' })).toBeVisible()
   await studio.ask('This is Recipes', 'Echo: This is Recipes')
   expect(local.requests.map(linesOf)).toEqual([['user: This is Work'], ['user: This is Recipes']])
-  await studio.page.keyboard.press('Control+o')
+  await studio.page.keyboard.press('ControlOrMeta+o')
   await studio.dialog.getByRole('button', { name: /^Work / }).click()
   await expect(studio.question('This is Work')).toBeVisible()
 })

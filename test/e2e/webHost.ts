@@ -39,7 +39,7 @@ export async function startWebHost({ file, dataDir, port = 0 }: HostOptions): Pr
 
 /** Ours without anybody's keys: a test must never find, let alone use, a real one. */
 export function hostEnvironment(dataDir: string): { [name: string]: string } {
-  const kept = Object.entries(process.env).filter(([name]) => !/_API_KEY$|^(?:OPENAI|ANTHROPIC)_|^NODE_OPTIONS$/.test(name))
+  const kept = Object.entries(process.env).filter(([name]) => !/_API_KEY$|^(?:OPENAI|ANTHROPIC)_|^(?:NODE_OPTIONS|FORCE_COLOR|NO_COLOR)$/.test(name))
   return { ...(Object.fromEntries(kept) as { [name: string]: string }), TRACT_STUDIO_DATA: dataDir }
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { shaped, spoken, states } from './scenes.ts'
 import type { Studio } from './studio.ts'
@@ -65,13 +65,26 @@ test('light, dark and as the system: at once, and from the first moment of the n
   await expect.poll(() => brightness(studio.page)).toBe('light')
 })
 
+test('what was just done is told above the words being written, however many they are', async ({ launch }) => {
+  const studio = await launch({ seed: spoken('Hello', 'Good day') })
+  await studio.hide(studio.question('Hello'))
+  const toast = studio.toasts.getByRole('status')
+  await toast.hover() // so that it stays
+  await expect.poll(() => isAbove(toast, studio.composer)).toBe(true)
+  await studio.composer.fill('line\n'.repeat(8))
+  await expect.poll(() => isAbove(toast, studio.composer)).toBe(true)
+  await studio.openSettings('General')
+  await studio.closeSettings()
+  await expect.poll(() => isAbove(toast, studio.composer)).toBe(true)
+})
+
 test('panes are made wider and narrower, closed and opened, and stay so', async ({ studio }) => {
   const { page } = studio
   const edge = page.getByRole('separator', { name: 'Width of the sidebar' })
   await edge.press('ArrowRight')
   await edge.press('ArrowRight')
   await expect(edge).toHaveAttribute('aria-valuenow', '256')
-  await page.keyboard.press('Control+Shift+X')
+  await page.keyboard.press('ControlOrMeta+Shift+X')
   await expect(studio.xray).toHaveCount(0)
   await page.reload()
   await expect(studio.composer).toBeVisible()
@@ -93,6 +106,11 @@ async function choose(studio: Studio, theme: 'System' | 'Light' | 'Dark'): Promi
   await studio.openSettings('General')
   await studio.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: theme }).click()
   await studio.closeSettings()
+}
+
+async function isAbove(upper: Locator, lower: Locator): Promise<boolean> {
+  const [over, under] = await Promise.all([upper.boundingBox(), lower.boundingBox()])
+  return over !== null && under !== null && over.y + over.height <= under.y
 }
 
 /** Whether what is painted is light or dark, whatever the document says of itself. */
