@@ -28,10 +28,11 @@ test('a lost connection is told, keeps what is typed, and comes back with what h
   await studio.composer.fill('Still typing')
   await studio.composer.press('Enter')
   await expect(studio.composer).toHaveValue('Still typing')
-  local.release()
-  isDown = false
   await studio.page.getByRole('button', { name: 'Try now' }).click()
-  await expect(studio.answer('It rains in the hills.')).toBeVisible()
+  await expect(studio.composer).toHaveValue('Still typing')
+  local.release()
+  isDown = false // and it tries by itself
+  await expect(studio.answer('It rains in the hills.')).toBeVisible({ timeout: 15_000 })
   await expect(studio.live).toHaveCount(0)
   await expect(studio.page.getByRole('button', { name: 'Try now' })).toHaveCount(0)
   await studio.composer.press('Enter')
