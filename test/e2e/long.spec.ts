@@ -1,7 +1,10 @@
+import type { Page } from '@playwright/test'
 import { Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
 
 const turns = 600
+
+test.beforeEach(() => test.setTimeout(60_000))
 
 function seedLong(file: string): void {
   const workspace = Workspace.open(file)
@@ -18,7 +21,7 @@ function seedLong(file: string): void {
 test('1,200 messages open at their end, scroll to their beginning, and only those in view are drawn', async ({ launch }, info) => {
   const studio = await launch({ seed: seedLong })
   await noteLongTasks(studio.page)
-  await expect(studio.answer('Answer 600')).toBeVisible()
+  await expect(studio.answer('Answer 600')).toBeVisible({ timeout: 20_000 })
   expect(await drawn()).toBeLessThan(60)
   await studio.feed.press('Home')
   const more = studio.feed.getByRole('button', { name: '1\u2009000 earlier steps, show more' })
@@ -55,8 +58,6 @@ test('the graph of a long conversation scrolls to its beginning', async ({ launc
   expect(await studio.rail.getByRole('option').count()).toBeLessThan(120)
 })
 
-type Page = Parameters<typeof longestTask>[0]
-
 function noteLongTasks(page: Page): Promise<void> {
   return page.evaluate(() => {
     const kept = window as unknown as { longest: number }
@@ -67,4 +68,4 @@ function noteLongTasks(page: Page): Promise<void> {
   })
 }
 
-const longestTask = (page: import('@playwright/test').Page): Promise<number> => page.evaluate(() => (window as unknown as { longest: number }).longest)
+const longestTask = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as { longest: number }).longest)
