@@ -34,7 +34,7 @@ export function factsOf(source: ContextSource, state: State, entries: readonly E
       if (entry.priority === 'skip') return { kind: 'skipped', ...decision(entry) }
       const cover = findCover(state, entry.message)
       if (!cover) throw new Error(`BUG: message ${entry.message} is hidden for no reason`)
-      return { kind: 'compressed', into: id(cover.message) }
+      return { kind: 'compressed', into: id(cover.message), all: [id(cover.message)] }
     },
   }
 

@@ -1,5 +1,4 @@
 import type { PromptMessage, Repair } from '../model/context.ts'
-import { assertNever } from '../model/assertNever.ts'
 import type { Content } from '../model/content.ts'
 import { textOf } from '../model/contentTypes.ts'
 import type { MessageId } from '../model/ids.ts'
@@ -54,7 +53,7 @@ function addMessage(building: Building, message: FormMessage, index: number): vo
     case 'tool_result':
       return addResult(building, message, body, index)
     default:
-      assertNever(body)
+      return addText(building, message, message.role === 'tool' ? 'user' : message.role, message.content)
   }
 }
 

@@ -6,7 +6,7 @@ import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact, type Tx } from '../journal/transact.ts'
 import { type CommitKey, getCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { findRef, listRefs } from '../store/refs.ts'
+import { findRef, listBranchRefs } from '../store/refs.ts'
 import { getTract } from '../store/tracts.ts'
 import { seenAs } from './lookAlike.ts'
 import { checkRefName } from './names.ts'
@@ -43,7 +43,7 @@ export function listBranches(tract: TractHandle): readonly Branch[] {
   const db = tract.file.db.read
   const { head } = getTract(db, tract.key)
   const current = 'branch' in head ? head.branch : null
-  const branches = listRefs(db, tract.key).map((ref) => toBranch(db, ref.name, ref.commit, current, ref.updatedAt))
+  const branches = listBranchRefs(db, tract.key).map((ref) => toBranch(db, ref.name, ref.commit, current, ref.updatedAt))
   if (current === null || branches.some(({ name }) => name === current)) return branches
   return [{ name: current, commit: null, isCurrent: true, updatedAt: 0, messageCount: 0 }, ...branches]
 }
@@ -63,7 +63,7 @@ function existsHere(db: ReadDb, tract: TractHandle, name: string): boolean {
 /** A name that looks like another one's would be taken for it. */
 function checkNoTwin(db: ReadDb, tract: TractHandle, name: string): void {
   const { head } = getTract(db, tract.key)
-  const names = [...listRefs(db, tract.key).map((ref) => ref.name), ...('branch' in head ? [head.branch] : [])]
+  const names = [...listBranchRefs(db, tract.key).map((ref) => ref.name), ...('branch' in head ? [head.branch] : [])]
   const twin = names.find((other) => seenAs(other) === seenAs(name))
   if (twin !== undefined) throw new Fault('ref/bad-name', { name, found: `it looks like the branch "${twin}"` })
 }

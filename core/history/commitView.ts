@@ -1,4 +1,5 @@
-import type { AnnotateCommit, AppendCommit, Commit, CommitBase, CommitDetail, EditCommit } from '../model/commit.ts'
+import type { AnnotateCommit, AppendCommit, Commit, CommitBase, CommitDetail, CompressCommit, EditCommit, ExpandCommit, MergeCommit, ResolveCommit } from '../model/commit.ts'
+import { assertNever } from '../model/assertNever.ts'
 import type { Encoding } from '../model/config.ts'
 import { textOf } from '../model/contentTypes.ts'
 import type { MessageId, Ref } from '../model/ids.ts'
@@ -7,10 +8,12 @@ import { previewOf } from '../model/text.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { messageTokens, tokenCounter } from '../context/tokens.ts'
 import { getBlob } from '../store/blobs.ts'
-import type { CommitKey } from '../store/commits.ts'
+import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
-import { listRefs } from '../store/refs.ts'
+import { findPayload, type Payload } from '../store/payloads.ts'
+import { listBranchRefs } from '../store/refs.ts'
+import { decisionsOf } from './decisions.ts'
 import { configOf } from './configOf.ts'
 import { resolveRef } from './resolveRef.ts'
 
@@ -18,8 +21,8 @@ import { resolveRef } from './resolveRef.ts'
 export function show(tract: TractHandle, ref: Ref): CommitDetail {
   const db = tract.file.db.read
   const view = getView(tract, resolveRef(db, tract, ref))
-  const branches = listRefs(db, tract.key).filter(({ commit }) => commit === view.id).map(({ name }) => name)
-  return { commit: toCommit(db, view, configOf(tract).encoding), content: view.blob === null ? null : getBlob(db, view.blob).content, branches }
+  const branches = listBranchRefs(db, tract.key).filter(({ commit }) => commit === view.id).map(({ name }) => name)
+  return { commit: toCommit(db, view, configOf(tract).encoding), content: view.blob === null ? null : getBlob(db, view.blob).content, branches, tags: [] }
 }
 
 export const viewCommit = (tract: TractHandle, key: CommitKey): Commit => toCommit(tract.file.db.read, getView(tract, key), configOf(tract).encoding)
@@ -29,23 +32,38 @@ export function toCommit(db: ReadDb, view: CommitView, encoding: Encoding): Comm
   switch (view.kind) {
     case 'append': {
       const messageId = (view.origin ?? view.hash) as MessageId
-      return { ...baseOf(view), ...contentOf(db, view, encoding), kind: 'append', messageId, origin: view.origin as MessageId | null } satisfies AppendCommit
+      return { ...baseOf(db, view), ...contentOf(db, view, encoding), kind: 'append', messageId, origin: view.origin as MessageId | null } satisfies AppendCommit
     }
     case 'edit': {
       const { role: _role, ...content } = contentOf(db, view, encoding)
-      return { ...baseOf(view), ...content, kind: 'edit', target: targetOf(view) } satisfies EditCommit
+      return { ...baseOf(db, view), ...content, kind: 'edit', target: targetOf(view) } satisfies EditCommit
     }
     case 'annotate':
-      return { ...baseOf(view), kind: 'annotate', target: targetOf(view), priority: view.priority ?? 'normal', reason: textIn(view.note, 'reason') } satisfies AnnotateCommit
+      return { ...baseOf(db, view), kind: 'annotate', target: targetOf(view), priority: view.priority ?? 'normal', reason: textIn(view.note, 'reason') } satisfies AnnotateCommit
+    case 'compress': {
+      const { contentType: _type, role: _role, tokens, preview } = contentOf(db, view, encoding)
+      const { replaces = [], originalTokens = 0 } = payloadOf(db, view)
+      return {
+        ...baseOf(db, view), kind: 'compress', messageId: (view.origin ?? view.hash) as MessageId, origin: view.origin as MessageId | null,
+        replaces: replaces.map((key) => hashOfCommit(db, key) as MessageId), instructions: textIn(view.note, 'instructions'),
+        targetTokens: typeof view.note['targetTokens'] === 'number' ? view.note['targetTokens'] : null, originalTokens, summaryTokens: tokens, preview,
+      } satisfies CompressCommit
+    }
+    case 'expand':
+      return { ...baseOf(db, view), kind: 'expand', target: targetOf(view) } satisfies ExpandCommit
+    case 'merge':
+      return { ...baseOf(db, view), kind: 'merge', resolutions: decisionsOf(db, view) } satisfies MergeCommit
+    case 'resolve':
+      return { ...baseOf(db, view), kind: 'resolve', resolutions: decisionsOf(db, view) } satisfies ResolveCommit
     default:
-      throw new Error(`BUG: a commit of kind ${view.kind}`)
+      return assertNever(view.kind)
   }
 }
 
-function baseOf(view: CommitView): CommitBase {
+function baseOf(db: ReadDb, view: CommitView): CommitBase {
   return {
     hash: view.hash,
-    parents: view.parentHash === null ? [] : [view.parentHash],
+    parents: [...(view.parentHash === null ? [] : [view.parentHash]), ...(view.parent2 === null ? [] : [hashOfCommit(db, view.parent2)])],
     message: textIn(view.note, 'message') ?? automaticMessage(view),
     author: view.author,
     createdAt: view.createdAt / 1000,
@@ -74,6 +92,8 @@ function getView(tract: TractHandle, key: CommitKey): CommitView {
   if (!view) throw new Error(`BUG: no commit ${key}`)
   return view
 }
+
+const payloadOf = (db: ReadDb, view: CommitView): Payload => findPayload(db, view.id) ?? {}
 
 const textIn = (note: JsonObject, key: string): string | null => (typeof note[key] === 'string' ? note[key] : null)
 

@@ -1,9 +1,10 @@
-import type { GraphRow } from '../model/commit.ts'
+import type { Commit, GraphRow } from '../model/commit.ts'
+import { roleOf } from '../model/contentTypes.ts'
 import type { Page, PageOptions } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { type CommitKey, isOwn, parentOf } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
-import { listRefs } from '../store/refs.ts'
+import { listBranchRefs } from '../store/refs.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { fromCursor, pageSize, toCursor } from './cursor.ts'
@@ -36,14 +37,26 @@ function newest(start: readonly CommitKey[], limit: number, parent: (key: Commit
 
 function labelsOf(tract: TractHandle): ReadonlyMap<CommitKey, readonly string[]> {
   const labels = new Map<CommitKey, string[]>()
-  for (const { name, commit } of listRefs(tract.file.db.read, tract.key)) labels.set(commit, [...(labels.get(commit) ?? []), name])
+  for (const { name, commit } of listBranchRefs(tract.file.db.read, tract.key)) labels.set(commit, [...(labels.get(commit) ?? []), name])
   return labels
 }
 
 function toRow(tract: TractHandle, view: CommitView, branches: readonly string[], isHead: boolean): GraphRow {
   const commit = toCommit(tract.file.db.read, view, configOf(tract).encoding)
   const { hash, parents, kind, createdAt, author } = commit
-  const messageId = commit.kind === 'append' ? commit.messageId : commit.target
-  const brings = commit.kind === 'annotate' ? { contentType: null, preview: '', tokens: 0 } : { contentType: commit.contentType, preview: commit.preview, tokens: commit.tokens }
-  return { hash, parents, kind, messageId, ...brings, role: commit.kind === 'append' ? commit.role : null, createdAt, author, branches, isHead }
+  const messageId = 'messageId' in commit ? commit.messageId : 'target' in commit ? commit.target : null
+  return { hash, parents, kind, messageId, ...broughtBy(commit), createdAt, author, branches, tags: [], isHead }
+}
+
+function broughtBy(commit: Commit): Pick<GraphRow, 'contentType' | 'role' | 'preview' | 'tokens'> {
+  switch (commit.kind) {
+    case 'append':
+      return { contentType: commit.contentType, role: commit.role, preview: commit.preview, tokens: commit.tokens }
+    case 'edit':
+      return { contentType: commit.contentType, role: null, preview: commit.preview, tokens: commit.tokens }
+    case 'compress':
+      return { contentType: 'summary', role: roleOf({ type: 'summary', text: '' }), preview: commit.preview, tokens: commit.summaryTokens }
+    default:
+      return { contentType: null, role: null, preview: '', tokens: 0 }
+  }
 }

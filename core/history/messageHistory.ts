@@ -18,7 +18,7 @@ export function messageHistory(tract: TractHandle, ref: Ref): MessageHistory {
   const { tip } = positionOf(db, tract)
   const entry = findEntry(contextsOf(tract.file, configOf(tract).encoding).states.at(tip), message)
   const versions = entry ? versionsBack(db, tip, entry.introducedAt, message) : []
-  return { messageId: hashOfCommit(db, message) as MessageId, versions: versions.map((row) => toVersion(db, row, row.id === entry?.blobAt)) }
+  return { messageId: hashOfCommit(db, message) as MessageId, versions: versions.map((row) => toVersion(db, row, row.id === entry?.blobAt)), annotations: [] }
 }
 
 /** The message's commits on the line of first parents, from its introduction on. */

@@ -2,7 +2,7 @@ import { Fault } from '../model/fault.ts'
 import type { Head } from '../model/refs.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { findRef, listRefs } from '../store/refs.ts'
+import { findRef, listBranchRefs } from '../store/refs.ts'
 import { readHead } from '../store/tracts.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { similarTo } from './names.ts'
@@ -42,6 +42,6 @@ function onBranch(db: ReadDb, tract: TractHandle, branch: string): Position {
 }
 
 export function branchNotFound(db: ReadDb, tract: TractHandle, name: string): Fault {
-  const names = listRefs(db, tract.key).map((ref) => ref.name)
+  const names = listBranchRefs(db, tract.key).map((ref) => ref.name)
   return new Fault('branch/not-found', { name, similar: similarTo(name, names) })
 }

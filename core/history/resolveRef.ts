@@ -2,7 +2,7 @@ import { Fault } from '../model/fault.ts'
 import { isHash, type Ref } from '../model/ids.ts'
 import { type CommitKey, findOwnKey, getCommit, listByPrefix } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { findRef, listRefs } from '../store/refs.ts'
+import { findRef, listBranchRefs } from '../store/refs.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { similarTo } from './names.ts'
 import { positionOf } from './position.ts'
@@ -48,5 +48,5 @@ function ancestorOf(db: ReadDb, tract: TractHandle, ref: Ref, from: CommitKey, s
 }
 
 function fail(db: ReadDb, tract: TractHandle, ref: Ref): never {
-  throw new Fault('ref/not-found', { ref, similar: similarTo(ref, listRefs(db, tract.key).map(({ name }) => name)) })
+  throw new Fault('ref/not-found', { ref, similar: similarTo(ref, listBranchRefs(db, tract.key).map(({ name }) => name)) })
 }

@@ -27,12 +27,12 @@ export function status(tract: TractHandle): Status {
     const { tokens, messages } = contextTotals(tract, row, encoding)
     return {
       head: headOf(db, tract),
-      commitCount: row === null ? 0 : row.generation + 1,
+      commitCount: row?.depth ?? 0,
       messageCount: messages,
       tokenCount: tokens,
       tokenSource: 'estimate',
       budget: budgetStatus(tokens, budget),
-      pending: { partials: listPartials(db, tract.key).length },
+      pending: { partials: listPartials(db, tract.key).length, merge: null },
     }
   })
 }

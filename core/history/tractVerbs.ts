@@ -73,7 +73,7 @@ function toSummary(file: OpenWorkspace, row: TractRow): TractSummary {
   const handle: TractHandle = { file, key: row.id, id: asTractId(row.uuid), author: { kind: 'system', id: 'list' }, branch: null }
   const { tip } = positionOf(file.db.read, handle)
   const at = tip === null ? null : getCommit(file.db.read, tip)
-  return { id: handle.id, name: row.name, commitCount: at === null ? 0 : at.generation + 1, messageCount: at?.messages ?? 0, lastUsedAt: row.lastUsedAt / 1000 }
+  return { id: handle.id, name: row.name, commitCount: at?.depth ?? 0, messageCount: at?.messages ?? 0, lastUsedAt: row.lastUsedAt / 1000 }
 }
 
 function checkTractName(raw: string): string {

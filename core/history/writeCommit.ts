@@ -49,11 +49,11 @@ export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): Com
     createdAt,
   })
   const key = insertCommit(db, {
-    hash, kind: draft.kind, parent, origin: null, target: draft.target ?? null, blob,
+    hash, kind: draft.kind, parent, parent2: null, origin: null, target: draft.target ?? null, blob,
     note: note ? putNote(db, note.value, note.hash, note.canonical) : null,
     priority: draft.priority ?? null, respondsTo: draft.respondsTo ?? null, config: draft.config ? canonicalJson(draft.config) : null,
     tract: tract.key, author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages, messages: (parent?.messages ?? 0) + (draft.kind === 'append' ? 1 : 0),
-    encoding: draft.encoding,
+    encoding: draft.encoding, depth: (parent?.depth ?? 0) + 1,
   })
   rememberHash(tract.file, key, hash)
   tx.fact({ type: 'commit_created', key: draft.branch, beforeCommit: parent?.id ?? null, afterCommit: key }, createdAt)

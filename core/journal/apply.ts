@@ -5,6 +5,7 @@ import { findBlobKey } from '../store/blobs.ts'
 import { insertCall } from '../store/calls.ts'
 import { findCommitKey } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
+import { deleteMerge, setMerge } from '../store/merges.ts'
 import { deletePartial, insertPartial } from '../store/partials.ts'
 import { deleteRef, setRef } from '../store/refs.ts'
 import { getTract, type HeadRow, insertTract, setConfig, setHead, setName, type TractKey } from '../store/tracts.ts'
@@ -28,6 +29,8 @@ export function apply(db: WriteDb, tract: TractKey, fact: Fact, at: number): voi
       return applyDraft(db, tract, fact.key, fact.after)
     case 'draft_closed':
       return deletePartial(db, fact.key)
+    case 'merge_changed':
+      return fact.after === null ? deleteMerge(db, fact.key) : setMerge(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
     case 'usage_recorded':
       return insertCall(db, fact.key, tract, fact.afterCommit, JSON.stringify(fact.payload))
     default:

@@ -38,6 +38,8 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
     case 'draft_created':
     case 'draft_closed':
       return { ...base, type: 'partial.changed' }
+    case 'merge_changed':
+      return { ...base, type: 'merge.changed' }
     case 'usage_recorded':
       return { ...base, type: 'usage.recorded', call: asCallId(fact.key) }
   }

@@ -16,6 +16,8 @@ export type Fact =
   | { readonly type: 'config_changed'; readonly key: string; readonly before: Json; readonly after: Json }
   | { readonly type: 'draft_created'; readonly key: string; readonly after: JsonObject }
   | { readonly type: 'draft_closed'; readonly key: string; readonly before: JsonObject }
+  /** A merge that waits: opened (before null), decided in part, or closed (after null). Its record names texts by hash. */
+  | { readonly type: 'merge_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
 
 /** What never changes a projection: it only tells. */
@@ -37,7 +39,7 @@ export function toColumns(entry: Fact | Note): FactColumns {
 }
 
 export function toFact(row: JournalRow): Fact {
-  const json = (text: string | null): Json | undefined => (text === null ? undefined : (JSON.parse(text) as Json))
+  const json = (text: string | null): Json | null => (text === null ? null : (JSON.parse(text) as Json))
   return {
     type: row.type, key: row.key, beforeCommit: row.beforeCommit, afterCommit: row.afterCommit,
     before: json(row.before), after: json(row.after), payload: json(row.payload),

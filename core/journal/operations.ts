@@ -24,6 +24,7 @@ export function describeOperation(db: ReadDb, operation: OperationRow): Operatio
     cause: causeOf(act),
     at: first.at / 1000,
     refs: rows.filter((row) => row.afterCommit !== null || row.beforeCommit !== null).flatMap((row) => moveOf(db, row)),
+    tokenDelta: 0,
     undoable: operation.isUndoable === 1,
   }
 }

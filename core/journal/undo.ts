@@ -3,6 +3,7 @@ import { canonicalJson } from '../model/canonicalJson.ts'
 import type { UndoResult, UndoState } from '../model/operation.ts'
 import type { ReadDb } from '../store/database.ts'
 import { getOperation, latestOperation, listJournal, listOperationsAfter, type OperationRow } from '../store/journalRows.ts'
+import { findMerge } from '../store/merges.ts'
 import { findPartial } from '../store/partials.ts'
 import { findRef } from '../store/refs.ts'
 import { getTract, type TractKey } from '../store/tracts.ts'
@@ -78,6 +79,7 @@ function inverse(fact: Fact): Fact | null {
       return { type: 'ref_updated', key: fact.key, beforeCommit: null, afterCommit: fact.beforeCommit }
     case 'head_moved':
     case 'config_changed':
+    case 'merge_changed':
       return { ...fact, before: fact.after, after: fact.before } as Fact
     case 'draft_created':
       return { type: 'draft_closed', key: fact.key, before: fact.after }
@@ -113,6 +115,8 @@ function matches(db: ReadDb, tract: TractKey, fact: Fact): boolean {
       return findPartial(db, tract, fact.key) === undefined
     case 'draft_closed':
       return findPartial(db, tract, fact.key) !== undefined
+    case 'merge_changed':
+      return (findMerge(db, tract, fact.key)?.record ?? null) === (fact.before === null ? null : JSON.stringify(fact.before))
     case 'tract_created':
     case 'usage_recorded':
       return true

@@ -3,6 +3,7 @@ import type { ConfigLevels, LLMConfig } from './config.ts'
 import type { Content, ContentType, Priority, Role } from './content.ts'
 import type { CommitHash, EpochMs, MessageId } from './ids.ts'
 import type { JsonObject } from './json.ts'
+import type { ResolvedConflict } from './merge.ts'
 
 export type CommitBase = {
   readonly hash: CommitHash
@@ -41,14 +42,37 @@ export type AnnotateCommit = CommitBase & {
   readonly priority: Priority
   readonly reason: string | null
 }
-export type Commit = AppendCommit | EditCommit | AnnotateCommit
+/** A summary that stands for messages: they are left out of the context while it is in force. */
+export type CompressCommit = CommitBase & {
+  readonly kind: 'compress'
+  /** The summary is a message of its own. */
+  readonly messageId: MessageId
+  /** For a copy: the summary it is a copy of. */
+  readonly origin: MessageId | null
+  readonly replaces: readonly MessageId[]
+  readonly instructions: string | null
+  readonly targetTokens: number | null
+  /** Of what it replaced, when it was written. */
+  readonly originalTokens: number
+  readonly summaryTokens: number
+  readonly preview: string
+}
+/** Takes a summary out of force: what it stood for is shown again. */
+export type ExpandCommit = CommitBase & { readonly kind: 'expand'; readonly target: MessageId }
+/** Joins another branch to this one. `resolutions` are the conflicts that were decided. */
+export type MergeCommit = CommitBase & { readonly kind: 'merge'; readonly resolutions: readonly ResolvedConflict[] }
+/** What a rebase decided: a merge's outcome, written on a line. */
+export type ResolveCommit = CommitBase & { readonly kind: 'resolve'; readonly resolutions: readonly ResolvedConflict[] }
+export type Commit = AppendCommit | EditCommit | AnnotateCommit | CompressCommit | ExpandCommit | MergeCommit | ResolveCommit
 export type CommitKind = Commit['kind']
 
-/** One commit with what it brought; null for an annotation. */
+/** One commit with what it brought; `content` is null for a commit that brings no text. */
 export type CommitDetail = {
   readonly commit: Commit
   readonly content: Content | null
   readonly branches: readonly string[]
+  /** Names that were given to this commit for good. (`commit.tags` are the labels it was written with.) */
+  readonly tags: readonly string[]
 }
 
 /** A light row for drawing. */
@@ -56,8 +80,8 @@ export type GraphRow = {
   readonly hash: CommitHash
   readonly parents: readonly CommitHash[]
   readonly kind: CommitKind
-  /** The message it introduces or changes. */
-  readonly messageId: MessageId
+  /** The message it introduces or changes; null for a merge. */
+  readonly messageId: MessageId | null
   readonly contentType: ContentType | null
   readonly role: Role | null
   readonly preview: string
@@ -65,5 +89,6 @@ export type GraphRow = {
   readonly createdAt: EpochMs
   readonly author: Author
   readonly branches: readonly string[]
+  readonly tags: readonly string[]
   readonly isHead: boolean
 }

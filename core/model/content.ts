@@ -12,6 +12,21 @@ export interface ContentTypes {
   tool_result: { readonly callId: string; readonly tool: string; readonly output: Json; readonly status: 'success' | 'error' }
   /** What a model thought before it answered. Sent back only where the provider wants it. */
   reasoning: { readonly text: string; readonly signature?: string }
+  /** A thing that was made: code, a document, a table. */
+  artifact: { readonly artifactType: string; readonly content: string; readonly language?: string; readonly ref?: string }
+  /** A result for the person who asked. */
+  output: { readonly text: string; readonly format: 'text' | 'markdown' | 'json' }
+  freeform: { readonly payload: JsonObject }
+  /** Where a piece of work begins, ends or is handed over. Role system; pinned by default. */
+  session: {
+    readonly sessionType: 'start' | 'end' | 'handoff' | 'checkpoint'
+    readonly summary: string
+    readonly decisions: readonly string[]
+    readonly failedApproaches: readonly string[]
+    readonly nextSteps: readonly string[]
+  }
+  /** Stands for messages that were compressed. */
+  summary: { readonly text: string }
 }
 export type ContentType = keyof ContentTypes
 /** The content of one message, told apart by `type`. */

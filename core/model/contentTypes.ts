@@ -48,6 +48,39 @@ export const contentTypes: { readonly [T in ContentType]: Row<T> } = {
     priority: 'normal',
     toText: (content) => content.text,
   },
+  artifact: {
+    schema: z.strictObject({ type: z.literal('artifact'), artifactType: z.string().min(1), content: text, language: z.string().optional(), ref: z.string().optional() }) as Row<'artifact'>['schema'],
+    role: () => 'assistant',
+    priority: 'normal',
+    toText: (content) => content.content,
+  },
+  output: {
+    schema: z.strictObject({ type: z.literal('output'), text, format: z.enum(['text', 'markdown', 'json']) }),
+    role: () => 'assistant',
+    priority: 'normal',
+    toText: (content) => content.text,
+  },
+  freeform: {
+    schema: z.strictObject({ type: z.literal('freeform'), payload: z.record(z.string(), json) }) as unknown as Row<'freeform'>['schema'],
+    role: () => 'assistant',
+    priority: 'normal',
+    toText: (content) => canonicalJson(content.payload),
+  },
+  session: {
+    schema: z.strictObject({
+      type: z.literal('session'), sessionType: z.enum(['start', 'end', 'handoff', 'checkpoint']), summary: text,
+      decisions: z.array(text), failedApproaches: z.array(text), nextSteps: z.array(text),
+    }),
+    role: () => 'system',
+    priority: 'pinned',
+    toText: (content) => content.summary,
+  },
+  summary: {
+    schema: z.strictObject({ type: z.literal('summary'), text }),
+    role: () => 'assistant',
+    priority: 'normal',
+    toText: (content) => content.text,
+  },
 }
 
 const row = (type: ContentType) => contentTypes[type] as unknown as Row<ContentType>

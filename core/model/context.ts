@@ -1,7 +1,8 @@
 import type { Author } from './author.ts'
 import type { BudgetStatus } from './budget.ts'
+import type { AnnotateCommit } from './commit.ts'
 import type { Content, ContentType, Priority, Role } from './content.ts'
-import type { BlobHash, CommitHash, ContextHash, EpochMs, MessageId } from './ids.ts'
+import type { BlobHash, CommitHash, ContextHash, EpochMs, MergeId, MessageId } from './ids.ts'
 import type { ConfigLevels, LLMConfig } from './config.ts'
 import type { Head } from './refs.ts'
 import type { StopReason, TokenUsage } from './reply.ts'
@@ -51,14 +52,20 @@ export type IncludedBecause =
   | { readonly kind: 'pinned'; readonly by: Author; readonly reason: string | null }
   /** It stands for these messages. */
   | { readonly kind: 'summary'; readonly of: readonly MessageId[] }
+  /** A summary stood for it, and was taken out of force. */
+  | { readonly kind: 'expanded'; readonly from: MessageId }
+  /** A merge brought it here. */
+  | { readonly kind: 'merged'; readonly by: CommitHash }
 
 export type ExcludedMessage = { readonly messageId: MessageId; readonly role: Role; readonly contentType: ContentType; readonly tokens: number; readonly why: ExcludedBecause }
 export type ExcludedBecause =
   | { readonly kind: 'skipped'; readonly by: Author; readonly reason: string | null }
-  /** A summary stands for it. */
-  | { readonly kind: 'compressed'; readonly into: MessageId }
+  /** These summaries stand for it. A skipped message can be inside one too: `skipped` is told then. */
+  | { readonly kind: 'compressed'; readonly into: MessageId; readonly all: readonly MessageId[] }
   /** It is a summary, and what it stood for is shown again. */
   | { readonly kind: 'expanded'; readonly by: Author }
+  /** It is a summary that a merge left out. */
+  | { readonly kind: 'resolved'; readonly by: CommitHash }
 
 /** `adjusted`: an id, a name, arguments or trailing blanks brought into the form the provider takes. `text` says it in words. */
 export type Repair = {
@@ -90,7 +97,7 @@ export type Status = {
   readonly tokenCount: number
   readonly tokenSource: TokenSource
   readonly budget: BudgetStatus | null
-  readonly pending: { readonly partials: number }
+  readonly pending: { readonly partials: number; readonly merge: MergeId | null }
 }
 
 /** One message of a history as it happened, shown or not, with everything a reader asks of it. */
@@ -130,4 +137,9 @@ export type MessageVersion = {
   readonly createdAt: EpochMs
   readonly isCurrent: boolean
 }
-export type MessageHistory = { readonly messageId: MessageId; readonly versions: readonly MessageVersion[] }
+export type MessageHistory = {
+  readonly messageId: MessageId
+  readonly versions: readonly MessageVersion[]
+  /** Every pin and skip it was given on this branch, first to last. */
+  readonly annotations: readonly AnnotateCommit[]
+}

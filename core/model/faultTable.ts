@@ -2,7 +2,9 @@ import type { LLMTask } from './config.ts'
 import type { BudgetStatus } from './budget.ts'
 import type { ContentType } from './content.ts'
 import type { FaultKind } from './faultKind.ts'
-import type { CommitHash, EpochMs, MessageId } from './ids.ts'
+import type { CommitKind } from './commit.ts'
+import type { CommitHash, ConflictId, EpochMs, MergeId, MessageId } from './ids.ts'
+import type { RefMove } from './refs.ts'
 import type { None } from './json.ts'
 
 /** The facts that belong to each code. A code without a row in `faultTable` doesn't compile. */
@@ -19,6 +21,37 @@ export interface FaultData {
   'branch/exists': { readonly name: string }
   'edit/target-missing': { readonly target: string; readonly branch: string }
   'edit/type-mismatch': { readonly expected: ContentType; readonly actual: ContentType }
+  'annotate/not-a-message': { readonly ref: string; readonly kind: CommitKind }
+  'ref/not-a-message': { readonly ref: string; readonly kind: CommitKind }
+  'ref/other-tract': { readonly ref: string; readonly tract: string }
+  'branch/current': { readonly name: string }
+  'branch/unmerged': { readonly name: string; readonly commits: number }
+  'tag/exists': { readonly name: string }
+  'tag/not-found': { readonly name: string; readonly similar: readonly string[] }
+  'merge/unrelated': { readonly branch: string }
+  'merge/itself': { readonly branch: string }
+  'merge/in-progress': { readonly id: MergeId; readonly branch: string; readonly into: string }
+  'merge/none-pending': None
+  'merge/no-such-conflict': { readonly conflict: string }
+  'merge/bad-resolution': { readonly conflict: string; readonly found: string }
+  'merge/unresolved': { readonly conflicts: readonly ConflictId[] }
+  'merge/stale': { readonly moved: readonly RefMove[] }
+  'pick/already-here': { readonly messages: readonly MessageId[]; readonly how: 'shown' | 'skipped' | 'covered' | 'expanded' }
+  'pick/in-summary': { readonly message: MessageId; readonly summary: MessageId }
+  'pick/merge': { readonly ref: string; readonly kind: CommitKind }
+  'compress/bad-range': { readonly from: string; readonly to: string; readonly found: string }
+  'compress/runs-mismatch': { readonly runs: readonly (readonly MessageId[])[]; readonly texts: number; readonly pinned: readonly MessageId[] }
+  'compress/empty': { readonly run: number }
+  'compress/longer': { readonly originalTokens: number; readonly summaryTokens: number }
+  'expand/not-a-summary': { readonly ref: string }
+  'expand/already': { readonly summary: MessageId }
+  'expand/inside-another': { readonly summary: MessageId; readonly inside: readonly MessageId[] }
+  'operation/not-found': { readonly id: string }
+  'query/unknown-field': { readonly field: string; readonly similar: readonly string[] }
+  'query/bad-operator': { readonly field: string; readonly operator: string }
+  'search/bad-query': { readonly found: string }
+  'content/type-changed': { readonly type: string; readonly found: string }
+  'object/damaged': { readonly hash: string }
   'budget/exceeded': BudgetStatus
   'batch/async': None
   'input/invalid': { readonly problems: readonly string[] }
@@ -82,7 +115,12 @@ type Row<Code extends keyof FaultData> = {
 }
 
 const didYouMean = (similar: readonly string[]): string | null => (similar[0] === undefined ? null : `Did you mean "${similar[0]}"?`)
-const short = (hash: string): string => hash.slice(0, 8)
+const short = (ref: string): string => (/^[0-9a-f]{64}$/.test(ref) ? ref.slice(0, 8) : ref)
+const alreadyHere = { shown: '', skipped: ', hidden', covered: ', inside a summary', expanded: ': the summary was expanded' } as const
+const alreadyHint = {
+  shown: 'Pick it as a copy if you want it twice.', skipped: 'Show it again instead of picking it.', covered: 'Expand the summary instead of picking it.',
+  expanded: 'What it stood for is shown. Compress again, or pick a copy.',
+} as const
 const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`
 
 /** What people read, code by code: what happened, and in the hint what to do. */
@@ -99,6 +137,37 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'branch/exists': { kind: 'user', message: ({ name }) => `There is already a branch "${name}".`, hint: () => 'Choose another name, or switch to it.' },
   'edit/target-missing': { kind: 'user', message: ({ target, branch }) => `The message ${short(target)} is not in the history of "${branch}".`, hint: () => 'Switch to the branch that has it.' },
   'edit/type-mismatch': { kind: 'user', message: ({ expected, actual }) => `This message is of type ${expected}; a correction can't make it ${actual}.`, hint: () => 'Keep the type and role, or hide the message and add another one.' },
+  'annotate/not-a-message': { kind: 'user', message: ({ ref, kind }) => `"${short(ref)}" is a ${kind}, not a message.`, hint: () => 'Name the message itself.' },
+  'ref/not-a-message': { kind: 'user', message: ({ ref, kind }) => `"${short(ref)}" is a ${kind}, which stands for no message.`, hint: () => 'Name one of the messages it is about.' },
+  'ref/other-tract': { kind: 'user', message: ({ ref, tract }) => `The commit ${short(ref)} belongs to another tract, "${tract}".`, hint: () => 'Open that tract to work with it.' },
+  'branch/current': { kind: 'user', message: ({ name }) => `You are on "${name}", so it can't be deleted.`, hint: () => 'Switch to another branch first.' },
+  'branch/unmerged': { kind: 'user', message: ({ name, commits }) => `"${name}" has ${commits} ${commits === 1 ? 'commit' : 'commits'} that no other branch or tag holds.`, hint: () => 'Merge it, tag it, or delete it by force. Deleting can be undone.' },
+  'tag/exists': { kind: 'user', message: ({ name }) => `There is already a tag "${name}".`, hint: () => 'A tag stays where it is. Choose another name, or delete it first.' },
+  'tag/not-found': { kind: 'user', message: ({ name }) => `There is no tag "${name}".`, hint: ({ similar }) => didYouMean(similar) },
+  'merge/unrelated': { kind: 'user', message: ({ branch }) => `"${branch}" has no history in common with this branch.`, hint: () => 'Allow unrelated histories if you want both in one context.' },
+  'merge/itself': { kind: 'user', message: ({ branch }) => `"${branch}" is the branch you are on.`, hint: () => 'Name another one.' },
+  'merge/in-progress': { kind: 'user', message: ({ branch, into }) => `A merge of "${branch}" into "${into}" waits for decisions.`, hint: () => 'Finish or drop it first.' },
+  'merge/none-pending': { kind: 'user', message: () => 'No merge waits for decisions here.' },
+  'merge/no-such-conflict': { kind: 'user', message: ({ conflict }) => `The waiting merge has no conflict ${conflict}.`, hint: () => 'It may have gone when the merge was refreshed.' },
+  'merge/bad-resolution': { kind: 'user', message: ({ conflict, found }) => `The conflict ${conflict} can't be settled that way: ${found}.` },
+  'merge/unresolved': { kind: 'user', message: ({ conflicts }) => `${conflicts.length} ${conflicts.length === 1 ? 'conflict is' : 'conflicts are'} still open.`, hint: () => 'Decide each of them, or drop the merge.' },
+  'merge/stale': { kind: 'user', message: ({ moved }) => `${moved.map(({ ref }) => `"${ref}"`).join(' and ')} moved since this merge was prepared.`, hint: () => 'Refresh it: what you decided is kept wherever both sides are as they were.' },
+  'pick/already-here': { kind: 'user', message: ({ how }) => `That message is already here${alreadyHere[how]}.`, hint: ({ how }) => alreadyHint[how] },
+  'pick/in-summary': { kind: 'user', message: () => 'A summary on this branch already stands for that message.', hint: () => 'Expand the summary, or pick a copy.' },
+  'pick/merge': { kind: 'user', message: ({ ref, kind }) => `"${short(ref)}" is a ${kind}: it brings many changes at once and can't be picked.`, hint: () => 'Pick the commits that it brought in.' },
+  'compress/bad-range': { kind: 'user', message: ({ from, to, found }) => `Nothing can be compressed from ${short(from)} to ${short(to)}: ${found}.` },
+  'compress/runs-mismatch': { kind: 'user', message: ({ runs, texts }) => `What is to be compressed lies in ${runs.length} ${runs.length === 1 ? 'piece' : 'pieces'}, and there ${texts === 1 ? 'is 1 text' : `are ${texts} texts`}.`, hint: () => 'Pinned and unlisted messages split it. Give one text for each piece.' },
+  'compress/empty': { kind: 'user', message: ({ run }) => `The summary of piece ${run + 1} is empty.`, hint: () => 'Your history is unchanged.' },
+  'compress/longer': { kind: 'user', message: ({ originalTokens, summaryTokens }) => `The summary has ${summaryTokens} tokens, more than the ${originalTokens} that it would replace.`, hint: () => 'Your history is unchanged. Write a shorter one.' },
+  'expand/not-a-summary': { kind: 'user', message: ({ ref }) => `"${short(ref)}" is no summary on this branch.` },
+  'expand/already': { kind: 'user', message: () => 'That summary is expanded already.' },
+  'expand/inside-another': { kind: 'user', message: () => 'That summary stands inside another one.', hint: () => 'Expand the outer one first.' },
+  'operation/not-found': { kind: 'user', message: ({ id }) => `Nothing was done under ${id} on this tract.` },
+  'query/unknown-field': { kind: 'user', message: ({ field }) => `There is no setting "${field}".`, hint: ({ similar }) => didYouMean(similar) },
+  'query/bad-operator': { kind: 'user', message: ({ field, operator }) => `"${operator}" can't be asked of ${field}.`, hint: () => 'A value, or one of ne, lt, lte, gt, gte, in.' },
+  'search/bad-query': { kind: 'user', message: ({ found }) => `That can't be searched for: ${found}.` },
+  'content/type-changed': { kind: 'user', message: ({ type, found }) => `The content type "${type}" is in use and can't change: ${found}.`, hint: () => 'Register a new type under another name.' },
+  'object/damaged': { kind: 'environment', message: ({ hash }) => `${short(hash)} doesn't match its fingerprint: the file is damaged there.`, hint: () => 'Everything else is fine. Check the file, or open a backup.' },
   'budget/exceeded': { kind: 'user', message: ({ max, used }) => `This would make the context ${used} tokens, over its budget of ${max}. Nothing was added.`, hint: () => 'Hide or compress messages, or raise the budget.' },
   'batch/async': { kind: 'user', message: () => 'The body of a batch must be synchronous. What it did before it first waited was taken back.', hint: () => 'Ask the model before or after the batch: what an async body does after waiting is not part of it.' },
   'input/invalid': { kind: 'user', message: ({ problems }) => `That can't be used: ${problems.join('; ')}.` },

@@ -15,9 +15,11 @@ export type ContextHash = Brand<'ContextHash'>
 export type OperationId = Brand<'OperationId'>
 export type LLMCallId = Brand<'LLMCallId'>
 export type PartialId = Brand<'PartialId'>
+export type MergeId = Brand<'MergeId'>
+export type ConflictId = Brand<'ConflictId'>
 export type Cursor = Brand<'Cursor'>
 
-/** Anything that names a commit: a full hash, a unique prefix (4 characters or more), a branch, a tag, `HEAD`, `HEAD~n`. */
+/** Anything that names a commit: a full hash, a unique prefix (4 characters or more), a branch, a tag, `HEAD`, `HEAD~n`, `ORIG_HEAD`. */
 export type Ref = string
 /** Milliseconds since 1970, UTC. */
 export type EpochMs = number
@@ -36,6 +38,8 @@ export const asTractId = (text: string): TractId => text as TractId
 export const asOperationId = (text: string): OperationId => text as OperationId
 export const asCallId = (text: string): LLMCallId => text as LLMCallId
 export const asPartialId = (text: string): PartialId => text as PartialId
+export const asMergeId = (text: string): MergeId => text as MergeId
+export const asConflictId = (text: string): ConflictId => text as ConflictId
 export const asCursor = (text: string): Cursor => text as Cursor
 
 function guard(text: string, what: string): string {

@@ -1,6 +1,7 @@
 import type { Author } from './author.ts'
 import type { EpochMs, OperationId } from './ids.ts'
-import type { RefMove } from './refs.ts'
+import type { Branch, Head, RefMove, Tag } from './refs.ts'
+import type { TractConfig } from './config.ts'
 
 /** One act, as a person would name it: one transaction, one line in the history of what was done. */
 export type Operation = {
@@ -15,6 +16,8 @@ export type Operation = {
   readonly cause: OperationCause
   readonly at: EpochMs
   readonly refs: readonly RefMove[]
+  /** What it changed in the context of the branches it moved, together. */
+  readonly tokenDelta: number
   readonly undoable: boolean
 }
 export type OperationCause = { readonly kind: 'direct' } | { readonly kind: 'undo'; readonly of: OperationId } | { readonly kind: 'redo'; readonly of: OperationId }
@@ -26,3 +29,14 @@ export type UndoResult =
 
 /** What undo and redo would take back or bring again, for the names on their buttons. */
 export type UndoState = { readonly undo: Operation | null; readonly redo: Operation | null }
+
+/** A tract as it was at a journal position. */
+export type TractView = {
+  readonly seq: number
+  readonly at: EpochMs
+  readonly name: string
+  readonly config: TractConfig
+  readonly head: Head
+  readonly branches: readonly Branch[]
+  readonly tags: readonly Tag[]
+}

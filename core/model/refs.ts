@@ -15,3 +15,6 @@ export type Branch = {
 }
 
 export type RefMove = { readonly ref: string; readonly before: CommitHash | null; readonly after: CommitHash | null }
+
+/** A name for one commit, for good. */
+export type Tag = { readonly name: string; readonly commit: CommitHash }

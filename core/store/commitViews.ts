@@ -15,6 +15,7 @@ export type CommitView = {
   readonly kind: StoredKind
   readonly parent: CommitKey | null
   readonly parentHash: CommitHash | null
+  readonly parent2: CommitKey | null
   readonly segment: number
   readonly generation: number
   readonly origin: CommitHash | null
@@ -34,13 +35,13 @@ export type CommitView = {
 }
 
 type Columns = [
-  id: number, hash: CommitHash, kind: number, parent: number | null, parentHash: CommitHash | null, segment: number, generation: number,
+  id: number, hash: CommitHash, kind: number, parent: number | null, parentHash: CommitHash | null, parent2: number | null, segment: number, generation: number,
   origin: CommitHash | null, target: CommitHash | null, priority: number | null, authorKind: AuthorKind, authorName: string, createdAt: number,
   config: string | null, note: string | null, blob: number | null, type: string | null, role: Role | null, text: string | null, rest: string | null, tokens: number | null,
 ]
 
 const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' } as const
-const select = (encoding: Encoding) => `select c.id, lower(hex(c.hash)), c.kind, c.parent, lower(hex(p.hash)), c.segment, c.generation,
+const select = (encoding: Encoding) => `select c.id, lower(hex(c.hash)), c.kind, c.parent, lower(hex(p.hash)), c.parent2, c.segment, c.generation,
   lower(hex(o.hash)), lower(hex(t.hash)), c.priority, a.kind, a.name, c.created_at, c.config, n.rest,
   c.blob, b.type, b.role, substr(b.text, 1, 600), b.rest, b.${tokenColumn[encoding]}`
 const joins = `join authors as a on a.id = c.author
@@ -60,9 +61,9 @@ export function listViewsBack(db: ReadDb, segment: number, generation: number, l
 }
 
 function toView(row: Columns): CommitView {
-  const [id, hash, kind, parent, parentHash, segment, generation, origin, target, priority, authorKind, authorName, createdAt, config, note, blob, type, role, text, rest, tokens] = row
+  const [id, hash, kind, parent, parentHash, parent2, segment, generation, origin, target, priority, authorKind, authorName, createdAt, config, note, blob, type, role, text, rest, tokens] = row
   return {
-    id, hash, kind: kindOf(kind), parent, parentHash: parentHash || null, segment, generation, origin: origin || null, target: target || null,
+    id, hash, kind: kindOf(kind), parent, parentHash: parentHash || null, parent2, segment, generation, origin: origin || null, target: target || null,
     priority: priorityOf(priority), author: { kind: authorKind, id: authorName }, createdAt,
     config: config === null ? null : (JSON.parse(config) as CommitView['config']),
     note: note === null ? {} : (JSON.parse(note) as JsonObject),

@@ -11,6 +11,7 @@ export type NewCommit = {
   readonly hash: CommitHash
   readonly kind: StoredKind
   readonly parent: CommitPlace | null
+  readonly parent2: CommitPlace | null
   readonly origin: CommitKey | null
   readonly target: CommitKey | null
   readonly blob: BlobKey | null
@@ -28,10 +29,12 @@ export type NewCommit = {
   /** Appended on its line up to here, hidden ones too. */
   readonly messages: number
   readonly encoding: Encoding
+  /** Commits in its history, this one too. */
+  readonly depth: number
 }
 /** Where a commit lies on its line. */
 export type CommitPlace = { readonly id: CommitKey; readonly segment: number; readonly generation: number }
-export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding' | 'parent'> & CommitPlace & {
+export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding' | 'parent' | 'parent2'> & CommitPlace & {
   readonly parent: CommitKey | null
   readonly kind: StoredKind
   readonly priority: Priority | null
@@ -41,25 +44,26 @@ export type CommitRow = Omit<NewCommit, 'kind' | 'priority' | 'encoding' | 'pare
 
 /** Adds a commit at the end of its parent's segment, or opens a new segment where that end is taken. */
 export function insertCommit(db: WriteDb, commit: NewCommit): CommitKey {
-  const { segment, generation } = placeAfter(db, commit.parent)
+  const { segment, generation } = placeAfter(db, commit.parent, commit.parent2)
   return db.run(
-    `insert into commits (hash, kind, parent, segment, generation, origin, target, blob, note, priority, responds_to, config, tract, author, created_at,
-       context_tokens, context_messages, messages, encoding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    toBytes(commit.hash), kindCode(commit.kind), commit.parent?.id ?? null, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
+    `insert into commits (hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority, responds_to, config, tract, author, created_at,
+       context_tokens, context_messages, messages, encoding, depth) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    toBytes(commit.hash), kindCode(commit.kind), commit.parent?.id ?? null, commit.parent2?.id ?? null, segment, generation, commit.origin, commit.target, commit.blob, commit.note,
     priorityCode(commit.priority), commit.respondsTo, commit.config, commit.tract, commit.author, commit.createdAt,
-    commit.contextTokens, commit.contextMessages, commit.messages, encodingCode(commit.encoding),
+    commit.contextTokens, commit.contextMessages, commit.messages, encodingCode(commit.encoding), commit.depth,
   )
 }
 
-function placeAfter(db: WriteDb, parent: CommitPlace | null): { readonly segment: number; readonly generation: number } {
+/** A merge's generation may leave a gap in its segment; their order is what counts. */
+function placeAfter(db: WriteDb, parent: CommitPlace | null, parent2: CommitPlace | null): { readonly segment: number; readonly generation: number } {
   if (parent === null) return { segment: db.run('insert into segments (parent) values (null)'), generation: 0 }
-  const generation = parent.generation + 1
-  const taken = db.get('select 1 from commits where segment = ? and generation = ?', parent.segment, generation)
+  const generation = 1 + Math.max(parent.generation, parent2?.generation ?? 0)
+  const taken = db.get('select 1 from commits where segment = ? and generation > ? limit 1', parent.segment, parent.generation)
   return { segment: taken ? db.run('insert into segments (parent) values (?)', parent.id) : parent.segment, generation }
 }
 
 const columns = `select id, lower(hex(hash)) as hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority,
-  responds_to as respondsTo, config, tract, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, messages, encoding from commits`
+  responds_to as respondsTo, config, tract, author, created_at as createdAt, context_tokens as contextTokens, context_messages as contextMessages, messages, encoding, depth from commits`
 type Columns = Omit<CommitRow, 'kind' | 'priority' | 'encoding'> & { readonly kind: number; readonly priority: number | null; readonly encoding: number }
 
 export function findCommit(db: ReadDb, key: CommitKey): CommitRow | undefined {

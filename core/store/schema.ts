@@ -1,15 +1,19 @@
+import { sql } from 'drizzle-orm'
 import { blob as bytes, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * The file's tables. Rows are joined by integer ids; hashes stand only at the edge, once each, as 32 bytes.
- * `blobs`, `commits`, `segments`, `authors` and `journal` only grow. `tracts`, `refs`, `operations`, `calls` and `partials` are projections of
- * the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash doesn't lose it.
+ * `blobs`, `commits`, `payloads`, `segments`, `authors`, `custom_types` and `journal` only grow. `tracts`, `refs`, `operations`, `calls`, `partials`
+ * and `merges` are projections of the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash
+ * doesn't lose it. Beside these the file has one FTS5 table, `search_text`, by blob: a migration makes it, because drizzle has no word for it.
  * Times are epoch microseconds.
  */
 export const workspace = sqliteTable('workspace', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Blobs up to this row number are in the search index. */
+  searched: integer('searched').notNull().default(0),
 })
 
 export const authors = sqliteTable(
@@ -67,9 +71,22 @@ export const commits = sqliteTable(
     contextTokens: integer('context_tokens').notNull(),
     contextMessages: integer('context_messages').notNull(),
     encoding: integer('encoding').notNull(),
+    /** Commits in its history, this one and merged ones too. Derived, not hashed. */
+    depth: integer('depth').notNull().default(0),
   },
-  (t) => [uniqueIndex('commits_hash').on(t.hash), uniqueIndex('commits_line').on(t.segment, t.generation)],
+  (t) => [
+    uniqueIndex('commits_hash').on(t.hash),
+    uniqueIndex('commits_line').on(t.segment, t.generation),
+    index('commits_merges').on(t.segment, t.generation).where(sql`parent2 is not null`),
+    index('commits_model').on(sql`(config ->> '$.values.model')`).where(sql`config is not null`),
+  ],
 )
+
+/** What a commit names beyond its target, as JSON with row numbers: compress the messages it stands for, merge and resolve the registers they set. */
+export const payloads = sqliteTable('payloads', { commit: integer('commit').primaryKey().references(() => commits.id), body: text('body').notNull() })
+
+/** Content types of the workspace's own, as they were when first used: what a message was must not change later. */
+export const customTypes = sqliteTable('custom_types', { name: text('name').primaryKey(), role: text('role').notNull(), priority: text('priority').notNull() })
 
 export const tracts = sqliteTable('tracts', {
   id: integer('id').primaryKey(),
@@ -99,26 +116,36 @@ export const refs = sqliteTable(
   (t) => [primaryKey({ columns: [t.tract, t.name] })],
 )
 
-export const journal = sqliteTable('journal', {
-  gseq: integer('gseq').primaryKey(),
-  tract: integer('tract').notNull(),
-  seq: integer('seq').notNull(),
-  /** The `gseq` of the first entry of the same operation. */
-  operation: integer('operation').notNull(),
-  at: integer('at').notNull(),
-  author: integer('author').notNull().references(() => authors.id),
-  isNote: integer('is_note').notNull(),
-  type: text('type').notNull(),
-  key: text('key'),
-  beforeCommit: integer('before_commit'),
-  afterCommit: integer('after_commit'),
-  before: text('before'),
-  after: text('after'),
-  payload: text('payload'),
-  /** On the first entry of an operation: what was done and why, as JSON. */
-  act: text('act'),
-  hash: bytes('hash', { mode: 'buffer' }).notNull(),
-})
+export const journal = sqliteTable(
+  'journal',
+  {
+    gseq: integer('gseq').primaryKey(),
+    tract: integer('tract').notNull(),
+    seq: integer('seq').notNull(),
+    /** The `gseq` of the first entry of the same operation. */
+    operation: integer('operation').notNull(),
+    at: integer('at').notNull(),
+    author: integer('author').notNull().references(() => authors.id),
+    isNote: integer('is_note').notNull(),
+    type: text('type').notNull(),
+    key: text('key'),
+    beforeCommit: integer('before_commit'),
+    afterCommit: integer('after_commit'),
+    before: text('before'),
+    after: text('after'),
+    payload: text('payload'),
+    /** On the first entry of an operation: what was done and why, as JSON. */
+    act: text('act'),
+    hash: bytes('hash', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [index('journal_heads').on(t.tract, t.gseq).where(sql`type = 'head_moved'`)],
+)
+
+/** Merges that wait for decisions, at most one a branch. Own words in answers are blobs, named by hash. */
+export const merges = sqliteTable('merges', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
+
+/** Rows that a repair took out because they can't be true, as they were. */
+export const quarantine = sqliteTable('quarantine', { id: integer('id').primaryKey(), from: text('from').notNull(), row: text('row').notNull() })
 
 export const operations = sqliteTable('operations', {
   id: integer('id').primaryKey(),
