@@ -71,6 +71,14 @@ export function findCover(state: Pick<State, 'slots' | 'places' | 'covers'>, mes
   return undefined
 }
 
+/** All summaries in force that stand for `message`. */
+export function findCovers(state: Pick<State, 'slots' | 'places' | 'covers'>, message: MessageKey): readonly Entry[] {
+  return (trieGet(state.covers, message) ?? []).flatMap((summary) => {
+    const entry = findEntry(state, summary)
+    return entry?.summary?.inForce ? [entry] : []
+  })
+}
+
 /** Visits every message of the history in context order, shown or not. */
 export function eachEntry(state: State, visit: (entry: Entry) => void): void {
   vectorEach(state.slots, (slot) => {

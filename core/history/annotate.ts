@@ -1,5 +1,3 @@
-import { reduce } from '../context/reduce.ts'
-import { contextTokens } from '../context/state.ts'
 import type { Priority } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
 import type { Ref } from '../model/ids.ts'
@@ -8,9 +6,10 @@ import { transact, type Tx } from '../journal/transact.ts'
 import { priorities } from '../store/commitKinds.ts'
 import type { CommitKey } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
+import { noteOf } from './labels.ts'
 import { entryOnBranch } from './messageRef.ts'
 import { writePosition } from './position.ts'
-import { noteOf, writeCommit } from './writeCommit.ts'
+import { writeCommit } from './writeCommit.ts'
 
 /**
  * Pins messages (always in), skips them (hidden from the model, kept in history) or sets them back to normal; on this branch, as one operation.
@@ -24,11 +23,6 @@ export function annotate(tract: TractHandle, targets: readonly Ref[], priority: 
 
 function annotateOne(tract: TractHandle, tx: Tx, target: Ref, priority: Priority, options: { readonly reason?: string }): CommitKey {
   const { branch, tip } = writePosition(tx.db, tract)
-  const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
-  const fold = { key: -1, change: -1, kind: 'annotate', target: entry.message, blob: null, tokens: 0, priority, replaces: null, resolutions: null } as const
-  const { encoding } = configOf(tract)
-  const next = reduce(state, fold)
-  return writeCommit(tract, tx, {
-    branch, tip, kind: 'annotate', target: entry.message, priority, note: noteOf(options), totals: { tokens: contextTokens(next), messages: next.shown }, encoding,
-  })
+  const { entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
+  return writeCommit(tract, tx, { branch, tip, kind: 'annotate', target: entry.message, priority, note: noteOf(options), encoding: configOf(tract).encoding })
 }

@@ -8,9 +8,10 @@ import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact } from '../journal/transact.ts'
 import type { CommitKey, CommitRow } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
+import { noteOf } from './labels.ts'
 import { writePosition } from './position.ts'
 import { type PreparedContent, prepareContent } from './prepareContent.ts'
-import { noteOf, startingPriority, writeCommit } from './writeCommit.ts'
+import { writeCommit } from './writeCommit.ts'
 
 export type AppendOptions = CommitLabels & {
   /** The settings a model wrote it with. */
@@ -30,12 +31,11 @@ export function append(tract: TractHandle, raw: Content, options: AppendOptions 
 export function appendPrepared(tract: TractHandle, prepared: PreparedContent, options: AppendOptions = {}): CommitKey {
   return transact(tract, { verb: 'commit', detail: prepared.content.type === 'dialogue' ? prepared.role : prepared.content.type }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
-    const priority = startingPriority(prepared.content)
     const totals = totalsAfter(tract, tip, prepared)
     checkBudget(configOf(tract), totals.tokens)
     const { respondsTo } = options
     return writeCommit(tract, tx, {
-      branch, tip, kind: 'append', content: prepared, priority, note: noteOf(options), config: options.config ?? null, totals, encoding: prepared.encoding,
+      branch, tip, kind: 'append', content: prepared, priority: prepared.priority, note: noteOf(options), config: options.config ?? null, totals, encoding: prepared.encoding,
       ...(respondsTo === undefined ? {} : { respondsTo }),
     })
   })

@@ -1,5 +1,3 @@
-import { reduce } from '../context/reduce.ts'
-import { contextTokens } from '../context/state.ts'
 import type { CommitLabels, Content } from '../model/content.ts'
 import { withText } from '../model/contentTypes.ts'
 import { Fault } from '../model/fault.ts'
@@ -9,10 +7,11 @@ import { transact } from '../journal/transact.ts'
 import { getBlob } from '../store/blobs.ts'
 import type { CommitKey } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
+import { noteOf } from './labels.ts'
 import { entryOnBranch } from './messageRef.ts'
 import { writePosition } from './position.ts'
 import { prepareContent } from './prepareContent.ts'
-import { noteOf, writeCommit } from './writeCommit.ts'
+import { writeCommit } from './writeCommit.ts'
 
 /**
  * Corrects a message where it stands; the old version stays in history. A string replaces the text and leaves the other fields.
@@ -21,17 +20,13 @@ import { noteOf, writeCommit } from './writeCommit.ts'
 export function edit(tract: TractHandle, target: Ref, to: string | Content, labels: CommitLabels = {}): CommitKey {
   return transact(tract, { verb: 'edit' }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
-    const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
+    const { entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
     const before = getBlob(tx.db, entry.blob).content
-    const after = typeof to === 'string' ? withText(before, to) : to
+    const after = typeof to === 'string' ? withText(before, to, tx.db.types) : to
     checkSameKind(before, after)
     const { encoding } = configOf(tract)
     const content = prepareContent(tx.db, after, encoding)
-    const fold = { key: -1, change: -1, kind: 'edit', target: entry.message, blob: -1, tokens: content.tokens, priority: null, replaces: null, resolutions: null } as const
-    const next = reduce(state, fold)
-    return writeCommit(tract, tx, {
-      branch, tip, kind: 'edit', target: entry.message, content, note: noteOf(labels), totals: { tokens: contextTokens(next), messages: next.shown }, encoding,
-    })
+    return writeCommit(tract, tx, { branch, tip, kind: 'edit', target: entry.message, content, note: noteOf(labels), encoding })
   })
 }
 

@@ -1,100 +1,130 @@
+import { contextsOf } from '../context/contexts.ts'
+import { blobTokens, toResolution } from '../context/foldCommit.ts'
+import type { FoldCommit } from '../context/source.ts'
+import { contextTokens } from '../context/state.ts'
 import { canonicalJson } from '../model/canonicalJson.ts'
-import { priorityOf } from '../model/contentTypes.ts'
-import type { ConfigLevels, Encoding, LLMConfig } from '../model/config.ts'
-import type { CommitLabels, Content, Priority } from '../model/content.ts'
-import { Fault } from '../model/fault.ts'
+import type { Encoding, ResolvedConfig } from '../model/config.ts'
+import type { Priority } from '../model/content.ts'
 import { hashBlob, hashCommit } from '../model/hash.ts'
-import type { BlobHash } from '../model/ids.ts'
+import type { BlobHash, CommitHash } from '../model/ids.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { rememberHash, type Tx } from '../journal/transact.ts'
-import { putNote } from '../store/blobs.ts'
-import { type CommitKey, type CommitRow, hashOfCommit, insertCommit } from '../store/commits.ts'
-import type { PreparedContent } from './prepareContent.ts'
-import { putPrepared } from './prepareContent.ts'
+import { type BlobKey, hashOfBlob, putNote } from '../store/blobs.ts'
+import type { StoredKind } from '../store/commitKinds.ts'
+import { type CommitKey, type CommitRow, hashOfCommit, insertCommit, setTotals } from '../store/commits.ts'
+import type { WriteDb } from '../store/database.ts'
+import { insertPayload, type StoredResolution } from '../store/payloads.ts'
+import { type PreparedContent, putPrepared } from './prepareContent.ts'
 
 /** What a verb wants to add at the end of a branch. */
 export type CommitDraft = {
   readonly branch: string
   readonly tip: CommitRow | null
-  readonly kind: 'append' | 'edit' | 'annotate'
+  readonly kind: StoredKind
+  /** merge: the other side, and how many commits only it has. */
+  readonly second?: { readonly tip: CommitRow; readonly own: number }
+  /** A copy: the change that it repeats. */
+  readonly origin?: CommitKey
   readonly target?: CommitKey
-  readonly content?: PreparedContent
+  /** New, or what the file holds already. */
+  readonly content?: PreparedContent | BlobKey
+  readonly note?: JsonObject | BlobKey
   readonly priority?: Priority
   readonly respondsTo?: CommitKey
-  readonly note?: JsonObject
-  readonly config?: { readonly values: LLMConfig; readonly levels: ConfigLevels } | null
-  /** Totals of the context after it, counted in `encoding`. */
-  readonly totals: { readonly tokens: number; readonly messages: number }
+  readonly config?: ResolvedConfig | null
+  /** compress: what the summary stands for, and its tokens now. */
+  readonly replaces?: { readonly messages: readonly CommitKey[]; readonly originalTokens: number }
+  /** merge, resolve. */
+  readonly resolutions?: readonly StoredResolution[]
+  /** Totals of the context after it where they are known without folding, counted in `encoding`. */
+  readonly totals?: { readonly tokens: number; readonly messages: number }
   readonly encoding: Encoding
 }
 
 /** Writes one commit and moves its branch; the commit's hash covers all that it says. */
 export function writeCommit(tract: TractHandle, tx: Tx, draft: CommitDraft): CommitKey {
   const { db } = tx
-  const parent = draft.tip
+  const { tip: parent, second, content } = draft
   const createdAt = tx.nextAt()
-  const note = prepareNote(draft.note)
-  const blob = draft.content ? putPrepared(db, draft.content) : null
+  const note = putNoteOf(db, draft.note)
+  const blob = typeof content === 'object' ? putPrepared(db, content) : (content ?? null)
   const hash = hashCommit({
-    parents: parent ? [parent.hash] : [],
+    parents: [...(parent ? [parent.hash] : []), ...(second ? [second.tip.hash] : [])],
     kind: draft.kind,
-    origin: null,
-    target: draft.target === undefined ? null : hashOfCommit(db, draft.target),
-    blob: draft.content?.hash ?? null,
+    origin: hashIf(db, draft.origin),
+    target: hashIf(db, draft.target),
+    blob: typeof content === 'object' ? content.hash : blob === null ? null : hashOfBlob(db, blob),
     note: note?.hash ?? null,
-    payload: payloadOf(tx, draft),
+    payload: payloadOf(db, draft),
     generationConfig: draft.config ?? null,
     author: tract.author,
     createdAt,
   })
   const key = insertCommit(db, {
-    hash, kind: draft.kind, parent, parent2: null, origin: null, target: draft.target ?? null, blob,
-    note: note ? putNote(db, note.value, note.hash, note.canonical) : null,
+    hash, kind: draft.kind, parent, parent2: second?.tip ?? null, origin: draft.origin ?? null, target: draft.target ?? null, blob, note: note?.key ?? null,
     priority: draft.priority ?? null, respondsTo: draft.respondsTo ?? null, config: draft.config ? canonicalJson(draft.config) : null,
-    tract: tract.key, author: tx.author, createdAt, contextTokens: draft.totals.tokens, contextMessages: draft.totals.messages, messages: (parent?.messages ?? 0) + (draft.kind === 'append' ? 1 : 0),
-    encoding: draft.encoding, depth: (parent?.depth ?? 0) + 1,
+    tract: tract.key, author: tx.author, createdAt, contextTokens: draft.totals?.tokens ?? 0, contextMessages: draft.totals?.messages ?? 0,
+    messages: (parent?.messages ?? 0) + 1, encoding: draft.encoding, depth: (parent?.depth ?? 0) + (second?.own ?? 0) + 1,
   })
   rememberHash(tract.file, key, hash)
+  writePayload(db, key, draft)
+  if (!draft.totals) foldIn(tract, db, key, draft, blob)
   tx.fact({ type: 'commit_created', key: draft.branch, beforeCommit: parent?.id ?? null, afterCommit: key }, createdAt)
   return key
 }
 
-function payloadOf(tx: Tx, draft: CommitDraft): Json {
-  const priority = draft.priority ?? null
-  if (draft.kind === 'edit') return null
-  if (draft.respondsTo === undefined) return { priority }
-  return { priority, respondsTo: hashOfCommit(tx.db, draft.respondsTo) }
+/** Folds the new commit onto the state before it: its totals, and the state for whoever reads next. */
+function foldIn(tract: TractHandle, db: WriteDb, key: CommitKey, draft: CommitDraft, blob: BlobKey | null): void {
+  const { tip, encoding } = draft
+  const state = contextsOf(tract.file, encoding).states.extend(tip?.id ?? null, [toFold(db, key, draft, blob)])
+  setTotals(db, key, { contextTokens: contextTokens(state), contextMessages: state.shown, messages: state.messages })
 }
 
-function prepareNote(value: JsonObject | undefined): { readonly value: JsonObject; readonly canonical: string; readonly hash: BlobHash } | null {
-  if (value === undefined || Object.keys(value).length === 0) return null
-  const canonical = canonicalJson(value)
-  return { value, canonical, hash: hashBlob(canonical) }
-}
-
-/** The free text of a commit, in the form it is kept. */
-export function noteOf(labels: CommitLabels & { readonly reason?: string }): JsonObject {
-  const { message, tags, metadata, reason } = checkLabels(labels)
+function toFold(db: WriteDb, key: CommitKey, draft: CommitDraft, blob: BlobKey | null): FoldCommit {
+  const { kind, content, encoding } = draft
   return {
-    ...(message === undefined ? {} : { message }), ...(tags === undefined || tags.length === 0 ? {} : { tags }),
-    ...(metadata === undefined || Object.keys(metadata).length === 0 ? {} : { metadata }), ...(reason === undefined ? {} : { reason }),
+    key, change: draft.origin ?? key, kind, target: draft.target ?? null, blob, priority: draft.priority ?? null, replaces: draft.replaces?.messages ?? null,
+    tokens: blob === null ? 0 : typeof content === 'object' ? content.tokens : blobTokens(db, blob, encoding),
+    resolutions: draft.resolutions?.map((resolution) => toResolution(db, resolution, encoding)) ?? null,
   }
 }
 
-/** Labels come from programs, not all of them typed. Faults: `content/invalid`. */
-function checkLabels<L extends CommitLabels & { readonly reason?: string }>(labels: L): L {
-  const { message, tags, metadata, reason } = labels as { readonly [Field in keyof L]: unknown } & { readonly [field: string]: unknown }
-  const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
-  const problems = [
-    ...(isText(message) ? [] : ['its commit message must be a text']), ...(isText(reason) ? [] : ['its reason must be a text']),
-    ...(tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string')) ? [] : ['its tags must be a list of texts']),
-    ...(metadata === undefined || (typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)) ? [] : ['its metadata must be an object']),
-  ]
-  if (problems.length > 0) throw new Fault('content/invalid', { type: 'commit', problems })
-  return labels
+function writePayload(db: WriteDb, key: CommitKey, { replaces, resolutions }: CommitDraft): void {
+  if (replaces) insertPayload(db, key, { replaces: replaces.messages, originalTokens: replaces.originalTokens })
+  if (resolutions) insertPayload(db, key, { resolutions })
 }
 
-/** The priority an appended message starts with. */
-export const startingPriority = (content: Content): Priority => priorityOf(content.type)
+/** What the hash covers beyond the fields that every commit has. */
+function payloadOf(db: WriteDb, draft: CommitDraft): Json {
+  const { kind, respondsTo, replaces, resolutions } = draft
+  const priority = draft.priority ?? null
+  switch (kind) {
+    case 'append':
+      return respondsTo === undefined ? { priority } : { priority, respondsTo: hashOfCommit(db, respondsTo) }
+    case 'annotate':
+      return { priority }
+    case 'compress':
+      return { replaces: replaces?.messages.map((message) => hashOfCommit(db, message)) ?? [] }
+    case 'merge':
+    case 'resolve':
+      return { resolutions: resolutions?.map((resolution) => hashedResolution(db, resolution)) ?? [] }
+    default:
+      return null
+  }
+}
+
+function hashedResolution(db: WriteDb, { message, blob, ...rest }: StoredResolution): JsonObject {
+  return { message: hashOfCommit(db, message), ...(blob === undefined ? {} : { blob: hashOfBlob(db, blob) }), ...rest }
+}
+
+function putNoteOf(db: WriteDb, note: JsonObject | BlobKey | undefined): { readonly key: BlobKey; readonly hash: BlobHash } | null {
+  if (typeof note === 'number') return { key: note, hash: hashOfBlob(db, note) }
+  if (note === undefined || Object.keys(note).length === 0) return null
+  const canonical = canonicalJson(note)
+  const hash = hashBlob(canonical)
+  return { key: putNote(db, note, hash, canonical), hash }
+}
+
+const hashIf = (db: WriteDb, key: CommitKey | undefined): CommitHash | null => (key === undefined ? null : hashOfCommit(db, key))
 

@@ -52,6 +52,8 @@ export type PendingMerge = {
   readonly conflicts: readonly PendingConflict[]
   readonly warnings: readonly Warning[]
   readonly createdAt: EpochMs
+  /** A branch moved since it was prepared: refresh it. */
+  readonly isStale: boolean
 }
 
 export type MergeResult =

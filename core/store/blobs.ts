@@ -1,8 +1,10 @@
 import type { Encoding } from '../model/config.ts'
-import type { Content, ContentType, Role } from '../model/content.ts'
+import type { Content, Role } from '../model/content.ts'
+import { fieldOfWords } from '../model/contentTypes.ts'
 import type { BlobHash } from '../model/ids.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { noteUnsearched } from './unsearched.ts'
 
 export type BlobKey = number
 type Body = { readonly type: string; readonly role: string | null; readonly text: string | null; readonly rest: string | null }
@@ -27,15 +29,32 @@ export function putContent(db: WriteDb, content: Content, role: Role, hash: Blob
     return known.id
   }
   const body = bodyOf(content, role)
-  return db.run(
+  const key = db.run(
     `insert into blobs (hash, type, role, text, rest, size_bytes, ${tokenColumn[encoding]}) values (?, ?, ?, ?, ?, ?, ?)`,
     toBytes(hash), body.type, body.role, body.text, body.rest, sizeBytes, tokens,
   )
+  return noteUnsearched(db, key, sizeBytes)
 }
 
 /** Puts the free text of a commit, or any other JSON that only hangs on an object. */
 export function putNote(db: WriteDb, note: JsonObject, hash: BlobHash, canonical: string): BlobKey {
-  return findBlobKey(db, hash) ?? db.run("insert into blobs (hash, type, rest, size_bytes) values (?, 'note', ?, ?)", toBytes(hash), JSON.stringify(note), Buffer.byteLength(canonical))
+  const known = findBlobKey(db, hash)
+  if (known !== undefined) return known
+  const sizeBytes = Buffer.byteLength(canonical)
+  return noteUnsearched(db, db.run("insert into blobs (hash, type, rest, size_bytes) values (?, 'note', ?, ?)", toBytes(hash), JSON.stringify(note), sizeBytes), sizeBytes)
+}
+
+/** The free text of a commit. */
+export function getNote(db: ReadDb, key: BlobKey): JsonObject {
+  const row = db.get<{ rest: string | null }>('select rest from blobs where id = ?', key)
+  if (!row) throw new Error(`BUG: no blob ${key}`)
+  return JSON.parse(row.rest ?? '{}') as JsonObject
+}
+
+export function hashOfBlob(db: ReadDb, key: BlobKey): BlobHash {
+  const row = db.get<{ hash: BlobHash }>('select lower(hex(hash)) as hash from blobs where id = ?', key)
+  if (!row) throw new Error(`BUG: no blob ${key}`)
+  return row.hash
 }
 
 export function getBlob(db: ReadDb, key: BlobKey): BlobRow {
@@ -62,15 +81,19 @@ function toRow(row: BlobColumns): BlobRow {
 
 /** The words stand in a column of their own, and so do type and role: most messages are read without parsing JSON. */
 function bodyOf(content: Content, role: Role): Body {
-  const { type, text, role: _role, ...rest } = content as { type: ContentType; text?: string; role?: Role }
-  return { type, role, text: text ?? null, rest: Object.keys(rest).length > 0 ? JSON.stringify(rest) : null }
+  const { type, ...fields } = content as unknown as { readonly type: string; readonly [field: string]: unknown }
+  const field = fieldOfWords(type)
+  const words = field === null ? null : fields[field]
+  const text = typeof words === 'string' ? words : null
+  const rest = Object.entries(fields).filter(([name]) => !(name === field && text !== null) && !(name === 'role' && type === 'dialogue'))
+  return { type, role, text, rest: rest.length > 0 ? JSON.stringify(Object.fromEntries(rest)) : null }
 }
 
-export function toContent(row: Body): Content {
-  const fields: Record<string, unknown> = { type: row.type }
-  if (row.type === 'dialogue') fields['role'] = row.role
-  if (row.text !== null) fields['text'] = row.text
-  return (row.rest === null ? fields : { ...fields, ...(JSON.parse(row.rest) as object) }) as unknown as Content
+export function toContent({ type, role, text, rest }: Body): Content {
+  const fields: Record<string, unknown> = { type }
+  if (type === 'dialogue') fields['role'] = role
+  if (text !== null) fields[fieldOfWords(type) ?? 'text'] = text
+  return (rest === null ? fields : { ...fields, ...(JSON.parse(rest) as object) }) as unknown as Content
 }
 
 export const toBytes = (hash: string): Buffer => Buffer.from(hash, 'hex')

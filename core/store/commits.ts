@@ -26,7 +26,7 @@ export type NewCommit = {
   readonly createdAt: number
   readonly contextTokens: number
   readonly contextMessages: number
-  /** Appended on its line up to here, hidden ones too. */
+  /** Messages in its history, hidden ones and summaries too. */
   readonly messages: number
   readonly encoding: Encoding
   /** Commits in its history, this one too. */
@@ -52,6 +52,11 @@ export function insertCommit(db: WriteDb, commit: NewCommit): CommitKey {
     priorityCode(commit.priority), commit.respondsTo, commit.config, commit.tract, commit.author, commit.createdAt,
     commit.contextTokens, commit.contextMessages, commit.messages, encodingCode(commit.encoding), commit.depth,
   )
+}
+
+/** What is derived of a commit by folding it. */
+export function setTotals(db: WriteDb, key: CommitKey, totals: Pick<NewCommit, 'contextTokens' | 'contextMessages' | 'messages'>): void {
+  db.run('update commits set context_tokens = ?, context_messages = ?, messages = ? where id = ?', totals.contextTokens, totals.contextMessages, totals.messages, key)
 }
 
 /** A merge's generation may leave a gap in its segment; their order is what counts. */
@@ -81,12 +86,25 @@ export function listHashes(db: ReadDb, keys: readonly CommitKey[]): readonly (re
   return db.rows('select id, lower(hex(hash)) from commits where id in (select value from json_each(?))', JSON.stringify(keys))
 }
 
+export type CommitTotals = { readonly id: CommitKey; readonly hash: CommitHash; readonly contextTokens: number; readonly encoding: Encoding; readonly messages: number }
+
+/** The hashes and totals of many commits at once. */
+export function listTotals(db: ReadDb, keys: readonly CommitKey[]): readonly CommitTotals[] {
+  const sql = `select id, lower(hex(hash)) as hash, context_tokens as contextTokens, encoding, messages from commits where id in (select value from json_each(?))`
+  return db.all<Omit<CommitTotals, 'encoding'> & { readonly encoding: number }>(sql, JSON.stringify(keys)).map((row) => ({ ...row, encoding: encodingOf(row.encoding) }))
+}
+
 /** A commit made on this tract: what other tracts of the file hold is not there for it. */
 export function findOwnKey(db: ReadDb, tract: number, hash: string): CommitKey | undefined {
   return db.get<{ id: number }>('select id from commits where hash = ? and tract = ?', toBytes(hash), tract)?.id
 }
 
 export const isOwn = (db: ReadDb, tract: number, key: CommitKey): boolean => findCommit(db, key)?.tract === tract
+
+/** Commits that repeat a change: what was picked or rebased from it, directly or by way of other copies. */
+export function listCopies(db: ReadDb, change: CommitKey): readonly CommitKey[] {
+  return db.rows<[CommitKey]>('select id from commits where origin = ?', change).map(([id]) => id)
+}
 
 export function findCommitKey(db: ReadDb, hash: string): CommitKey | undefined {
   return db.get<{ id: number }>('select id from commits where hash = ?', toBytes(hash))?.id

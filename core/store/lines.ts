@@ -34,6 +34,10 @@ export function stretchesTo(db: ReadDb, tip: CommitKey): readonly Stretch[] {
 
 const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' } as const
 
+/** The columns of a `LineRow` from `commits as c`. A sub-select, because SQLite takes longer to set up a join than to read a row. */
+export const lineColumns = (encoding: Encoding): string =>
+  `id, kind, origin, target, blob, priority, (select ${tokenColumn[encoding]} from blobs as b where b.id = c.blob)`
+
 export function readStretch(db: ReadDb, stretch: Stretch, encoding: Encoding): readonly LineRow[] {
   return db.rows<LineRow>(
     `select c.id, c.kind, c.origin, c.target, c.blob, c.priority, b.${tokenColumn[encoding]}
@@ -44,11 +48,14 @@ export function readStretch(db: ReadDb, stretch: Stretch, encoding: Encoding): r
 
 export function readLineRow(db: ReadDb, key: CommitKey, encoding: Encoding): { readonly row: LineRow; readonly parent: CommitKey | null } {
   const [row] = db.rows<[...LineRow, CommitKey | null]>(
-    `select id, kind, origin, target, blob, priority, (select ${tokenColumn[encoding]} from blobs as b where b.id = c.blob), parent
-     from commits as c where id = ?`,
-    key,
+    `select ${lineColumns(encoding)}, parent from commits as c where id = ?`, key,
   )
   if (!row) throw new Error(`BUG: no commit ${key}`)
   const [id, kind, origin, target, blob, priority, tokens, parent] = row
   return { row: [id, kind, origin, target, blob, priority, tokens], parent }
+}
+
+/** The cached token count of a blob; null where this encoding was never counted. */
+export function readBlobTokens(db: ReadDb, blob: number, encoding: Encoding): number | null {
+  return db.get<{ tokens: number | null }>(`select ${tokenColumn[encoding]} as tokens from blobs where id = ?`, blob)?.tokens ?? null
 }

@@ -78,6 +78,7 @@ export const commits = sqliteTable(
     uniqueIndex('commits_hash').on(t.hash),
     uniqueIndex('commits_line').on(t.segment, t.generation),
     index('commits_merges').on(t.segment, t.generation).where(sql`parent2 is not null`),
+    index('commits_origin').on(t.origin).where(sql`origin is not null`),
     index('commits_model').on(sql`(config ->> '$.values.model')`).where(sql`config is not null`),
   ],
 )

@@ -24,6 +24,7 @@ CREATE TABLE `quarantine` (
 --> statement-breakpoint
 ALTER TABLE `commits` ADD `depth` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `commits_merges` ON `commits` (`segment`,`generation`) WHERE parent2 is not null;--> statement-breakpoint
+CREATE INDEX `commits_origin` ON `commits` (`origin`) WHERE origin is not null;--> statement-breakpoint
 CREATE INDEX `commits_model` ON `commits` ((config ->> '$.values.model')) WHERE config is not null;--> statement-breakpoint
 ALTER TABLE `workspace` ADD `searched` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `journal_heads` ON `journal` (`tract`,`gseq`) WHERE type = 'head_moved';

@@ -1,0 +1,46 @@
+import type { Encoding } from '../model/config.ts'
+import type { CommitKey } from './commits.ts'
+import type { ReadDb } from './database.ts'
+import { type LineRow, lineColumns, type Stretch } from './lines.ts'
+
+/** Where a commit lies: a history is painted by these pairs, not commit by commit. */
+export type Place = { readonly segment: number; readonly generation: number }
+
+export function getPlace(db: ReadDb, key: CommitKey): Place {
+  const place = db.get<Place>('select segment, generation from commits where id = ?', key)
+  if (!place) throw new Error(`BUG: no commit ${key}`)
+  return place
+}
+
+/** The generation that a segment begins with, and the commit it goes on from. */
+export function getSegment(db: ReadDb, segment: number): { readonly base: number; readonly parent: CommitKey | null } {
+  const row = db.get<{ base: number | null; parent: CommitKey | null }>(
+    'select parent, (select min(generation) from commits where segment = s.id) as base from segments as s where id = ?', segment,
+  )
+  if (!row) throw new Error(`BUG: no segment ${segment}`)
+  return { base: row.base ?? 0, parent: row.parent }
+}
+
+/** The newest merge of a segment at or below a generation. */
+export function findMergeBelow(db: ReadDb, { segment, generation }: Place): { readonly generation: number; readonly parent2: CommitKey } | undefined {
+  return db.get('select generation, parent2 from commits where segment = ? and generation <= ? and parent2 is not null order by generation desc limit 1', segment, generation)
+}
+
+/** The newest commit of a segment at or below a generation. */
+export function findCommitAt(db: ReadDb, { segment, generation }: Place): CommitKey | undefined {
+  return db.get<{ id: CommitKey }>('select id from commits where segment = ? and generation <= ? order by generation desc limit 1', segment, generation)?.id
+}
+
+/** A row of a line, with both parents. */
+export type OwnRow = readonly [...row: LineRow, parent: CommitKey | null, parent2: CommitKey | null]
+
+export function readOwnRows(db: ReadDb, { segment, from, to }: Stretch, encoding: Encoding): readonly OwnRow[] {
+  return db.rows<OwnRow>(
+    `select ${lineColumns(encoding)}, parent, parent2 from commits as c where segment = ? and generation between ? and ? order by generation`, segment, from, to,
+  )
+}
+
+/** How many commits lie on a stretch. */
+export function countStretch(db: ReadDb, { segment, from, to }: Stretch): number {
+  return db.get<{ n: number }>('select count(*) as n from commits where segment = ? and generation between ? and ?', segment, from, to)?.n ?? 0
+}
