@@ -6,7 +6,7 @@ import type { CommitHash, EpochMs, MessageId } from '../../core/model/ids.ts'
 /** How a step relates to what the model sees on the current branch. */
 export type RailState = 'in' | 'out' | 'hidden' | 'pinned'
 
-/** One drawn step: a message. Pins, skips and corrections are no rows of their own; they show on their message. */
+/** One drawn step: a message or a summary. Pins, skips and corrections are no rows of their own; they show on their message. */
 export type RailRow = {
   readonly hash: CommitHash
   readonly messageId: MessageId
@@ -32,13 +32,13 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
   const labels = labelsByStep(graph, stepOf)
   const onBranch = historyOf(graph, branch)
   const corrections = correctionsOf(graph, onBranch)
-  return graph.filter((row) => row.kind === 'append').map((row) => {
+  return graph.filter(isStep).map((row) => {
     const current = onBranch.has(row.hash)
     const edits = corrections.get(row.messageId) ?? []
     return {
       hash: row.hash,
       messageId: row.messageId,
-      parents: row.parents.map((parent) => stepOf.get(parent) ?? parent),
+      parents: row.parents.flatMap((parent) => stepOf.get(parent) ?? [parent]),
       role: row.role ?? 'user',
       contentType: row.contentType ?? 'dialogue',
       preview: plainPreview(edits[0]?.preview ?? row.preview, row.contentType ?? 'dialogue'),
@@ -52,20 +52,24 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
   })
 }
 
-/** For each commit the newest message at or before it on its first-parent line. Commits whose line leaves the page are absent. */
-function nearestSteps(graph: readonly GraphRow[]): Map<string, CommitHash> {
-  const steps = new Map<string, CommitHash>()
+type Step = GraphRow & { readonly messageId: MessageId }
+const isStep = (row: GraphRow): row is Step => (row.kind === 'append' || row.kind === 'compress') && row.messageId !== null
+
+/** For each commit the newest steps at or before it: one on its line of first parents, and behind a merge one on either side. Commits whose line leaves the page are absent. */
+function nearestSteps(graph: readonly GraphRow[]): Map<string, readonly CommitHash[]> {
+  const steps = new Map<string, readonly CommitHash[]>()
   for (const row of graph.toReversed()) {
-    const step = row.kind === 'append' ? row.hash : steps.get(row.parents[0] ?? '')
-    if (step !== undefined) steps.set(row.hash, step)
+    const before = [...new Set(row.parents.flatMap((parent) => steps.get(parent) ?? []))]
+    if (isStep(row)) steps.set(row.hash, [row.hash])
+    else if (before.length > 0) steps.set(row.hash, before)
   }
   return steps
 }
 
-function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, CommitHash>): Map<CommitHash, { branches: string[] }> {
+function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, readonly CommitHash[]>): Map<CommitHash, { branches: string[] }> {
   const labels = new Map<CommitHash, { branches: string[] }>()
   for (const row of graph) {
-    const step = stepOf.get(row.hash)
+    const [step] = stepOf.get(row.hash) ?? []
     if (step === undefined || row.branches.length === 0) continue
     const entry = labels.get(step) ?? { branches: [] }
     entry.branches.push(...row.branches)
@@ -85,7 +89,7 @@ function historyOf(graph: readonly GraphRow[], branch: string): Set<string> {
 function correctionsOf(graph: readonly GraphRow[], onBranch: ReadonlySet<string>): Map<MessageId, GraphRow[]> {
   const found = new Map<MessageId, GraphRow[]>()
   for (const row of graph) {
-    if (row.kind !== 'edit' || onBranch.has(row.messageId) !== onBranch.has(row.hash)) continue
+    if (row.kind !== 'edit' || row.messageId === null || onBranch.has(row.messageId) !== onBranch.has(row.hash)) continue
     found.set(row.messageId, [...(found.get(row.messageId) ?? []), row])
   }
   return found

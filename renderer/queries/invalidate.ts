@@ -12,6 +12,7 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'head.moved':
       return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
     case 'config.changed':
+    case 'merge.changed':
     case 'operation.done':
       return frame(event.tract)
     case 'partial.changed':

@@ -7,23 +7,39 @@ export const operationName = ({ verb, detail, cause }: Pick<Operation, 'verb' | 
 }
 
 const names: Readonly<Record<string, string>> = {
+  abortMerge: 'drop of a merge',
   annotate: 'keep or hide',
   answer: 'answer',
   batch: 'several steps at once',
   branch: 'new branch',
+  checkout: 'look at',
+  cherryPick: 'picked steps',
   commit: 'message',
+  compress: 'compression',
   configure: 'settings of this tract',
   create: 'new tract',
+  deleteBranch: 'delete branch',
+  deleteTag: 'delete tag',
   discard: 'discard of an unfinished answer',
   edit: 'correction',
+  expand: 'expanded summary',
   keep: 'unfinished answer kept',
+  merge: 'merge of',
+  rebase: 'rebase onto',
   recover: 'recovery of an unfinished answer',
+  refreshMerge: 'refreshed merge',
   rename: 'new name',
+  renameBranch: 'new branch name',
+  reset: 'reset to',
+  resolveConflict: 'decision in a merge',
+  restore: 'restored state',
+  revert: 'revert',
   stop: 'stopped answer',
   switch: 'open branch',
+  tag: 'new tag',
 }
 /** Whose detail is a name a person gave. */
-const named: ReadonlySet<string> = new Set(['branch', 'switch', 'rename'])
+const named: ReadonlySet<string> = new Set(['branch', 'switch', 'rename', 'checkout', 'deleteBranch', 'deleteTag', 'merge', 'rebase', 'renameBranch', 'reset', 'tag'])
 const details: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   annotate: { pinned: 'keep always', skip: 'hide from model', normal: 'back to normal' },
   commit: { instruction: 'system prompt', system: 'system message', assistant: 'answer', tool_call: 'tool call', tool_result: 'tool result', reasoning: 'reasoning' },

@@ -46,6 +46,10 @@ function whyIn(why: IncludedBecause): string {
       return `always, ${byWhom(why.by)}`
     case 'summary':
       return `stands for ${why.of.length === 1 ? '1 step' : `${why.of.length} steps`}`
+    case 'expanded':
+      return 'from an opened summary'
+    case 'merged':
+      return 'from a merge'
   }
 }
 
@@ -59,9 +63,11 @@ function whyOut(why: ExcludedBecause): string {
     case 'skipped':
       return `hidden ${byWhom(why.by)}${why.reason === null ? '' : `: ${why.reason}`}`
     case 'compressed':
-      return 'a summary stands for it'
+      return why.all.length > 1 ? `${why.all.length} summaries stand for it` : 'a summary stands for it'
     case 'expanded':
       return `summary opened ${byWhom(why.by)}`
+    case 'resolved':
+      return 'left out by a merge'
   }
 }
 
