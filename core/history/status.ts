@@ -16,6 +16,7 @@ import { listPartials } from '../store/partials.ts'
 import { contextTotals } from './append.ts'
 import { configOf } from './configOf.ts'
 import { headOf, positionOf } from './position.ts'
+import { findWaiting } from './merge/pendingRecord.ts'
 import { resolveRef } from './resolveRef.ts'
 
 /** Where the handle stands and how large its context is; without folding the history. */
@@ -32,7 +33,7 @@ export function status(tract: TractHandle): Status {
       tokenCount: tokens,
       tokenSource: 'estimate',
       budget: budgetStatus(tokens, budget),
-      pending: { partials: listPartials(db, tract.key).length, merge: null },
+      pending: { partials: listPartials(db, tract.key).length, merge: findWaiting(db, tract, positionOf(db, tract).branch)?.id ?? null },
     }
   })
 }

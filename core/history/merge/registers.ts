@@ -10,11 +10,11 @@ import { type Bases, type Outcomes, type Register, setOutcome, valueOf, writerOf
 export function mergeRegisters(sides: Sides, seen: Seen, bases: Bases, message: MessageKey, outcomes: Outcomes): readonly PlannedConflict[] {
   const [a, b] = [findEntry(sides.ours.state, message), findEntry(sides.theirs.state, message)]
   if (!a || !b) return []
-  return [
-    ...mergeOne(seen, bases, a, b, 'blob', outcomes),
-    ...mergeOne(seen, bases, a, b, 'priority', outcomes),
-    ...editVsSkip(seen, bases, a, b),
-  ]
+  const text = mergeOne(seen, bases, a, b, 'blob', outcomes)
+  const priority = mergeOne(seen, bases, a, b, 'priority', outcomes)
+  const skipped = editVsSkip(seen, bases, a, b)
+  // Its answers settle the priority too: two questions about one register could be answered against each other.
+  return [...text, ...(skipped.length > 0 ? skipped : priority)]
 }
 
 function mergeOne(seen: Seen, bases: Bases, a: Entry, b: Entry, register: 'blob' | 'priority', outcomes: Outcomes): readonly PlannedConflict[] {
