@@ -1,15 +1,17 @@
 import type { AnthropicBlock, AnthropicMessage, AnthropicPayload, Repair } from '../model/context.ts'
 import type { MessageId } from '../model/ids.ts'
+import { withoutBlanksAtEnd } from '../model/text.ts'
 import { openingText } from './openingText.ts'
 import { turnsOf } from './turns.ts'
 import type { FormMessage, TextTurn, ToolTurn, Turn } from './turns.ts'
 
 /**
  * `{ system?, messages }`: system texts joined at the top, roles alternating, first a user, results in the message right after their calls and
- * in front of any words. Names of speakers have no place in this form. Source: Anthropic, Messages API reference and tool use guide.
+ * in front of any words. Source: Anthropic, Messages API reference and tool use guide.
  */
 export function toAnthropicForm(messages: readonly FormMessage[]): { readonly payload: AnthropicPayload; readonly repairs: readonly Repair[] } {
   const { turns, repairs } = turnsOf(messages)
+  for (const turn of turns) noteName(turn, repairs)
   const system = systemText(turns, repairs)
   const sent: Draft[] = []
   for (const turn of turns) {
@@ -22,7 +24,13 @@ export function toAnthropicForm(messages: readonly FormMessage[]): { readonly pa
   return { payload: system === null ? payload : { system, ...payload }, repairs }
 }
 
-type Draft = { readonly role: 'user' | 'assistant'; readonly blocks: AnthropicBlock[]; readonly messageId: MessageId | null }
+/** Names of speakers have no place in this form. */
+function noteName(turn: Turn, repairs: Repair[]): void {
+  if (turn.kind === 'tools' || turn.name === null) return
+  repairs.push({ messageId: turn.messageId, kind: 'adjusted', text: 'The name of the speaker was left out: there is no place for it.' })
+}
+
+type Draft = { readonly role: 'user' | 'assistant'; readonly blocks: AnthropicBlock[]; readonly first: MessageId | null; last: MessageId | null }
 
 function systemText(turns: readonly Turn[], repairs: Repair[]): string | null {
   const texts: string[] = []
@@ -54,24 +62,27 @@ function addTools(sent: Draft[], { exchanges }: ToolTurn): void {
 /** The blocks of the last message if it has this role, else of a new one. */
 function blocksFor(sent: Draft[], role: Draft['role'], messageId: MessageId | null): AnthropicBlock[] {
   const last = sent.at(-1)
-  if (last?.role === role) return last.blocks
+  if (last?.role === role) {
+    last.last = messageId
+    return last.blocks
+  }
   const blocks: AnthropicBlock[] = []
-  sent.push({ role, blocks, messageId })
+  sent.push({ role, blocks, first: messageId, last: messageId })
   return blocks
 }
 
 function open(sent: Draft[], repairs: Repair[]): void {
-  repairs.push({ messageId: sent[0]?.messageId ?? null, kind: 'openingUser', text: 'No user message comes first, so an opening one was put in.' })
-  sent.unshift({ role: 'user', blocks: [{ type: 'text', text: openingText }], messageId: null })
+  repairs.push({ messageId: sent[0]?.first ?? null, kind: 'openingUser', text: 'No user message comes first, so an opening one was put in.' })
+  sent.unshift({ role: 'user', blocks: [{ type: 'text', text: openingText }], first: null, last: null })
 }
 
 /** Blanks at the very end of an assistant's words are refused. */
 function trimLast(sent: readonly Draft[], repairs: Repair[]): void {
   const last = sent.at(-1)
   const block = last?.role === 'assistant' ? last.blocks.at(-1) : undefined
-  if (block?.type !== 'text' || block.text === block.text.trimEnd()) return
-  block.text = block.text.trimEnd()
-  repairs.push({ messageId: last?.messageId ?? null, kind: 'adjusted', text: 'Blanks at the end of the last message were left out.' })
+  if (block?.type !== 'text' || block.text === withoutBlanksAtEnd(block.text)) return
+  block.text = withoutBlanksAtEnd(block.text)
+  repairs.push({ messageId: last?.last ?? null, kind: 'adjusted', text: 'Blanks at the end of the last message were left out.' })
 }
 
 function toMessage({ role, blocks }: Draft): AnthropicMessage {

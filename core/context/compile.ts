@@ -43,7 +43,7 @@ function compiledMessages(source: ContextSource, state: State): readonly Compile
     const { hash, type, role, content } = facts.blob(entry)
     return {
       role,
-      content: textOf(content),
+      content: textOf(content, source.types),
       name: nameOf(content),
       contentType: type,
       messageId: facts.messageId(entry),

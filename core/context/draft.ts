@@ -10,7 +10,7 @@ import { vectorGet, vectorSet } from './vector.ts'
 export type Draft = { -readonly [Field in keyof State]: State[Field] } & { readonly owner: Owner }
 
 export const openDraft = (state: State): Draft => ({ ...state, owner: newOwner() })
-export const closeDraft = ({ slots, places, covers, messages, shown, tokens }: Draft): State => ({ slots, places, covers, messages, shown, tokens })
+export const closeDraft = ({ slots, places, covers, merged, messages, shown, tokens }: Draft): State => ({ slots, places, covers, merged, messages, shown, tokens })
 
 /** Changes one message, if it is here; what it counted before is taken off, what it counts now is added. */
 export function rewrite(draft: Draft, message: MessageKey, change: (entry: Entry) => Entry): void {

@@ -1,8 +1,9 @@
 import type { ExcludedBecause, IncludedBecause } from '../model/context.ts'
 import type { CommitHash, MessageId } from '../model/ids.ts'
 import type { BlobFacts, CommitKey, ContextSource, MessageKey } from './source.ts'
-import { findCover } from './state.ts'
+import { findCovers, findEntry, isShown } from './state.ts'
 import type { Entry, State } from './state.ts'
+import { trieGet } from './trie.ts'
 
 /** What a person or a program wants to know of the entries of a state. */
 export type EntryFacts = {
@@ -26,15 +27,35 @@ export function factsOf(source: ContextSource, state: State, entries: readonly E
     messageId: (entry) => id(entry.message),
     shownBy: (entry) => found(hashes, entry.blobAt),
     whyShown(entry) {
-      if (entry.summary) return { kind: 'summary', of: entry.summary.replaces.map(id) }
-      return entry.priority === 'pinned' ? { kind: 'pinned', ...decision(entry) } : { kind: 'appended' }
+      const reason = reasonIn(state, entry)
+      switch (reason.kind) {
+        case 'summary':
+          return { kind: 'summary', of: reason.keys.map(id) }
+        case 'pinned':
+          return { kind: 'pinned', ...decision(entry) }
+        case 'expanded':
+          return { kind: 'expanded', from: id(reason.key) }
+        case 'merged':
+          return { kind: 'merged', by: found(hashes, reason.key) }
+        default:
+          return { kind: 'appended' }
+      }
     },
     whyHidden(entry) {
-      if (entry.summary && !entry.summary.inForce) return { kind: 'expanded', by: found(commits, entry.summary.inForceAt).author }
-      if (entry.priority === 'skip') return { kind: 'skipped', ...decision(entry) }
-      const cover = findCover(state, entry.message)
-      if (!cover) throw new Error(`BUG: message ${entry.message} is hidden for no reason`)
-      return { kind: 'compressed', into: id(cover.message), all: [id(cover.message)] }
+      const reason = reasonOut(state, entry)
+      switch (reason.kind) {
+        case 'outOfForce': {
+          const { kind, author, hash } = found(commits, reason.key)
+          return kind === 'expand' ? { kind: 'expanded', by: author } : { kind: 'resolved', by: hash }
+        }
+        case 'skipped':
+          return { kind: 'skipped', ...decision(entry) }
+        default: {
+          const [into, ...others] = reason.keys.map(id)
+          if (into === undefined) throw new Error(`BUG: message ${entry.message} is hidden for no reason`)
+          return { kind: 'compressed', into, all: [into, ...others] }
+        }
+      }
     },
   }
 
@@ -45,12 +66,47 @@ export function factsOf(source: ContextSource, state: State, entries: readonly E
   }
 }
 
+type ReasonIn =
+  | { readonly kind: 'appended' | 'pinned' }
+  | { readonly kind: 'summary'; readonly keys: readonly MessageKey[] }
+  /** The summary taken out of force, or the merge. */
+  | { readonly kind: 'expanded' | 'merged'; readonly key: CommitKey }
+type ReasonOut = { readonly kind: 'skipped' } | { readonly kind: 'outOfForce'; readonly key: CommitKey } | { readonly kind: 'compressed'; readonly keys: readonly MessageKey[] }
+
+const appended: ReasonIn = { kind: 'appended' }
+
+/** Why a shown message is in: the most telling of what holds. */
+function reasonIn(state: State, entry: Entry): ReasonIn {
+  if (entry.summary) return { kind: 'summary', keys: entry.summary.replaces }
+  if (entry.priority === 'pinned') return { kind: 'pinned' }
+  const summary = lastExpanded(state, entry.message)
+  if (summary !== undefined) return { kind: 'expanded', key: summary }
+  const merge = trieGet(state.merged, entry.message)
+  return merge === undefined ? appended : { kind: 'merged', key: merge }
+}
+
+/** Of the summaries that named a message and are out of force, the one taken out last. */
+function lastExpanded(state: State, message: MessageKey): MessageKey | undefined {
+  let last: Entry | undefined
+  for (const key of trieGet(state.covers, message) ?? []) {
+    const entry = findEntry(state, key)
+    if (entry?.summary && !entry.summary.inForce && entry.summary.inForceAt > (last?.summary?.inForceAt ?? -1)) last = entry
+  }
+  return last?.message
+}
+
+function reasonOut(state: State, entry: Entry): ReasonOut {
+  if (entry.summary && !entry.summary.inForce) return { kind: 'outOfForce', key: entry.summary.inForceAt }
+  if (entry.priority === 'skip') return { kind: 'skipped' }
+  return { kind: 'compressed', keys: findCovers(state, entry.message).map(({ message }) => message) }
+}
+
 /** The rows whose hashes are named. */
 function namedBy(state: State, entry: Entry): readonly CommitKey[] {
   const keys = entry.blobAt === entry.message ? [entry.message] : [entry.message, entry.blobAt]
-  if (entry.summary) keys.push(...entry.summary.replaces)
-  const cover = findCover(state, entry.message)
-  if (cover) keys.push(cover.message)
+  const reason = isShown(state, entry) ? reasonIn(state, entry) : reasonOut(state, entry)
+  if ('keys' in reason) keys.push(...reason.keys)
+  if (reason.kind === 'expanded' || reason.kind === 'merged') keys.push(reason.key)
   return keys
 }
 

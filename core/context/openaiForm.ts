@@ -24,7 +24,7 @@ export function toOpenAIForm(messages: readonly FormMessage[]): { readonly messa
 
 function textMessage({ kind, text, name, messageId }: TextTurn, repairs: Repair[]): OpenAIMessage {
   if (name === null) return { role: kind, content: text }
-  const valid = name.replace(/[\s<|\\/>]/g, '_').slice(0, 64)
+  const valid = name.replace(/[\s\p{Cc}<|\\/>]/gu, '_').slice(0, 64).replace(/[\ud800-\udbff]$/, '')
   if (valid !== name) repairs.push({ messageId, kind: 'adjusted', text: `The name is sent as ${valid}.` })
   return { role: kind, content: text, name: valid }
 }

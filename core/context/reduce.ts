@@ -19,11 +19,21 @@ export function reduce(state: State, commit: FoldCommit): State {
 /** The state after a line of commits, each the first parent of the next. `own` gives what a merge brings in: its second parent's own commits. */
 export function fold(state: State, commits: readonly FoldCommit[], own: (merge: CommitKey) => readonly FoldCommit[]): State {
   const draft = openDraft(state)
-  for (const commit of commits) {
-    if (commit.kind === 'merge') for (const brought of own(commit.key)) apply(draft, brought)
-    apply(draft, commit)
-  }
+  for (const commit of commits) foldInto(draft, commit, own)
   return closeDraft(draft)
+}
+
+/** One step of `fold`, for who looks at the draft between two of them. */
+export function foldInto(draft: Draft, commit: FoldCommit, own: (merge: CommitKey) => readonly FoldCommit[]): void {
+  if (commit.kind === 'merge') for (const brought of own(commit.key)) bring(draft, brought, commit.key)
+  apply(draft, commit)
+}
+
+/** What a merge brings in; a message that is new here is known to have come by it. */
+function bring(draft: Draft, commit: FoldCommit, merge: CommitKey): void {
+  const before = draft.messages
+  apply(draft, commit)
+  if (draft.messages > before) draft.merged = trieSet(draft.merged, commit.change, merge, draft.owner)
 }
 
 function apply(draft: Draft, commit: FoldCommit): void {

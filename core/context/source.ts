@@ -1,6 +1,7 @@
 import type { Author } from '../model/author.ts'
 import type { ConfigLevels, LLMConfig } from '../model/config.ts'
 import type { Content, ContentType, Priority, Role } from '../model/content.ts'
+import type { TypeRows } from '../model/contentTypes.ts'
 import type { BlobHash, CommitHash, EpochMs } from '../model/ids.ts'
 
 /** A commit's row number in the file: what the fold computes with. Hashes appear only where a person or a program looks. */
@@ -31,6 +32,7 @@ export type FoldResolution = { readonly message: MessageKey; readonly blob?: Blo
 export type BlobFacts = { readonly hash: BlobHash; readonly type: ContentType; readonly role: Role; readonly content: Content }
 export type CommitFacts = {
   readonly hash: CommitHash
+  readonly kind: FoldCommit['kind']
   readonly author: Author
   readonly createdAt: EpochMs
   readonly reason: string | null
@@ -40,6 +42,8 @@ export type CommitFacts = {
 
 /** What the fold reads. The store's implementation is in `storeSource.ts`; a test hands in a plain one. */
 export type ContextSource = {
+  /** What contents are read with. */
+  readonly types: TypeRows
   /** The first-parent line from `tip` back to the first commit that `isKnown` (exclusive) or to the root; oldest first. */
   line(tip: CommitKey, isKnown: (key: CommitKey) => boolean): { readonly base: CommitKey | null; readonly commits: readonly FoldCommit[] }
   /** For a merge: the second parent's own commits, in linear order. Empty for every other commit. */

@@ -37,6 +37,8 @@ export type State = {
   readonly places: Trie<number>
   /** By message, here or not: the summaries that name it. */
   readonly covers: Trie<readonly MessageKey[]>
+  /** Of a message that came by a merge: the merge on this line that brought it. */
+  readonly merged: Trie<CommitKey>
   /** Messages on this history, shown or not. */
   readonly messages: number
   /** Messages a model sees. */
@@ -45,7 +47,7 @@ export type State = {
   readonly tokens: number
 }
 
-export const emptyState: State = { slots: emptyVector, places: emptyTrie, covers: emptyTrie, messages: 0, shown: 0, tokens: 0 }
+export const emptyState: State = { slots: emptyVector, places: emptyTrie, covers: emptyTrie, merged: emptyTrie, messages: 0, shown: 0, tokens: 0 }
 
 /** What a request with this context counts: its messages and 3 for the reply; nothing when there is no message. */
 export const contextTokens = (state: State): number => (state.shown === 0 ? 0 : state.tokens + 3)

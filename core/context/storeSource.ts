@@ -56,7 +56,7 @@ function ownCommits(db: ReadDb, { parent, parent2 }: CommitRow, encoding: Encodi
 }
 
 function commitFacts(view: CommitView): CommitFacts {
-  const { hash, author, createdAt, note, config } = view
+  const { hash, kind, author, createdAt, note, config } = view
   const reason = typeof note['reason'] === 'string' ? note['reason'] : null
-  return { hash, author, createdAt: createdAt / 1000, reason, generationConfig: config?.values ?? null, configLevels: config?.levels ?? {} }
+  return { hash, kind, author, createdAt: createdAt / 1000, reason, generationConfig: config?.values ?? null, configLevels: config?.levels ?? {} }
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Encoding } from '../model/config.ts'
-import type { Content } from '../model/content.ts'
-import { nameOf, roleOf, textOf } from '../model/contentTypes.ts'
+import type { Content, Role } from '../model/content.ts'
+import { nameOf, ownTypes, textOf, type TypeRows } from '../model/contentTypes.ts'
 import { splitLongRuns } from './longRuns.ts'
 
 /** `gpt-tokenizer` is the faster; `js-tiktoken` the reference. Their counts are equal. */
@@ -26,9 +26,9 @@ export function tokenCounter(encoding: Encoding, engine: TokenEngine = 'gpt-toke
 }
 
 /** Tokens of one message in a request: 3, its role, its text, and one more with its name. Source: OpenAI's chat formula. */
-export function messageTokens(counter: TokenCounter, content: Content): number {
+export function messageTokens(counter: TokenCounter, { role, content }: { readonly role: Role; readonly content: Content }, types: TypeRows = ownTypes): number {
   const name = nameOf(content)
-  return 3 + counter.count(roleOf(content)) + counter.count(textOf(content)) + (name === null ? 0 : 1 + counter.count(name))
+  return 3 + counter.count(role) + counter.count(textOf(content, types)) + (name === null ? 0 : 1 + counter.count(name))
 }
 
 type Count = (text: string) => number

@@ -1,6 +1,6 @@
 import type { PromptMessage, Repair } from '../model/context.ts'
 import type { Content } from '../model/content.ts'
-import { textOf } from '../model/contentTypes.ts'
+import { isBlank } from '../model/text.ts'
 import type { MessageId } from '../model/ids.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { pairResults } from './toolPairs.ts'
@@ -23,7 +23,7 @@ export type ToolExchange = {
 
 /** The turns of any list of messages, however it was curated, and what had to be mended. Reasoning is left out: no provider needs it back. */
 export function turnsOf(messages: readonly FormMessage[]): { readonly turns: readonly Turn[]; readonly repairs: Repair[] } {
-  const building: Building = { messages, results: pairResults(messages), turns: [], batch: null, isBatchOpen: false, ids: new Set(), repairs: [] }
+  const building: Building = { messages, results: pairResults(messages), turns: [], batch: null, isBatchOpen: false, ids: new Set(), numbers: new Map(), repairs: [] }
   messages.forEach((message, index) => addMessage(building, message, index))
   return { turns: building.turns, repairs: building.repairs }
 }
@@ -36,6 +36,8 @@ type Building = {
   batch: { readonly exchanges: ToolExchange[]; readonly calls: Set<number> } | null
   isBatchOpen: boolean
   readonly ids: Set<string>
+  /** By id: the number tried last to tell its calls apart. */
+  readonly numbers: Map<string, number>
   readonly repairs: Repair[]
 }
 
@@ -44,21 +46,23 @@ function addMessage(building: Building, message: FormMessage, index: number): vo
   switch (body.type) {
     case 'reasoning':
       return
-    case 'instruction':
-      return addText(building, message, 'system', body.text)
-    case 'dialogue':
-      return addText(building, message, body.role, body.text)
     case 'tool_call':
       return addCall(building, message, body, index)
     case 'tool_result':
       return addResult(building, message, body, index)
     default:
-      return addText(building, message, message.role === 'tool' ? 'user' : message.role, message.content)
+      return message.role === 'tool' ? addToolText(building, message) : addText(building, message, message.role, message.content)
   }
 }
 
+/** A tool's words that answer no call: a provider takes them from nobody but the user. */
+function addToolText(building: Building, message: FormMessage): void {
+  addText(building, message, 'user', message.content)
+  if (!isBlank(message.content)) repair(building, message, 'toText', 'These words of a tool answer no call, so they are sent as the user\'s.')
+}
+
 function addText(building: Building, message: FormMessage, kind: TextTurn['kind'], text: string): void {
-  if (text.trim() === '') return repair(building, message, 'dropped', 'An empty message was left out.')
+  if (isBlank(text)) return repair(building, message, 'dropped', 'An empty message was left out.')
   building.turns.push({ kind, text, name: message.name, messageId: message.messageId ?? null })
   building.batch = null
 }
@@ -84,7 +88,7 @@ function addCall(building: Building, message: FormMessage, call: Content<'tool_c
 function addResult(building: Building, message: FormMessage, result: Content<'tool_result'>, index: number): void {
   const call = building.results.get(index)
   if (call === undefined) {
-    addText(building, message, 'user', `Result of ${result.tool}${result.status === 'error' ? ' (an error)' : ''}:\n${textOf(result)}`)
+    addText(building, message, 'user', `Result of ${result.tool}${result.status === 'error' ? ' (an error)' : ''}:\n${message.content}`)
     return repair(building, message, 'toText', `The result of ${result.tool} has no call before it, so it is sent as text.`)
   }
   building.isBatchOpen = false
@@ -93,8 +97,8 @@ function addResult(building: Building, message: FormMessage, result: Content<'to
 
 function resultOf(building: Building, message: FormMessage, call: Content<'tool_call'>, index: number): ToolExchange['result'] {
   const at = building.results.get(index)
-  const result = at === undefined ? undefined : building.messages[at]?.body
-  if (result?.type === 'tool_result') return { text: textOf(result), isError: result.status === 'error' }
+  const result = at === undefined ? undefined : building.messages[at]
+  if (result?.body.type === 'tool_result') return { text: result.content, isError: result.body.status === 'error' }
   repair(building, message, 'syntheticResult', `The call of ${call.tool} has no result here, so one was put in that says so.`)
   return { text: '(The result of this call is not part of this conversation.)', isError: false }
 }
@@ -102,8 +106,11 @@ function resultOf(building: Building, message: FormMessage, call: Content<'tool_
 /** Both providers take these ids: OpenAI at most 40 characters, Anthropic no others; neither the same twice. */
 function uniqueId(building: Building, message: FormMessage, callId: string): string {
   const wanted = /^[A-Za-z0-9_-]{1,40}$/.test(callId) ? callId : callId.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 30)
+  const stem = wanted.slice(0, 30)
   let id = wanted
-  for (let n = 2; building.ids.has(id); n++) id = `${wanted.slice(0, 30)}-${n}`
+  let number = building.numbers.get(stem) ?? 1
+  while (building.ids.has(id)) id = `${stem}-${++number}`
+  building.numbers.set(stem, number)
   building.ids.add(id)
   if (id !== callId) repair(building, message, 'adjusted', `The id of this call is sent as ${id}.`)
   return id

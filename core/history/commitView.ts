@@ -12,7 +12,7 @@ import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
 import { findPayload, type Payload } from '../store/payloads.ts'
-import { listBranchRefs } from '../store/refs.ts'
+import { listBranchRefs, listTagRefs, type RefRow } from '../store/refs.ts'
 import { decisionsOf } from './decisions.ts'
 import { configOf } from './configOf.ts'
 import { resolveRef } from './resolveRef.ts'
@@ -21,8 +21,9 @@ import { resolveRef } from './resolveRef.ts'
 export function show(tract: TractHandle, ref: Ref): CommitDetail {
   const db = tract.file.db.read
   const view = getView(tract, resolveRef(db, tract, ref))
-  const branches = listBranchRefs(db, tract.key).filter(({ commit }) => commit === view.id).map(({ name }) => name)
-  return { commit: toCommit(db, view, configOf(tract).encoding), content: view.blob === null ? null : getBlob(db, view.blob).content, branches, tags: [] }
+  const here = (refs: readonly RefRow[]) => refs.filter(({ commit }) => commit === view.id).map(({ name }) => name)
+  const [branches, tags] = [here(listBranchRefs(db, tract.key)), here(listTagRefs(db, tract.key))]
+  return { commit: toCommit(db, view, configOf(tract).encoding), content: view.blob === null ? null : getBlob(db, view.blob).content, branches, tags }
 }
 
 export const viewCommit = (tract: TractHandle, key: CommitKey): Commit => toCommit(tract.file.db.read, getView(tract, key), configOf(tract).encoding)
@@ -64,7 +65,7 @@ function baseOf(db: ReadDb, view: CommitView): CommitBase {
   return {
     hash: view.hash,
     parents: [...(view.parentHash === null ? [] : [view.parentHash]), ...(view.parent2 === null ? [] : [hashOfCommit(db, view.parent2)])],
-    message: textIn(view.note, 'message') ?? automaticMessage(view),
+    message: textIn(view.note, 'message') ?? automaticMessage(db, view),
     author: view.author,
     createdAt: view.createdAt / 1000,
     generation: view.generation,
@@ -75,16 +76,16 @@ function baseOf(db: ReadDb, view: CommitView): CommitBase {
   }
 }
 
-function automaticMessage({ content, kind, priority }: CommitView): string {
+function automaticMessage({ types }: ReadDb, { content, kind, priority }: CommitView): string {
   if (content === null) return `${kind}: ${priority ?? ''}`
-  return `${kind === 'edit' ? 'edit' : content.type}: ${previewOf(textOf(content), 72)}`
+  return `${kind === 'edit' ? 'edit' : content.type}: ${previewOf(textOf(content, types), 72)}`
 }
 
 function contentOf(db: ReadDb, view: CommitView, encoding: Encoding) {
   const { content, role, blob } = view
   if (content === null || role === null || blob === null) throw new Error(`BUG: ${view.kind} without content`)
-  const tokens = view.tokens ?? messageTokens(tokenCounter(encoding), getBlob(db, blob).content)
-  return { contentType: content.type, role, tokens, preview: previewOf(textOf(content)) }
+  const tokens = view.tokens ?? messageTokens(tokenCounter(encoding), getBlob(db, blob), db.types)
+  return { contentType: content.type, role, tokens, preview: previewOf(textOf(content, db.types)) }
 }
 
 function getView(tract: TractHandle, key: CommitKey): CommitView {

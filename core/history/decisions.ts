@@ -25,5 +25,5 @@ export function decisionsOf(db: ReadDb, view: CommitView): readonly ResolvedConf
 function ownWords(db: ReadDb, view: CommitView, message: MessageId | undefined): string {
   const key = message === undefined ? undefined : findCommitKey(db, message)
   const blob = findPayload(db, view.id)?.resolutions?.find((resolution) => resolution.message === key)?.blob
-  return blob === undefined ? '' : textOf(getBlob(db, blob).content)
+  return blob === undefined ? '' : textOf(getBlob(db, blob).content, db.types)
 }

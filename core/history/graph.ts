@@ -4,7 +4,7 @@ import type { Page, PageOptions } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { type CommitKey, isOwn, parentOf } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
-import { listBranchRefs } from '../store/refs.ts'
+import { listBranchRefs, listTagRefs, type RefRow } from '../store/refs.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { fromCursor, pageSize, toCursor } from './cursor.ts'
@@ -14,11 +14,11 @@ import { positionOf } from './position.ts'
 export function graph(tract: TractHandle, options: PageOptions = {}): Page<GraphRow> {
   const db = tract.file.db.read
   const { tip } = positionOf(db, { ...tract, branch: null })
-  const labels = labelsOf(tract)
+  const [labels, tags] = [byCommit(listBranchRefs(db, tract.key)), byCommit(listTagRefs(db, tract.key))]
   const start = options.cursor ? fromCursor(options.cursor, (key) => isOwn(db, tract.key, key)) : [...labels.keys(), ...(tip === null ? [] : [tip])]
   const { keys, rest } = newest(start, pageSize(options.limit, 200), (key) => parentOf(db, key))
   const views = listViews(db, keys, configOf(tract).encoding)
-  return { items: views.map((view) => toRow(tract, view, labels.get(view.id) ?? [], view.id === tip)), next: rest.length > 0 ? toCursor(rest) : null }
+  return { items: views.map((view) => toRow(tract, view, { branches: labels.get(view.id) ?? [], tags: tags.get(view.id) ?? [], isHead: view.id === tip })), next: rest.length > 0 ? toCursor(rest) : null }
 }
 
 /** The `limit` newest commits behind `start`, and where to go on. A parent's number is smaller than its children's. */
@@ -35,17 +35,17 @@ function newest(start: readonly CommitKey[], limit: number, parent: (key: Commit
   return { keys, rest: [...frontier] }
 }
 
-function labelsOf(tract: TractHandle): ReadonlyMap<CommitKey, readonly string[]> {
-  const labels = new Map<CommitKey, string[]>()
-  for (const { name, commit } of listBranchRefs(tract.file.db.read, tract.key)) labels.set(commit, [...(labels.get(commit) ?? []), name])
-  return labels
+function byCommit(refs: readonly RefRow[]): ReadonlyMap<CommitKey, readonly string[]> {
+  const names = new Map<CommitKey, string[]>()
+  for (const { name, commit } of refs) names.set(commit, [...(names.get(commit) ?? []), name])
+  return names
 }
 
-function toRow(tract: TractHandle, view: CommitView, branches: readonly string[], isHead: boolean): GraphRow {
+function toRow(tract: TractHandle, view: CommitView, labels: Pick<GraphRow, 'branches' | 'tags' | 'isHead'>): GraphRow {
   const commit = toCommit(tract.file.db.read, view, configOf(tract).encoding)
   const { hash, parents, kind, createdAt, author } = commit
   const messageId = 'messageId' in commit ? commit.messageId : 'target' in commit ? commit.target : null
-  return { hash, parents, kind, messageId, ...broughtBy(commit), createdAt, author, branches, tags: [], isHead }
+  return { hash, parents, kind, messageId, ...broughtBy(commit), createdAt, author, ...labels }
 }
 
 function broughtBy(commit: Commit): Pick<GraphRow, 'contentType' | 'role' | 'preview' | 'tokens'> {

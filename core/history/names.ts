@@ -1,10 +1,11 @@
 import { Fault } from '../model/fault.ts'
+import type { Ref } from '../model/ids.ts'
 import { seenAs } from './lookAlike.ts'
 
-/** Names that would be taken for something else: places in history, or a commit's hash. */
-const reserved = new Set(['HEAD', 'ORIG_HEAD', '-', '@'])
+/** What no name may be, by how it is written. */
 const problems: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty'],
+  [/^.{201}/su, 'it is longer than 200 characters'],
   [/[\p{Cc}\p{Z}]/u, 'it has a blank or a control character in it'],
   [/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u, 'it has an invisible character in it'],
   [/[~^:?*[\\]/, 'it has one of ~ ^ : ? * [ \\ in it'],
@@ -14,18 +15,33 @@ const problems: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)\./, 'a part of it starts with a dot'],
   [/\.(\/|$)/, 'a part of it ends with a dot'],
   [/\.lock(\/|$)/, 'a part of it ends with .lock'],
-  [/^-/, 'it starts with a dash'],
+]
+/** And by how it looks, letters of other scripts read as the ones they look like. */
+const appearances: readonly (readonly [RegExp, string])[] = [
+  [/^(HEAD|ORIG_HEAD|-|@)$/, 'it has a meaning of its own'],
   [/^[0-9a-f]{4,64}$/i, 'it could be taken for a commit'],
+  [/^tag:|[~^]\d*$/, 'it could be taken for a place in history'],
+  [/^-/, 'it starts with a dash'],
 ]
 
-/** A branch name in the form it is kept in (NFC), by git's rules and a few more. Faults: `ref/bad-name`. */
+/** The name of a branch or a tag in the form it is kept in (NFC), by git's rules and a few more. Faults: `ref/bad-name`. */
 export function checkRefName(name: string): string {
   if (!name.isWellFormed()) throw new Fault('ref/bad-name', { name: name.toWellFormed(), found: 'it has half of a character in it' })
   const kept = name.normalize('NFC')
-  const found = reserved.has(seenAs(kept)) ? 'it has a meaning of its own' : kept.length > 200 ? 'it is longer than 200 characters' : problems.find(([pattern]) => pattern.test(kept))?.[1]
-  if (found !== undefined) throw new Fault('ref/bad-name', { name, found })
+  const found = problems.find(([pattern]) => pattern.test(kept)) ?? appearances.find(([pattern]) => pattern.test(seenAs(kept)))
+  if (found) throw new Fault('ref/bad-name', { name: readable(name), found: found[1] })
   return kept
 }
+
+/** A reference as the journal may tell of it: names and short hashes, never text. */
+export function asNamed(ref: Ref): string | null {
+  if (typeof ref !== 'string' || !/^[^\p{Cc}\p{Z}\p{Cs}]{1,200}$/u.test(ref)) return null
+  return /^[0-9a-f]{9,64}$/i.test(ref) ? ref.slice(0, 8) : ref
+}
+
+/** What can't be seen is written as its number: it may turn what stands beside it. */
+const readable = (name: string): string =>
+  name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`)
 
 /** Up to three of `names` that look like what was meant, best first. */
 export function similarTo(wanted: string, names: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { Fault } from '../model/fault.ts'
 import type { Head } from '../model/refs.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { findRef, listBranchRefs } from '../store/refs.ts'
+import { findBranch, listBranchRefs } from '../store/refs.ts'
 import { readHead } from '../store/tracts.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { similarTo } from './names.ts'
@@ -35,7 +35,7 @@ export function headOf(db: ReadDb, tract: TractHandle): Head {
 
 /** A branch without commits exists only while HEAD is on it. */
 function onBranch(db: ReadDb, tract: TractHandle, branch: string): Position {
-  const tip = findRef(db, tract.key, branch)
+  const tip = findBranch(db, tract.key, branch)
   if (tip !== undefined) return { branch, tip }
   if (readHead(db, tract.key).branch === branch) return { branch, tip: null }
   throw branchNotFound(db, tract, branch)

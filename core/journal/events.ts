@@ -2,20 +2,21 @@ import type { TractEvent } from '../model/events.ts'
 import { asCallId, asTractId } from '../model/ids.ts'
 import { getHash } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
-import { type JournalRow, listJournal, listOperations, type OperationRow } from '../store/journalRows.ts'
+import { type JournalRow, listJournal, listOperations } from '../store/journalRows.ts'
 import { findRef } from '../store/refs.ts'
 import { getTract } from '../store/tracts.ts'
 import { type Fact, toFact } from './facts.ts'
-import { describeOperation, operationId } from './operations.ts'
+import { describeOperations, operationId } from './operations.ts'
 
 /** What happened from entry `from` to entry `to`, in order; after each operation's entries the operation itself. */
 export function eventsBetween(db: ReadDb, from: number, to: number): readonly TractEvent[] {
   const rows = listJournal(db, from, to)
-  const done = new Map(listOperations(db, rows.map((row) => row.operation)).map((operation) => [operation.last, operation]))
+  const ended = listOperations(db, rows.map((row) => row.operation)).filter(({ last }) => last >= from && last <= to)
+  const done = new Map(describeOperations(db, ended).map((operation) => [operation.seq, operation]))
   return rows.flatMap((row) => {
     const event = eventOf(db, row)
     const operation = done.get(row.gseq)
-    return [...(event ? [event] : []), ...(operation ? [operationDone(db, row, operation)] : [])]
+    return [...(event ? [event] : []), ...(operation ? [{ ...baseOf(db, row), type: 'operation.done' as const, done: operation }] : [])]
   })
 }
 
@@ -43,10 +44,6 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
     case 'usage_recorded':
       return { ...base, type: 'usage.recorded', call: asCallId(fact.key) }
   }
-}
-
-function operationDone(db: ReadDb, row: JournalRow, operation: OperationRow): TractEvent {
-  return { ...baseOf(db, row), type: 'operation.done', done: describeOperation(db, operation) }
 }
 
 const baseOf = (db: ReadDb, row: JournalRow) => ({

@@ -12,7 +12,8 @@ export type Fact =
   | { readonly type: 'commit_created'; readonly key: string; readonly beforeCommit: CommitKey | null; readonly afterCommit: CommitKey }
   | { readonly type: 'ref_updated'; readonly key: string; readonly beforeCommit: CommitKey | null; readonly afterCommit: CommitKey }
   | { readonly type: 'ref_deleted'; readonly key: string; readonly beforeCommit: CommitKey }
-  | { readonly type: 'head_moved'; readonly before: HeadValue; readonly after: HeadValue }
+  /** `renamed`: it stands where it stood, and the branch under it got another name. */
+  | { readonly type: 'head_moved'; readonly before: HeadValue; readonly after: HeadValue; readonly payload?: { readonly renamed: true } | null }
   | { readonly type: 'config_changed'; readonly key: string; readonly before: Json; readonly after: Json }
   | { readonly type: 'draft_created'; readonly key: string; readonly after: JsonObject }
   | { readonly type: 'draft_closed'; readonly key: string; readonly before: JsonObject }
@@ -21,7 +22,7 @@ export type Fact =
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
 
 /** What never changes a projection: it only tells. */
-export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back'; readonly payload: JsonObject }
+export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired'; readonly payload: JsonObject }
 
 export type FactColumns = Pick<JournalRow, 'type' | 'key' | 'beforeCommit' | 'afterCommit' | 'before' | 'after' | 'payload'>
 

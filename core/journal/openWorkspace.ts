@@ -1,15 +1,18 @@
 import type { Author } from '../model/author.ts'
+import type { TypeRows } from '../model/contentTypes.ts'
 import type { CommitHash, TractId } from '../model/ids.ts'
 import type { Ports } from '../model/ports.ts'
 import type { CommitKey } from '../store/commits.ts'
 import type { Database, WriteDb } from '../store/database.ts'
 import type { ProgressRow, TractKey } from '../store/tracts.ts'
-import type { Act } from './progress.ts'
+import type { Act, Progress } from './progress.ts'
 
 /** One open file with the outside it was given; all handles on its tracts share it. */
 export type OpenWorkspace = {
   readonly db: Database
   readonly ports: Ports
+  /** The library's content types and those the file was opened with. */
+  readonly types: TypeRows
   /** The transaction under way, which nested acts join; null between acts. */
   writing: Writing | null
   /** Called after every transaction of this process. */
@@ -25,7 +28,7 @@ export type OpenWorkspace = {
 }
 
 export const openWorkspaceOf = (db: Database, ports: Ports): OpenWorkspace => ({
-  db, ports, writing: null, listeners: new Set(), closing: new Set(), takenBack: new Set(), hashes: new Map(), authors: new Map(),
+  db, ports, types: db.read.types, writing: null, listeners: new Set(), closing: new Set(), takenBack: new Set(), hashes: new Map(), authors: new Map(),
 })
 
 /** A tract, and who acts on it where: what every verb works with. `branch` null means HEAD, read when the act begins. */
@@ -49,4 +52,14 @@ export type Writing = {
   readonly tracts: Map<TractKey, Entries>
 }
 /** What this transaction has added to one tract's journal. */
-export type Entries = { readonly row: ProgressRow; readonly act: Act; readonly operation: number; seq: number; last: number; lastAt: number; facts: string[] }
+export type Entries = {
+  readonly row: ProgressRow
+  readonly act: Act
+  readonly operation: number
+  seq: number
+  last: number
+  lastAt: number
+  facts: string[]
+  /** Where undo and redo stand inside the transaction. */
+  progress: Progress
+}

@@ -2,8 +2,10 @@
 export type Act = {
   readonly verb: string
   readonly detail?: string | null
-  /** For undo and redo: the operation they take back or bring again. */
+  /** For undo, redo, revert and restore: the operation they are about. */
   readonly of?: number
+  /** For the revert that undo makes on one branch: that branch. */
+  readonly branch?: string
 }
 
 /** Where undo and redo stand: the operation in effect, and those that redo brings again (the next one last). */
@@ -21,6 +23,28 @@ export function progressAfter(before: Progress, operation: number, act: Act, isU
 
 const recordsOnly: ReadonlySet<string> = new Set(['tract_created', 'usage_recorded'])
 
+/** Undo and redo walk; every other act that changes something can be taken back. */
+export const isWalk = (act: Act): boolean => act.verb === 'undo' || act.verb === 'redo'
+
 /** Whether an operation with these facts can be taken back. */
-export const isUndoable = (act: Act, factTypes: readonly string[]): boolean =>
-  act.verb !== 'undo' && act.verb !== 'redo' && factTypes.some((type) => !recordsOnly.has(type))
+export const isUndoable = (act: Act, factTypes: readonly string[]): boolean => !isWalk(act) && factTypes.some((type) => !recordsOnly.has(type))
+
+/** An act about another act. */
+export type Turn = { readonly operation: number; readonly act: Act }
+
+/**
+ * The operations that are taken back, given all turns since the oldest of them, newest first. Undo and revert take back what they are about; redo
+ * takes back the last undo of it; and a turn that is itself taken back takes back nothing. A revert of an undo so brings its operation again.
+ */
+export function takenBack(turns: readonly Turn[]): ReadonlySet<number> {
+  const taken = new Set<number>()
+  const redone = new Set<number>()
+  for (const { operation, act } of turns) {
+    if (act.of === undefined || act.verb === 'restore') continue
+    if (act.verb === 'undo' && redone.delete(act.of)) taken.add(operation)
+    if (taken.has(operation)) continue
+    if (act.verb === 'redo') redone.add(act.of)
+    else taken.add(act.of)
+  }
+  return taken
+}

@@ -1,9 +1,9 @@
-import type { Database, WriteDb } from '../store/database.ts'
-import { getOperation, insertOperation, type JournalRow, listJournal } from '../store/journalRows.ts'
+import type { Database, ReadDb, WriteDb } from '../store/database.ts'
+import { eachPortion, getOperation, insertOperation, type JournalRow } from '../store/journalRows.ts'
 import { openDatabase } from '../store/open.ts'
 import { copyObjects } from '../store/copyObjects.ts'
 import { type Projection, projections } from '../store/projections.ts'
-import { getTract, setProgress } from '../store/tracts.ts'
+import { getTract, setProgress, type TractKey } from '../store/tracts.ts'
 import { apply } from './apply.ts'
 import { digestOf } from './digest.ts'
 import { toFact } from './facts.ts'
@@ -20,7 +20,7 @@ export function replay(live: Database): ReplayReport {
     return live.snapshot((from) => {
       copy.write((to) => {
         copyObjects(from, to)
-        for (const rows of byOperation(listJournal(from, 1, Number.MAX_SAFE_INTEGER))) replayOperation(to, rows)
+        replayJournal(from, to)
       })
       const [a, b] = [digestOf(from), digestOf(copy.read)]
       const keys = projections.filter((name) => a[name] !== b[name])
@@ -32,28 +32,32 @@ export function replay(live: Database): ReplayReport {
   }
 }
 
-/** Entries of one transaction lie together; those of one operation carry its number. */
-function byOperation(rows: readonly JournalRow[]): readonly (readonly JournalRow[])[] {
-  const groups = new Map<number, JournalRow[]>()
-  for (const row of rows) {
-    const group = groups.get(row.operation)
-    if (group) group.push(row)
-    else groups.set(row.operation, [row])
+/** An operation of a tract lasts until the tract's next one begins: those of several tracts may lie in each other. */
+type Running = { readonly id: number; readonly act: Act; facts: string[]; last: JournalRow }
+
+/** Makes every projection from the journal of `from`; those of `to` must be empty. */
+export function replayJournal(from: ReadDb, to: WriteDb): void {
+  const running = new Map<TractKey, Running>()
+  for (const rows of eachPortion(from)) {
+    for (const row of rows) {
+      const known = running.get(row.tract)
+      if (known && known.id !== row.operation) endOperation(to, row.tract, known)
+      const one = known?.id === row.operation ? known : { id: row.operation, act: JSON.parse(row.act ?? '{}') as Act, facts: [], last: row }
+      running.set(row.tract, one)
+      one.last = row
+      if (row.isNote === 1) continue
+      one.facts.push(row.type)
+      apply(to, row.tract, toFact(row), row.at)
+    }
   }
-  return [...groups.values()]
+  for (const [tract, one] of running) endOperation(to, tract, one)
 }
 
-function replayOperation(db: WriteDb, rows: readonly JournalRow[]): void {
-  const first = rows[0]
-  const last = rows.at(-1)
-  if (!first || !last) return
-  const facts = rows.filter((row) => row.isNote === 0)
-  for (const row of facts) apply(db, row.tract, toFact(row), row.at)
-  const act = JSON.parse(first.act ?? '{}') as Act
-  const tract = getTract(db, first.tract)
-  const undoable = isUndoable(act, facts.map((row) => row.type))
+function endOperation(db: WriteDb, key: TractKey, { id, act, facts, last }: Running): void {
+  const tract = getTract(db, key)
+  const undoable = isUndoable(act, facts)
   const before = { current: tract.currentOperation, redo: tract.redo }
-  if (facts.length > 0) insertOperation(db, { id: first.operation, tract: first.tract, last: last.gseq, previous: before.current, isUndoable: undoable ? 1 : 0 })
-  const after = facts.length > 0 ? progressAfter(before, first.operation, act, undoable, (id) => getOperation(db, id).previous) : before
-  setProgress(db, first.tract, last.seq, after.current, after.redo, facts.length > 0 ? last.at : tract.lastUsedAt)
+  if (facts.length > 0) insertOperation(db, { id, tract: key, last: last.gseq, previous: before.current, isUndoable: undoable ? 1 : 0 })
+  const after = facts.length > 0 ? progressAfter(before, id, act, undoable, (other) => getOperation(db, other).previous) : before
+  setProgress(db, key, last.seq, after.current, after.redo, facts.length > 0 ? last.at : tract.lastUsedAt)
 }

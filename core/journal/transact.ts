@@ -6,12 +6,13 @@ import { authorKey } from '../store/authors.ts'
 import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
 import { getOperation, insertJournalRow, insertOperation, journalEnd } from '../store/journalRows.ts'
-import { readProgress, setProgress, type TractKey } from '../store/tracts.ts'
+import { indexNewBlobs } from '../store/searchIndex.ts'
+import { type ProgressRow, readProgress, setProgress, type TractKey } from '../store/tracts.ts'
 import { apply } from './apply.ts'
 import { entryHash } from './chain.ts'
 import { type Fact, type Note, toColumns } from './facts.ts'
 import type { Entries, OpenWorkspace, TractHandle, Writing } from './openWorkspace.ts'
-import { type Act, isUndoable, progressAfter } from './progress.ts'
+import { type Act, isUndoable, isWalk, type Progress, progressAfter } from './progress.ts'
 
 /** What a verb writes with, inside its transaction. */
 export type Tx = {
@@ -94,11 +95,14 @@ function txOf(writing: Writing, tract: TractHandle, act: Act): Tx {
 function add(writing: Writing, tract: TractHandle, act: Act, author: number, entry: Fact | Note, isNote: 0 | 1, at: number): void {
   const gseq = writing.end.gseq + 1
   const known = writing.tracts.get(tract.key)
-  const entries = known ?? begin(writing, tract.key, writing.outer.tract === tract.key ? writing.outer.act : act, gseq)
+  const entries = known ?? begin(writing, tract.key, nameFor(writing, tract.key, act), gseq)
   entries.seq += 1
   entries.last = gseq
   entries.lastAt = at
-  if (!isNote) entries.facts.push(entry.type)
+  if (!isNote) {
+    entries.facts.push(entry.type)
+    if (!isWalk(act)) entries.progress = { current: entries.progress.current, redo: [] }
+  }
   const columns = toColumns(entry)
   const row = {
     gseq, tract: tract.key, seq: entries.seq, operation: entries.operation, at, author, isNote, ...columns, act: known ? null : JSON.stringify(entries.act),
@@ -111,20 +115,26 @@ function add(writing: Writing, tract: TractHandle, act: Act, author: number, ent
 
 function begin(writing: Writing, key: TractKey, act: Act, operation: number): Entries {
   const row = readProgress(writing.db, key)
-  const entries = { row, act, operation, seq: row.seq, last: operation, lastAt: 0, facts: [] }
+  const entries = { row, act, operation, seq: row.seq, last: operation, lastAt: 0, facts: [], progress: progressIn(row) }
   writing.tracts.set(key, entries)
   return entries
 }
+
+/** The outermost act names the operation, on other tracts the first one there; an undo in the midst of other acts is no undo of the whole. */
+const nameFor = ({ outer }: Writing, tract: TractKey, act: Act): Act => (outer.tract === tract || isWalk(act) ? outer.act : act)
+
+const progressIn = (row: ProgressRow): Progress => ({ current: row.currentOperation, redo: row.redo === '[]' ? [] : (JSON.parse(row.redo) as number[]) })
 
 function finish(writing: Writing): void {
   const { db } = writing
   for (const [tract, { row, act, operation, seq, last, lastAt, facts }] of writing.tracts) {
     const undoable = isUndoable(act, facts)
-    const before = { current: row.currentOperation, redo: row.redo === '[]' ? [] : (JSON.parse(row.redo) as number[]) }
+    const before = progressIn(row)
     if (facts.length > 0) insertOperation(db, { id: operation, tract, last, previous: before.current, isUndoable: undoable ? 1 : 0 })
     const after = facts.length > 0 ? progressAfter(before, operation, act, undoable, (id) => getOperation(db, id).previous) : before
     setProgress(db, tract, seq, after.current, after.redo, facts.length > 0 ? lastAt : row.lastUsedAt)
   }
+  indexNewBlobs(db)
 }
 
 function hashFor(file: OpenWorkspace, db: WriteDb, key: CommitKey | null): CommitHash | null {

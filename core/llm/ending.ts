@@ -12,7 +12,8 @@ import type { CallRecord } from '../model/usage.ts'
 import { transact, type Tx } from '../journal/transact.ts'
 import { hashOfCommit } from '../store/commits.ts'
 import { findPartial } from '../store/partials.ts'
-import { deleteReplyBuffer } from '../store/replyBuffers.ts'
+import { findBranch } from '../store/refs.ts'
+import { deleteReplyBuffer, findReplyRecord } from '../store/replyBuffers.ts'
 import type { CallOutcome } from './call.ts'
 import { closeEarlierTries, closePartial, createPartial, type PartialRecord } from './partialRecords.ts'
 import type { Question } from './question.ts'
@@ -28,7 +29,8 @@ export function recordFor(question: Question): PartialRecord {
 }
 
 /** Commits a whole answer: reasoning, words and tool calls as messages of their own, and the record of the call. */
-export function commitAnswer(question: Question, outcome: CallOutcome, stopReason: StopReason): Reply {
+export function commitAnswer(asked: Question, outcome: CallOutcome, stopReason: StopReason): Reply {
+  const question = whereItIsNow(asked)
   const { tract, options, config, respondsTo } = question
   const parts = partsOf(question, outcome)
   const shown = parts.findIndex(({ type }) => type === 'dialogue')
@@ -49,7 +51,8 @@ export function commitAnswer(question: Question, outcome: CallOutcome, stopReaso
 }
 
 /** Keeps what arrived of an answer that didn't end well; nothing where nothing arrived. */
-export function keepPartial(question: Question, outcome: CallOutcome): Reply {
+export function keepPartial(asked: Question, outcome: CallOutcome): Reply {
+  const question = whereItIsNow(asked)
   const { tract } = question
   const text = wholeText(question, outcome)
   const cause: PartialCause = outcome.stopped ? 'aborted' : outcome.fault?.code === 'llm/stalled' ? 'stalled' : 'cut'
@@ -65,6 +68,15 @@ export function keepPartial(question: Question, outcome: CallOutcome): Reply {
     recordCall(question, tx, outcome, null, null)
   })
   return { ...baseOf(question, outcome), status: 'partial', partial: id, cause, fault: outcome.fault ? toReport(outcome.fault) : null }
+}
+
+/** The branch of the request may have got another name meanwhile: the answer's own record was told of it. */
+function whereItIsNow(question: Question): Question {
+  const { tract, call } = question
+  const record = findReplyRecord(tract.file.db.read, call)
+  const branch = record === undefined ? question.branch : (JSON.parse(record) as PartialRecord).branch
+  if (findBranch(tract.file.db.read, tract.key, branch) === undefined) return question
+  return { ...question, branch, tract: { ...tract, branch } }
 }
 
 /** An answer that is proven whole and yet says nothing. */

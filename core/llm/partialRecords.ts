@@ -62,5 +62,5 @@ export const recordOf = (row: PartialRow): StoredRecord => JSON.parse(row.record
 
 function toAnswer(tract: TractHandle, row: PartialRow): PartialAnswer {
   const { call, branch, respondsTo, cause, model, at } = recordOf(row)
-  return { id: row.id as PartialId, call, branch, respondsTo, text: textOf(getBlob(tract.file.db.read, row.blob).content), cause, model, at }
+  return { id: row.id as PartialId, call, branch, respondsTo, text: textOf(getBlob(tract.file.db.read, row.blob).content, tract.file.types), cause, model, at }
 }

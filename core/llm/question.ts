@@ -1,6 +1,6 @@
 import { contextsOf } from '../context/contexts.ts'
 import { compileState } from '../context/compile.ts'
-import { promptOf } from '../context/prompt.ts'
+import { messagesOf, promptFrom } from '../context/prompt.ts'
 import { eachEntry, type Entry, isShown, type State } from '../context/state.ts'
 import { configOf } from '../history/configOf.ts'
 import { positionOf } from '../history/position.ts'
@@ -94,18 +94,20 @@ function lastShown(state: State): Entry | null {
   return last
 }
 
-/** A user's words and a tool's result wait for an answer. */
+/** A user's words and a tool's result wait for an answer; a summary tells of what was answered. */
 function isWaiting(tract: TractHandle, entry: Entry): boolean {
-  const { role } = getBlob(tract.file.db.read, entry.blob)
-  return role === 'user' || role === 'tool'
+  const { role, content } = getBlob(tract.file.db.read, entry.blob)
+  return (role === 'user' || role === 'tool') && content.type !== 'summary'
 }
 
 /** The half answer stands as the model's own words, and it is asked for the rest; neither becomes part of the history. */
 function continuing(context: CompiledContext, text: string): Prompt {
-  return promptOf([
-    ...context.messages.map(({ body }) => body),
-    { type: 'dialogue', role: 'assistant', text },
-    { type: 'dialogue', role: 'user', text: 'Your answer was cut off. Go on exactly where it stopped, without repeating any of it.' },
+  return promptFrom([
+    ...context.messages,
+    ...messagesOf([
+      { type: 'dialogue', role: 'assistant', text },
+      { type: 'dialogue', role: 'user', text: 'Your answer was cut off. Go on exactly where it stopped, without repeating any of it.' },
+    ]),
   ])
 }
 

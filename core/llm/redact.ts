@@ -1,3 +1,5 @@
+import { secretPatterns } from '../model/secretPatterns.ts'
+
 const replacement = '[removed]'
 /** Shorter ones would tear ordinary words out of a text, and are no secrets. */
 const minSecretLength = 6
@@ -36,16 +38,4 @@ function base64Forms(bytes: Buffer): readonly string[] {
   return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))].filter((form) => form.length >= minSecretLength)
 }
 
-const patterns: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
-  /\b(sk|pk|rk)-[\w.*…-]{6,}/g,
-  /\bAIza[\w-]{10,}/g,
-  /\b(gsk|hf|r8|ghp|gho|ghu|ghs|ghr|github_pat|glpat)[_-]\w{10,}/g,
-  /\bxai-[\w-]{8,}/g,
-  /\bAKIA[0-9A-Z]{12,}/g,
-  /\b(Bearer|Basic)\s+(?=[\w.~+/=*-]*[\d_=*-])[\w.~+/=*-]{6,}/gi,
-  /\b(x-api-key|api[_-]?key|authorization|access[_-]?token|client[_-]?secret|password)(["']?\s*[:=]\s*["']?)(?!\[removed\])[^\s"',;&}]{6,}/gi,
-  /(?<=:\/\/)[^\s/@]+:[^\s/@]+(?=@)/g,
-]
-const redactPatterns = (text: string): string => patterns.reduce((rest, pattern) => rest.replace(pattern, replacement), text)
+const redactPatterns = (text: string): string => secretPatterns.reduce((rest, pattern) => rest.replace(pattern, replacement), text)

@@ -1,3 +1,4 @@
+import { Fault } from '../model/fault.ts'
 import type { PartialId } from '../model/ids.ts'
 import { transact } from '../journal/transact.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
@@ -55,7 +56,7 @@ export function recoverReplies(file: OpenWorkspace): number {
   const running = rows.filter(({ leaseUntil }) => leaseUntil > now)
   const waitMs = Math.min(...running.map(({ leaseUntil }) => leaseUntil - now + 1))
   if (running.length > 0) file.ports.clock.after(waitMs, () => recoverLater(file))
-  return rows.filter(({ leaseUntil }) => leaseUntil <= now).filter((row) => recoverOne(file, row)).length
+  return rows.filter(({ leaseUntil }) => leaseUntil <= now).filter((row) => tryOne(file, row)).length
 }
 
 function recoverLater(file: OpenWorkspace): void {
@@ -66,8 +67,20 @@ function recoverLater(file: OpenWorkspace): void {
   }
 }
 
+/** A row that can't be read must not keep the whole file closed: it stays, and a check of the file tells of it. */
+function tryOne(file: OpenWorkspace, row: ReplyBufferRow): boolean {
+  try {
+    return recoverOne(file, row)
+  } catch (error) {
+    if (Fault.is(error)) throw error
+    file.ports.log('warn', 'an answer that was cut could not be read', { call: row.call, found: String(error) })
+    return false
+  }
+}
+
 function recoverOne(file: OpenWorkspace, row: ReplyBufferRow): boolean {
   const record = JSON.parse(row.record) as PartialRecord
+  if (typeof record?.branch !== 'string') throw new Error('its record is not sound')
   const id = asTractId(getTract(file.db.read, row.tract).uuid)
   const tract: TractHandle = { file, key: row.tract, id, author: { kind: 'system', id: 'recovery' }, branch: null }
   return transact(tract, { verb: 'recover' }, (tx) => {

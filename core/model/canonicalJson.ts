@@ -39,11 +39,13 @@ function writeNumber(number: number, path: string): string {
 }
 
 function writeArray(list: readonly unknown[], path: string, depth: number): string {
+  if (Object.getPrototypeOf(list) !== Array.prototype) throw refuse(path, 'a list of a class')
   let text = '['
   for (let i = 0; i < list.length; i++) {
     if (!(i in list)) throw refuse(`${path}[${i}]`, 'a gap in a list')
     text += (i ? ',' : '') + write(list[i], `${path}[${i}]`, depth + 1)
   }
+  if (Object.keys(list).length !== list.length) throw refuse(path, 'a list with a name in it')
   return `${text}]`
 }
 

@@ -3,8 +3,8 @@ import type { Json, JsonObject } from './json.ts'
 export type Role = 'system' | 'user' | 'assistant' | 'tool'
 export type Priority = 'pinned' | 'normal' | 'skip'
 
-/** Every content type and its fields. */
-export interface ContentTypes {
+/** The content types that come with the library, and their fields. */
+export interface OwnContentTypes {
   /** The rules of the conversation. Role system; pinned by default. */
   instruction: { readonly text: string }
   dialogue: { readonly role: 'user' | 'assistant' | 'system'; readonly text: string; readonly name?: string }
@@ -25,9 +25,12 @@ export interface ContentTypes {
     readonly failedApproaches: readonly string[]
     readonly nextSteps: readonly string[]
   }
-  /** Stands for messages that were compressed. */
+  /** Stands for messages that were compressed. Role user. */
   summary: { readonly text: string }
 }
+/** Every content type and its fields. A registered type of your own is added by declaration merging (see `customContentType`). */
+export interface ContentTypes extends OwnContentTypes {}
+export type OwnContentType = keyof OwnContentTypes
 export type ContentType = keyof ContentTypes
 /** The content of one message, told apart by `type`. */
 export type Content<T extends ContentType = ContentType> = { [K in T]: { readonly type: K } & ContentTypes[K] }[T]

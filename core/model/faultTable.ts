@@ -79,7 +79,7 @@ export interface FaultData {
   'tract/not-found': { readonly name: string; readonly similar: readonly string[] }
   'tract/name-taken': { readonly name: string }
   'tract/bad-name': { readonly name: string; readonly found: string }
-  'journal/no-such-seq': { readonly seq: number; readonly last: number }
+  'journal/no-such-seq': { readonly seq: number; readonly last: number; /** Where the tract begins. */ readonly first?: number }
   'file/not-found': { readonly path: string }
   'file/not-tract': { readonly path: string; readonly found: string }
   'file/newer': { readonly path: string; readonly version: number }
@@ -91,6 +91,8 @@ export interface FaultData {
   'file/moved': { readonly path: string }
   'file/unusable': { readonly path: string; readonly found: string }
   'file/exists': { readonly name: string }
+  'file/exists-open': { readonly path: string }
+  'file/save-failed': { readonly path: string; readonly found: string }
   'file/bad-name': { readonly name: string; readonly found: string }
   'file/no-dialog': None
   'file/closed': { readonly path: string | null }
@@ -128,9 +130,9 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'value/not-json': { kind: 'user', message: ({ path, found }) => `The value at ${path} can't be stored: ${found}.`, hint: () => 'Only plain JSON can be stored: objects, lists, text, finite numbers, true, false and null.' },
   'content/invalid': { kind: 'user', message: ({ type, problems }) => `This is not a valid ${type} message: ${problems.join('; ')}.` },
   'content/empty': { kind: 'user', message: () => 'There is nothing to send.', hint: () => 'Write something first.' },
-  'ref/not-found': { kind: 'user', message: ({ ref }) => `No branch, tag or commit is called "${ref}".`, hint: ({ similar }) => didYouMean(similar) },
+  'ref/not-found': { kind: 'user', message: ({ ref }) => (ref === '-' ? 'HEAD has not been anywhere else yet.' : `No branch, tag or commit is called "${ref}".`), hint: ({ similar }) => didYouMean(similar) },
   'ref/ambiguous': { kind: 'user', message: ({ ref, candidates }) => `"${ref}" could mean ${candidates.length} commits.`, hint: ({ candidates }) => `Use more characters: ${candidates.slice(0, 4).map((hash) => hash.slice(0, 12)).join(', ')}.` },
-  'ref/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a branch name: ${found}.`, hint: () => 'Use letters, digits and . _ - /' },
+  'ref/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be the name of a branch or tag: ${found}.`, hint: () => 'Use letters, digits and . _ - /' },
   'ref/no-commits': { kind: 'user', message: ({ branch }) => `Branch "${branch}" has no commits yet.`, hint: () => 'Say something on it first.' },
   'head/detached': { kind: 'user', message: ({ commit }) => `You are looking at commit ${short(commit)}, not at a branch, so nothing can be written here.`, hint: () => 'Start a branch here.' },
   'branch/not-found': { kind: 'user', message: ({ name }) => `There is no branch "${name}".`, hint: ({ similar }) => didYouMean(similar) },
@@ -195,7 +197,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'tract/not-found': { kind: 'user', message: ({ name }) => `There is no tract "${name}" in this file.`, hint: ({ similar }) => didYouMean(similar) },
   'tract/name-taken': { kind: 'user', message: ({ name }) => `There is already a tract "${name}" in this file.`, hint: () => 'Choose another name.' },
   'tract/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a name: ${found}.` },
-  'journal/no-such-seq': { kind: 'user', message: ({ seq, last }) => `The journal has no entry ${seq}; the last one is ${last}.` },
+  'journal/no-such-seq': { kind: 'user', message: ({ seq, first, last }) => (first !== undefined && seq < first ? `The tract begins with entry ${first} of the journal, so there is nothing to see at ${seq}.` : `The journal has no entry ${seq}; the last one is ${last}.`) },
   'file/not-found': { kind: 'user', message: ({ path }) => `There is no file ${path}.` },
   'file/not-tract': { kind: 'user', message: ({ path, found }) => `${path} is not a Tract file: ${found}. It was not touched.` },
   'file/newer': { kind: 'user', message: ({ path, version }) => `${path} was made by a newer version of Tract Studio (format ${version}). It was not touched.`, hint: () => 'Update Tract Studio to open it.' },
@@ -207,6 +209,8 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'file/moved': { kind: 'environment', message: ({ path }) => `${path} was moved or replaced by another program while it was open.`, hint: () => 'Put it back, or open it again from its new place. Nothing more is written until then.' },
   'file/unusable': { kind: 'environment', message: ({ path, found }) => `${path} can't be used: ${found}.`, hint: () => 'Check that its folder exists, that you may write there, and that the disk is there.' },
   'file/exists': { kind: 'user', message: ({ name }) => `There is already a file "${name}" in this folder. It was not touched.`, hint: () => 'Choose another name, or open that one.' },
+  'file/exists-open': { kind: 'user', message: ({ path }) => `${path} is open, so nothing can be saved in its place.`, hint: () => 'Choose another name.' },
+  'file/save-failed': { kind: 'environment', message: ({ path, found }) => `${path} could not be saved: ${found}.`, hint: () => 'What was there before is untouched, and so is the open file.' },
   'file/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be a file name: ${found}.` },
   'file/no-dialog': { kind: 'user', message: () => 'No file dialog can be shown here.', hint: () => 'Choose from the list, or start with --workspace FILE.' },
   'file/closed': { kind: 'user', message: ({ path }) => `The file${path === null ? '' : ` ${path}`} is closed.`, hint: () => 'Open it again.' },

@@ -20,7 +20,8 @@ export type Operation = {
   readonly tokenDelta: number
   readonly undoable: boolean
 }
-export type OperationCause = { readonly kind: 'direct' } | { readonly kind: 'undo'; readonly of: OperationId } | { readonly kind: 'redo'; readonly of: OperationId }
+/** What it was about: nothing that was done before, or the operation it took back, brought again, or went back to. */
+export type OperationCause = { readonly kind: 'direct' } | { readonly kind: 'undo' | 'redo' | 'revert' | 'restore'; readonly of: OperationId }
 
 export type UndoResult =
   | { readonly kind: 'done'; readonly operation: Operation; readonly reverted: readonly Operation[] }

@@ -12,7 +12,9 @@ export type SearchFilter = {
 }
 export type SearchHit = {
   readonly tract: TractId
-  readonly messageId: MessageId
+  /** The message that the text belongs to; null for the free text of a merge, which belongs to none. */
+  readonly messageId: MessageId | null
+  /** The commit that holds the text: of an old version, the one that brought it. */
   readonly commit: CommitHash
   /** Branches that reach it; none for what only history holds. */
   readonly branches: readonly string[]
@@ -20,10 +22,11 @@ export type SearchHit = {
   readonly snippet: string
   /** Where matches stand in the snippet: start and end, in UTF-16 units. */
   readonly marks: readonly (readonly [start: number, end: number])[]
-  /** No branch shows it. */
+  /** No branch's context shows this text now; for the free text of a commit: its message. */
   readonly hidden: boolean
 }
 
+/** A value, or one operator; `ne` asks for another value, so a commit where the field isn't set never matches. Order is for numbers only. */
 export type Condition<T> =
   | T
   | { readonly ne: T }

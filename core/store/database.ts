@@ -1,10 +1,14 @@
 import type BetterSqlite3 from 'better-sqlite3'
+import { ownTypes, type TypeRows } from '../model/contentTypes.ts'
+import { Fault } from '../model/fault.ts'
 import { sqliteFault } from './sqliteFault.ts'
 
 type Param = string | number | bigint | Buffer | null
 
 /** Reads. Statements are prepared once; one that would write is refused here. */
 export type ReadDb = {
+  /** What the contents in the file are read with. */
+  readonly types: TypeRows
   get<Row>(sql: string, ...params: Param[]): Row | undefined
   all<Row>(sql: string, ...params: Param[]): Row[]
   /** Rows as arrays of columns: cheaper where there are many. */
@@ -30,10 +34,18 @@ export type Database = {
   /** Changes when another process has written. */
   dataVersion(): number
   pragma(name: string): unknown
+  /** Faults: `file/moved` when the file was deleted or replaced while open. */
+  checkPath(): void
+  /** Copies the file as it is, page by page, while work goes on. `progress` is called between portions; what it throws ends the copy. */
+  backup(path: string, progress: () => void): Promise<void>
   close(): void
 }
 
-export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, beforeWrite: () => void): Database {
+/** `version` is the format that this program writes: once a newer one has changed the file, it is left alone. */
+/** Between two portions of a backup other work gets its turn. */
+const pagesAtOnce = 1000
+
+export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, beforeWrite: () => void, version: number, types: TypeRows = ownTypes): Database {
   const prepare = statementCache(driver)
   const guarded = <R>(act: () => R): R => {
     try {
@@ -43,12 +55,18 @@ export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, 
     }
   }
   const read: ReadDb = {
+    types,
     get: <Row>(sql: string, ...params: Param[]) => guarded(() => prepare.reading(sql).get(...params) as Row | undefined),
     all: <Row>(sql: string, ...params: Param[]) => guarded(() => prepare.reading(sql).all(...params) as Row[]),
     rows: <Row extends readonly unknown[]>(sql: string, ...params: Param[]) => guarded(() => prepare.raw(sql).all(...params) as Row[]),
   }
   const writing = { ...read, run: (sql: string, ...params: Param[]) => Number(prepare.any(sql).run(...params).lastInsertRowid) } as WriteDb
   const transaction = driver.transaction((body: (db: WriteDb) => unknown) => body(writing))
+  const outermost = driver.transaction((body: (db: WriteDb) => unknown) => {
+    const found = prepare.any('pragma user_version').pluck().get() as number
+    if (found > version) throw new Fault('file/newer', { path: path ?? ':memory:', version: found })
+    return body(writing)
+  })
   const deferred = driver.transaction((body: (db: ReadDb) => unknown) => body(read))
 
   return {
@@ -58,7 +76,7 @@ export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, 
       guarded(() => {
         if (driver.inTransaction) return transaction(body) as R
         beforeWrite()
-        return transaction.immediate(body) as R
+        return outermost.immediate(body) as R
       }),
     snapshot: <R>(body: (db: ReadDb) => R): R => guarded(() => deferred(body) as R),
     get isWriting() {
@@ -66,6 +84,14 @@ export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, 
     },
     dataVersion: () => guarded(() => driver.pragma('data_version', { simple: true }) as number),
     pragma: (name) => guarded(() => driver.pragma(name, { simple: true })),
+    checkPath: () => beforeWrite(),
+    backup: async (to, progress) => {
+      try {
+        await driver.backup(to, { progress: () => (progress(), pagesAtOnce) })
+      } catch (error) {
+        throw sqliteFault(error, to)
+      }
+    },
     close: () => driver.close(),
   }
 }

@@ -45,6 +45,23 @@ export function listJournal(db: ReadDb, from: number, to: number): readonly Jour
   return db.all<JournalRow>(`${columns} where gseq between ? and ? order by gseq`, from, to)
 }
 
+export function getEntry(db: ReadDb, gseq: number): JournalRow {
+  const row = db.get<JournalRow>(`${columns} where gseq = ?`, gseq)
+  if (!row) throw new Error(`BUG: no entry ${gseq}`)
+  return row
+}
+
+/** All entries from the first, in portions, so that a long journal never lies in memory whole. */
+export function* eachPortion(db: ReadDb): Generator<readonly JournalRow[], void> {
+  for (let after = 0; ; ) {
+    const rows = db.all<JournalRow>(`${columns} where gseq > ? order by gseq limit 1000`, after)
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < 1000) return
+    after = last.gseq
+  }
+}
+
 /** Where a branch pointed at a time (epoch microseconds): a commit, null where it was gone, undefined before the journal knew it. */
 export function findBranchAt(db: ReadDb, tract: TractKey, branch: string, at: number): CommitKey | null | undefined {
   const row = db.get<{ type: string; after: CommitKey | null }>(
@@ -61,30 +78,36 @@ export function insertOperation(db: WriteDb, row: OperationRow): void {
   db.run('insert into operations (id, tract, last, previous, is_undoable) values (?, ?, ?, ?, ?)', row.id, row.tract, row.last, row.previous, row.isUndoable)
 }
 
+const operationColumns = 'select id, tract, "last", previous, is_undoable as isUndoable from operations'
+
+export function findOperation(db: ReadDb, id: number): OperationRow | undefined {
+  return db.get<OperationRow>(`${operationColumns} where id = ?`, id)
+}
+
 export function getOperation(db: ReadDb, id: number): OperationRow {
-  const row = db.get<OperationRow>('select id, tract, "last", previous, is_undoable as isUndoable from operations where id = ?', id)
+  const row = findOperation(db, id)
   if (!row) throw new Error(`BUG: no operation ${id}`)
   return row
 }
 
 /** Undoable operations of a tract after `id`, newest first. */
 export function listOperationsAfter(db: ReadDb, tract: TractKey, id: number): readonly OperationRow[] {
-  return db.all<OperationRow>(
-    'select id, tract, "last", previous, is_undoable as isUndoable from operations where tract = ? and id > ? and is_undoable = 1 order by id desc limit 100',
-    tract, id,
-  )
+  return db.all<OperationRow>(`${operationColumns} where tract = ? and id > ? and is_undoable = 1 order by id desc limit 100`, tract, id)
 }
 
-/** Those of the numbers that are operations: entries that only tell belong to none. */
+/** Up to `limit` operations of a tract from `id` backwards, newest first. */
+export function listOperationsBack(db: ReadDb, tract: TractKey, id: number, limit: number): readonly OperationRow[] {
+  return db.all<OperationRow>(`${operationColumns} where tract = ? and id <= ? order by id desc limit ?`, tract, id, limit)
+}
+
+/** Those of the numbers that are operations, oldest first: entries that only tell belong to none. */
 export function listOperations(db: ReadDb, ids: readonly number[]): readonly OperationRow[] {
-  return db.all<OperationRow>('select id, tract, "last", previous, is_undoable as isUndoable from operations where id in (select value from json_each(?))', JSON.stringify(ids))
+  return db.all<OperationRow>(`${operationColumns} where id in (select value from json_each(?)) order by id`, JSON.stringify(ids))
 }
 
-export function latestOperation(db: ReadDb, tract: TractKey): OperationRow {
-  const row = db.get<OperationRow>(
-    'select id, tract, "last", previous, is_undoable as isUndoable from operations where tract = ? order by id desc limit 1',
-    tract,
-  )
+/** The number of a tract's first entry. */
+export function firstOperation(db: ReadDb, tract: TractKey): number {
+  const row = db.get<{ id: number }>('select id from operations where tract = ? order by id limit 1', tract)
   if (!row) throw new Error(`BUG: tract ${tract} has no operations`)
-  return row
+  return row.id
 }

@@ -4,13 +4,22 @@ import { migrations } from './migrations/embedded.ts'
 /** The format of a file, kept in its `user_version`. */
 export const schemaVersion: number = migrations.length
 
-/** Brings a file up to today's format, step by step, each step in a transaction of its own. Two processes may do it at once. */
-export function migrate(driver: BetterSqlite3.Database, applicationId: number): void {
-  const step = driver.transaction((version: number) => {
-    if (driver.pragma('user_version', { simple: true }) !== version) return
-    driver.exec(migrations[version] ?? '')
+/**
+ * Brings a file up to today's format, all steps in one transaction: a step that fails leaves the format it had. Two processes may do it at once: the
+ * second finds it done. `keepCopy` is told the old version first, while nobody else can write, when there is something in the file to lose.
+ */
+export function migrate(driver: BetterSqlite3.Database, applicationId: number, keepCopy: (version: number) => void): void {
+  if (versionOf(driver) === schemaVersion) return
+  const bringUp = driver.transaction(() => {
+    const version = versionOf(driver)
+    if (version >= schemaVersion) return
+    if (version > 0 && hasTracts(driver)) keepCopy(version)
+    for (const step of migrations.slice(version)) driver.exec(step)
     driver.pragma(`application_id = ${applicationId}`)
-    driver.pragma(`user_version = ${version + 1}`)
+    driver.pragma(`user_version = ${schemaVersion}`)
   })
-  for (let version = driver.pragma('user_version', { simple: true }) as number; version < schemaVersion; version++) step.immediate(version)
+  bringUp.immediate()
 }
+
+const versionOf = (driver: BetterSqlite3.Database): number => driver.pragma('user_version', { simple: true }) as number
+const hasTracts = (driver: BetterSqlite3.Database): boolean => driver.prepare('select exists (select 1 from tracts)').pluck().get() === 1

@@ -1,9 +1,13 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
+import type { TypeRows } from '../model/contentTypes.ts'
 import { Fault } from '../model/fault.ts'
+import type { Log } from '../model/ports.ts'
 import { type Database, wrapDriver } from './database.ts'
 import { migrate, schemaVersion } from './migrate.ts'
+import { keepCopy } from './migrationCopy.ts'
+import { readWhole } from './readWhole.ts'
 import { checkSqlite, loadDriver } from './runtime.ts'
 import { sqliteFault } from './sqliteFault.ts'
 
@@ -11,29 +15,59 @@ import { sqliteFault } from './sqliteFault.ts'
 export const applicationId = 0x54524354
 
 export type OpenFileOptions = { readonly ifMissing?: 'create' | 'fail'; readonly access?: 'write' | 'read' }
+type Opening = { readonly path: string; readonly mayCreate: boolean; readonly canWrite: boolean; readonly log: Log }
 
 /**
  * Opens a workspace file, or one in memory; the only place that makes a database connection. A file with nothing in it counts as missing: it is
- * what a crash leaves that came between making a file and filling it.
- * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/damaged`, `file/busy`, `file/unusable`, `runtime/old-node`, `runtime/old-sqlite`.
+ * what a crash leaves that came between making a file and filling it. Before an older format is brought up to date, a copy of the file is kept
+ * beside it; the log says where.
+ * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/older`, `file/damaged`, `file/busy`, `file/full`, `file/read-only`, `file/unusable`,
+ * `runtime/old-node`, `runtime/old-sqlite`.
  */
-export function openDatabase(path: string, options: OpenFileOptions = {}): Database {
+export function openDatabase(path: string, options: OpenFileOptions & { readonly log?: Log; readonly types?: TypeRows } = {}): Database {
   const file = path === ':memory:' ? null : resolve(path)
-  const mayCreate = options.ifMissing !== 'fail' && options.access !== 'read'
+  const canWrite = options.access !== 'read'
+  const opening: Opening = { path: file ?? ':memory:', mayCreate: options.ifMissing !== 'fail' && canWrite, canWrite, log: options.log ?? (() => {}) }
   const Driver = loadDriver()
+  const connect = (from: string | Buffer, readonly: boolean): BetterSqlite3.Database => {
+    const driver = new Driver(from, { readonly, timeout: 5000 })
+    for (const line of guards) driver.pragma(line)
+    return driver
+  }
   try {
-    if (file !== null) checkFile(file, mayCreate)
-    const driver = new Driver(file ?? ':memory:', { readonly: options.access === 'read', timeout: 5000 })
-    try {
-      prepareDriver(driver, file ?? ':memory:', mayCreate, options.access !== 'read')
-    } catch (error) {
-      driver.close()
-      throw error
-    }
-    return wrapDriver(driver, file, file === null ? () => {} : stillThere(file))
+    if (file !== null) checkFile(file, opening.mayCreate)
+    return wrapDriver(openDriver(opening, connect), file, file === null ? () => {} : stillThere(file), schemaVersion, options.types)
   } catch (error) {
     const isSystems = (error as { syscall?: unknown } | null)?.syscall !== undefined
     throw isSystems ? new Fault('file/unusable', { path: file ?? path, found: (error as Error).message }, { cause: error }) : sqliteFault(error, file)
+  }
+}
+
+/** A database in memory with nothing in it, for working on texts for a moment. */
+export const openScratch = (): Database => wrapDriver(new (loadDriver())(':memory:'), null, () => {}, schemaVersion)
+
+type Connect = (from: string | Buffer, readonly: boolean) => BetterSqlite3.Database
+/** For every connection, before anything is read: nothing that the file itself says may run, and damaged pages are seen. */
+const guards = ['trusted_schema = OFF', 'cell_size_check = ON', 'foreign_keys = ON'] as const
+
+/** Where nothing may be written beside a file, even its readers can't keep their marks: then what it holds is read into memory. */
+function openDriver(opening: Opening, connect: Connect): BetterSqlite3.Database {
+  try {
+    return prepared(connect(opening.path, !opening.canWrite), opening, connect)
+  } catch (error) {
+    const isShut = /^SQLITE_(READONLY|CANTOPEN)/.test(String((error as { code?: unknown } | null)?.code))
+    if (opening.canWrite || !isShut) throw error
+    return prepared(connect(readWhole(opening.path), true), opening, connect)
+  }
+}
+
+function prepared(driver: BetterSqlite3.Database, opening: Opening, connect: Connect): BetterSqlite3.Database {
+  try {
+    prepareDriver(driver, opening, (path) => connect(path, true))
+    return driver
+  } catch (error) {
+    driver.close()
+    throw error
   }
 }
 
@@ -59,13 +93,17 @@ function readStart(file: string): string {
   return start.toString('latin1')
 }
 
-function prepareDriver(driver: BetterSqlite3.Database, path: string, mayCreate: boolean, canWrite: boolean): void {
+function prepareDriver(driver: BetterSqlite3.Database, { path, mayCreate, canWrite, log }: Opening, connect: (path: string) => BetterSqlite3.Database): void {
   checkSqlite(driver.prepare('select sqlite_version()').pluck().get() as string)
   const isNew = isEmpty(driver)
   if (isNew && !mayCreate) throw new Fault('file/not-tract', { path, found: 'it is empty' })
   if (!isNew) checkIdentity(driver, path, canWrite)
   for (const line of pragmas(isNew, canWrite)) driver.pragma(line)
-  if (canWrite) migrate(driver, applicationId)
+  if (!canWrite) return
+  migrate(driver, applicationId, (version) => {
+    const copy = keepCopy(path, version, connect)
+    log('info', 'the file was brought up to date, and a copy of it kept', { path, from: version, to: schemaVersion, copy })
+  })
 }
 
 function isEmpty(driver: BetterSqlite3.Database): boolean {
@@ -83,7 +121,7 @@ function checkIdentity(driver: BetterSqlite3.Database, path: string, canWrite: b
 
 /** FULL: in WAL mode the driver's own default would lose acknowledged commits when the power fails. */
 function pragmas(isNew: boolean, canWrite: boolean): readonly string[] {
-  const both = ['foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'cache_size = -64000', 'mmap_size = 268435456', 'temp_store = MEMORY']
+  const both = ['cache_size = -64000', 'mmap_size = 268435456', 'temp_store = MEMORY']
   if (!canWrite) return [...both, 'query_only = ON']
   const mac = process.platform === 'darwin' ? ['fullfsync = ON', 'checkpoint_fullfsync = ON'] : []
   return [...(isNew ? ['auto_vacuum = INCREMENTAL'] : []), 'journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', ...mac, ...both]

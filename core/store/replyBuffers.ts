@@ -12,6 +12,15 @@ export function saveReplyBuffer(db: WriteDb, row: ReplyBufferRow): void {
   )
 }
 
+/** Says anew what a running answer is: its branch may get another name meanwhile. */
+export function setReplyRecord(db: WriteDb, call: string, record: string): void {
+  db.run('update reply_buffers set record = ? where call = ?', record, call)
+}
+
+export function findReplyRecord(db: ReadDb, call: string): string | undefined {
+  return db.get<{ record: string }>('select record from reply_buffers where call = ?', call)?.record
+}
+
 export function deleteReplyBuffer(db: WriteDb, call: string): void {
   db.run('delete from reply_buffers where call = ?', call)
 }

@@ -21,6 +21,11 @@ export function getSegment(db: ReadDb, segment: number): { readonly base: number
   return { base: row.base ?? 0, parent: row.parent }
 }
 
+/** Where a segment goes on from; undefined where it begins a history. */
+export function findForkPlace(db: ReadDb, segment: number): Place | undefined {
+  return db.get<Place>('select c.segment, c.generation from segments as s join commits as c on c.id = s.parent where s.id = ?', segment)
+}
+
 /** The newest merge of a segment at or below a generation. */
 export function findMergeBelow(db: ReadDb, { segment, generation }: Place): { readonly generation: number; readonly parent2: CommitKey } | undefined {
   return db.get('select generation, parent2 from commits where segment = ? and generation <= ? and parent2 is not null order by generation desc limit 1', segment, generation)

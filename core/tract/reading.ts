@@ -2,11 +2,14 @@ import { show } from '../history/commitView.ts'
 import { graph } from '../history/graph.ts'
 import { log, type LogOptions } from '../history/log.ts'
 import { messageHistory } from '../history/messageHistory.ts'
+import { queryByConfig } from '../history/queryByConfig.ts'
 import { resolveRef } from '../history/resolveRef.ts'
+import { search, type SearchOptions } from '../history/search.ts'
 import { compile, status, transcript } from '../history/status.ts'
 import type { Commit, CommitDetail, GraphRow } from '../model/commit.ts'
 import type { CompiledContext, MessageHistory, Status, Transcript } from '../model/context.ts'
 import type { CommitHash, EpochMs, Page, PageOptions, Ref } from '../model/ids.ts'
+import type { ConfigQuery, SearchHit } from '../model/search.ts'
 import { hashOfCommit } from '../store/commits.ts'
 import { MessageVerbs } from './messages.ts'
 
@@ -22,4 +25,6 @@ export class ReadingVerbs extends MessageVerbs {
   log(options?: LogOptions): Page<Commit> { return log(this.handle, options) }
   graph(options?: PageOptions): Page<GraphRow> { return graph(this.handle, options) }
   history(message: Ref): MessageHistory { return messageHistory(this.handle, message) }
+  search(text: string, options?: SearchOptions): Page<SearchHit> { return search(this.handle, text, options) }
+  queryByConfig(query: ConfigQuery): readonly Commit[] { return queryByConfig(this.handle, query) }
 }

@@ -28,7 +28,7 @@ export function textOf(content: Content): string {
 const lines = (heading: string, items: readonly string[]): readonly string[] => (items.length === 0 ? [] : ['', `${heading}:`, ...items.map((item) => `- ${item}`)])
 
 /** A content type of the workspace's own: the page has no renderer for it, so its fields are told. */
-function ownType(content: never): string {
+function ownType(content: object): string {
   const { type: _type, ...fields } = content as { readonly type: string; readonly [field: string]: Json }
   return jsonText(fields)
 }

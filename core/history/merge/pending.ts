@@ -128,7 +128,7 @@ function viewConflict(tract: TractHandle, db: ReadDb, plan: MergePlan, planned: 
 
 function resolutionOf(db: ReadDb, { take, blob, priority }: AnswerRecord): Resolution {
   if (take !== 'text') return { take }
-  return { take, text: textOf(getBlob(db, blobKey(db, blob)).content), ...(priority === undefined ? {} : { priority }) }
+  return { take, text: textOf(getBlob(db, blobKey(db, blob)).content, db.types), ...(priority === undefined ? {} : { priority }) }
 }
 
 function storedAnswer(db: WriteDb, record: MergeRecord, id: ConflictId): Answer {

@@ -46,4 +46,4 @@ export function openIssues({ onIssue }: IssueOptions): Issues {
   }
 }
 
-const textIn = (db: ReadDb, blob: number): string => textOf(getBlob(db, blob).content)
+const textIn = (db: ReadDb, blob: number): string => textOf(getBlob(db, blob).content, db.types)
