@@ -4,7 +4,7 @@ export type Slope = { readonly name: string; readonly from: string; readonly to:
 
 /** How an act grows with the history: 0 is not at all, 1 is in step with it. From the smallest to the largest size measured. */
 export function slope(rows: readonly Ratio[]): readonly Slope[] {
-  const byName = Map.groupBy(rows, (row) => row.name.split(', ')[0] ?? '')
+  const byName = Map.groupBy(rows, (row) => row.name.replace(/, [\d,]+ commits$/, ''))
   return [...byName].flatMap(([name, sizes]) => {
     const [first, last] = [sizes[0], sizes.at(-1)]
     if (!first || !last || first === last) return []

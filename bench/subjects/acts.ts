@@ -1,36 +1,16 @@
-import { join } from 'node:path'
-import { append, appendPrepared } from '../core/history/append.ts'
-import { log } from '../core/history/log.ts'
-import { compile, status } from '../core/history/status.ts'
-import { createTract } from '../core/history/tractVerbs.ts'
-import { annotate } from '../core/history/annotate.ts'
-import { openWorkspaceOf, type TractHandle } from '../core/journal/openWorkspace.ts'
-import { transact } from '../core/journal/transact.ts'
-import type { Content } from '../core/model/content.ts'
-import { realPorts } from '../core/realPorts.ts'
-import { hashOfCommit } from '../core/store/commits.ts'
-import { openDatabase } from '../core/store/open.ts'
-import { Workspace } from '../core/workspace.ts'
-import { type PreparedContent, prepareContent } from '../core/history/prepareContent.ts'
-import type { Subject } from './ratios.ts'
-import { text500 } from './texts.ts'
-
-const author = { kind: 'user', id: 'bench' } as const
-const message = (): Content => ({ type: 'dialogue', role: 'user', text: text500() })
-
-/** A tract of `n` messages in a file of its own. `synchronous` NORMAL only takes the flush out of the comparison; the product flushes. */
-export function filledTract(folder: string, name: string, n: number, synchronous: 'FULL' | 'NORMAL'): TractHandle {
-  const db = openDatabase(join(folder, `${name}.tract`))
-  db.pragma(`synchronous = ${synchronous}`)
-  const file = openWorkspaceOf(db, realPorts)
-  const tract = createTract(file, author, { name })
-  for (let left = n; left > 0; left -= 1000) {
-    transact(tract, { verb: 'batch' }, () => {
-      for (let i = 0; i < Math.min(left, 1000); i++) append(tract, message())
-    })
-  }
-  return tract
-}
+import { annotate } from '../../core/history/annotate.ts'
+import { append, appendPrepared } from '../../core/history/append.ts'
+import { createBranch, switchBranch } from '../../core/history/branches.ts'
+import { compress } from '../../core/history/compress.ts'
+import { cherryPick } from '../../core/history/merge/cherryPick.ts'
+import { merge } from '../../core/history/merge/merge.ts'
+import { rebase } from '../../core/history/merge/rebase.ts'
+import { type PreparedContent, prepareContent } from '../../core/history/prepareContent.ts'
+import { compile } from '../../core/history/status.ts'
+import type { TractHandle } from '../../core/journal/openWorkspace.ts'
+import { hashOfCommit } from '../../core/store/commits.ts'
+import type { Subject } from '../ratios.ts'
+import { addMessages, message } from './tracts.ts'
 
 /** Commits whose content was checked and counted before: the cost of the history itself. */
 export function commitSubject(tract: TractHandle): Subject {
@@ -55,8 +35,7 @@ export function turnSubject(tract: TractHandle): Subject {
 
 export function hideSubject(tract: TractHandle): Subject {
   let isHidden = false
-  const { db } = tract.file
-  const target = hashOfCommit(db.read, append(tract, message()))
+  const target = hashOfCommit(tract.file.db.read, append(tract, message()))
   const run = (): number => {
     isHidden = !isHidden
     annotate(tract, [target], isHidden ? 'skip' : 'normal')
@@ -65,31 +44,38 @@ export function hideSubject(tract: TractHandle): Subject {
   return { run }
 }
 
-/** In a file that was just opened, so nothing is kept from before; every message is read. */
-export function coldCompileSubject(path: string): Subject {
-  const opened: Workspace[] = []
-  const prepare = (count: number): void => {
-    while (opened.length > 0) opened.pop()?.close()
-    while (opened.length < count) opened.push(Workspace.open(path))
-  }
-  let next = 0
+let count = 0
+const on = (tract: TractHandle, branch: string): TractHandle => ({ ...tract, branch })
+
+/** Two branches with `own` commits each, from the tip of the long one. */
+function fork(tract: TractHandle, own: number): { readonly ours: TractHandle; readonly theirs: TractHandle } {
+  const [ours, theirs] = ['ours', 'theirs'].map((name) => createBranch(tract, `${name}-${++count}`, { switch: false }).name)
+  for (const name of [ours, theirs]) addMessages(on(tract, name ?? ''), own)
+  return { ours: on(tract, ours ?? ''), theirs: on(tract, theirs ?? '') }
+}
+
+/** Runs an act on a pair of branches that was made for it. */
+function onForks(tract: TractHandle, own: number, act: (ours: TractHandle, theirs: TractHandle) => unknown): Subject {
+  const ready: ReturnType<typeof fork>[] = []
   return {
-    prepare: (count) => ((next = 0), prepare(count)),
+    prepare: (needed) => {
+      while (ready.length < needed) ready.push(fork(tract, own))
+    },
     run: () => {
-      const workspace = opened[next++]
-      return workspace?.get(workspace.list()[0]?.id ?? '').compile().messages.length
+      const { ours, theirs } = ready.pop() ?? fork(tract, own)
+      return act(ours, theirs)
     },
   }
 }
 
-export function openSubject(path: string): Subject {
-  return {
-    run: () => {
-      using workspace = Workspace.open(path)
-      return workspace.get(workspace.list()[0]?.id ?? '').status().tokenCount
-    },
-  }
-}
+export const mergeSubject = (tract: TractHandle): Subject => onForks(tract, 100, (ours, theirs) => merge(ours, theirs.branch ?? ''))
+export const rebaseSubject = (tract: TractHandle): Subject => onForks(tract, 100, (ours, theirs) => rebase(ours, theirs.branch ?? ''))
+export const pickSubject = (tract: TractHandle): Subject => onForks(tract, 1, (ours, theirs) => cherryPick(ours, [theirs.branch ?? '']))
+/** The last 1,000 messages of a branch in one summary. */
+export const compressSubject = (tract: TractHandle): Subject => onForks(tract, 1000, (ours) => compress(ours, { from: 'HEAD~999', content: 'A summary.' }))
 
-export const logSubject = (tract: TractHandle): Subject => ({ run: () => log(tract, { limit: 20 }).items.length })
-export const statusSubject = (tract: TractHandle): Subject => ({ run: () => status(tract).tokenCount })
+export const branchSubject = (tract: TractHandle): Subject => ({ run: () => createBranch(tract, `b-${++count}`, { switch: false }) })
+export function switchSubject(tract: TractHandle): Subject {
+  const names = ['main', createBranch(tract, 'beside', { switch: false }).name]
+  return { run: () => switchBranch(tract, names[++count % 2] ?? '') }
+}

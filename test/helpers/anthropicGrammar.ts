@@ -6,7 +6,7 @@ export function anthropicProblems(payload: { readonly system?: unknown; readonly
   const problems: string[] = []
   const { system, messages, ...rest } = payload
   if (Object.keys(rest).length > 0) problems.push(`unknown fields ${Object.keys(rest).join(', ')}`)
-  if ('system' in payload && (typeof system !== 'string' || system.trim() === '')) problems.push('system is no text')
+  if ('system' in payload && (typeof system !== 'string' || blank.test(system))) problems.push('system is no text')
   if (!Array.isArray(messages) || messages.length === 0) return [...problems, 'messages must be a list with at least one message']
   const ids = new Set<string>()
   messages.forEach((message: Message, index) => {
@@ -25,6 +25,9 @@ export function anthropicProblems(payload: { readonly system?: unknown; readonly
 type Block = { readonly [field: string]: unknown; readonly type: string }
 type Message = { readonly role: string; readonly content: string | readonly Block[] }
 
+/** Blanks as a server in Python or in JavaScript sees them. */
+const blank = /^[\s\u001c-\u001f\u0085]*$/
+
 const blocksOf = ({ content }: Message): readonly Block[] => (typeof content === 'string' ? [{ type: 'text', text: content }] : content)
 
 function checkBlock(block: Block, role: string, ids: Set<string>, bad: (what: string) => void): void {
@@ -34,7 +37,7 @@ function checkBlock(block: Block, role: string, ids: Set<string>, bad: (what: st
     tool_result: ['type', 'tool_use_id', 'content', 'is_error'],
   }
   for (const key of Object.keys(block)) if (!known[block.type]?.includes(key)) bad(`unknown field ${key} of a ${block.type} block`)
-  if (block.type === 'text' && (typeof block['text'] !== 'string' || block['text'].trim() === '')) bad('text blocks must have words')
+  if (block.type === 'text' && (typeof block['text'] !== 'string' || blank.test(block['text']) || !block['text'].isWellFormed())) bad('text blocks must have words, well-formed')
   if (block.type === 'tool_result' && (role !== 'user' || typeof block['content'] !== 'string')) bad('a tool_result out of place')
   if (block.type === 'tool_use') checkCall(block, role, ids, bad)
 }
@@ -60,5 +63,5 @@ function checkEnd(last: Message, problems: string[]): void {
   const block = blocksOf(last).at(-1)
   if (last.role !== 'assistant') return
   if (block?.type === 'tool_use') problems.push('the last call has no result')
-  if (block?.type === 'text' && String(block['text']) !== String(block['text']).trimEnd()) problems.push('the last assistant text ends with blanks')
+  if (block?.type === 'text' && /[\s\u001c-\u001f\u0085]$/.test(String(block['text']))) problems.push('the last assistant text ends with blanks')
 }

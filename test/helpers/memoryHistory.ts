@@ -2,7 +2,7 @@ import type { Author } from '../../core/model/author.ts'
 import { canonicalJson } from '../../core/model/canonicalJson.ts'
 import type { ConfigLevels, LLMConfig } from '../../core/model/config.ts'
 import type { Content } from '../../core/model/content.ts'
-import { priorityOf, roleOf, textOf } from '../../core/model/contentTypes.ts'
+import { ownTypes, priorityOf, roleOf, textOf } from '../../core/model/contentTypes.ts'
 import { hashBlob, hashOf } from '../../core/model/hash.ts'
 import type { CommitHash, MessageId } from '../../core/model/ids.ts'
 import type { BlobFacts, BlobKey, CommitFacts, CommitKey, ContextSource, FoldCommit } from '../../core/context/source.ts'
@@ -37,6 +37,7 @@ export function memoryHistory(): MemoryHistory {
     commits,
     asked,
     source: {
+      types: ownTypes,
       line(tip, isKnown) {
         asked.line++
         const line: FoldCommit[] = []
@@ -66,7 +67,7 @@ export function memoryHistory(): MemoryHistory {
       blobs.set(key, { hash: hashBlob(canonical), type: content.type, role: roleOf(content), content })
       return key
     },
-    tokensOf: (blob) => textOf(blobs.get(blob)!.content).length,
+    tokensOf: (blob) => textOf(blobs.get(blob)!.content, ownTypes).length,
     add(parents, fields, { author = someone, reason, generationConfig, configLevels } = {}) {
       const key = commits.size + 1
       const blob = fields.blob ?? null
@@ -75,7 +76,7 @@ export function memoryHistory(): MemoryHistory {
         tokens: blob === null ? 0 : history.tokensOf(blob), parents,
       }
       commits.set(key, commit)
-      facts.set(key, { hash: commitHashOf(key), author, createdAt: key * 1000, reason: reason ?? null, generationConfig: generationConfig ?? null, configLevels: configLevels ?? {} })
+      facts.set(key, { hash: commitHashOf(key), kind: commit.kind, author, createdAt: key * 1000, reason: reason ?? null, generationConfig: generationConfig ?? null, configLevels: configLevels ?? {} })
       return commit
     },
     append: (parent, content, more) => history.add(parent === null ? [] : [parent], { kind: 'append', blob: history.blob(content), priority: priorityOf(content.type) }, more),

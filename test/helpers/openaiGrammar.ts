@@ -27,6 +27,9 @@ export function openaiProblems(messages: unknown): string[] {
   return problems
 }
 
+/** Blanks as a server in Python or in JavaScript sees them. */
+const blank = /^[\s\u001c-\u001f\u0085]*$/
+
 type Call = { readonly id: string; readonly type: string; readonly function: { readonly name: string; readonly arguments: string } }
 
 const fields: { readonly [Role in string]: readonly string[] } = {
@@ -45,8 +48,8 @@ function checkShape(message: Record<string, unknown>, bad: (what: string) => voi
   if (typeof content === 'string' && !content.isWellFormed()) bad('content is not well-formed')
   if (role === 'assistant' && calls !== undefined && (!Array.isArray(calls) || calls.length === 0)) bad('an empty tool_calls')
   if (content === null && !(role === 'assistant' && calls)) bad('no content')
-  if (role !== 'tool' && typeof content === 'string' && content.trim() === '') bad('empty content')
-  if (name !== undefined && !(typeof name === 'string' && /^[^\s<|\\/>]{1,64}$/.test(name))) bad('name')
+  if (role !== 'tool' && typeof content === 'string' && blank.test(content)) bad('empty content')
+  if (name !== undefined && !(typeof name === 'string' && /^[^\s\p{Cc}<|\\/>]{1,64}$/u.test(name) && name.isWellFormed())) bad('name')
 }
 
 function checkCall(call: Call, ids: Set<string>, bad: (what: string) => void): void {

@@ -37,11 +37,11 @@ export function randomOf(seed: number): Random {
   }
 }
 
-/** Runs a check with many seeds, or only with the one in SEED. A failure says its seed. */
-export function forSeeds(count: number, check: (random: Random, seed: number) => void): void {
+/** Runs a check with many seeds (from `after` + 1), or only with the one in SEED. A failure says its seed. */
+export function forSeeds(count: number, check: (random: Random, seed: number) => void, after = 0): void {
   const only = process.env['SEED']
-  const first = only === undefined ? 1 : Number(only)
-  const last = only === undefined ? count : first
+  const first = only === undefined ? after + 1 : Number(only)
+  const last = only === undefined ? after + count : first
   for (let seed = first; seed <= last; seed++) {
     try {
       check(randomOf(seed), seed)

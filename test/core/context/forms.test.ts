@@ -4,6 +4,7 @@ import { turnsOf } from '../../../core/context/turns.ts'
 import type { Prompt, Repair } from '../../../core/model/context.ts'
 import type { Content } from '../../../core/model/content.ts'
 import { messageIdOf } from '../../helpers/memoryHistory.ts'
+import { ticketType } from '../../helpers/ticketType.ts'
 
 const user = (text: string): Content => ({ type: 'dialogue', role: 'user', text })
 const assistant = (text: string): Content => ({ type: 'dialogue', role: 'assistant', text })
@@ -186,6 +187,38 @@ describe('the forms for providers', () => {
 
   test('names are given to OpenAI in the characters it takes', () => {
     expect(promptOf([{ ...user('Hi'), name: 'Ada Lovelace' } as Content]).toOpenAI()).toEqual([{ role: 'user', content: 'Hi', name: 'Ada_Lovelace' }])
+  })
+
+  test('a name that is cut is cut between characters, and Anthropic is sent none', () => {
+    const prompt = promptOf([{ ...user('Hi'), name: `${'n'.repeat(63)}😀` } as Content])
+    expect([prompt.toOpenAI(), prompt.toAnthropic(), prompt.repairs('anthropic')]).toEqual([
+      [{ role: 'user', content: 'Hi', name: 'n'.repeat(63) }],
+      { messages: [{ role: 'user', content: 'Hi' }] },
+      [{ messageId: null, kind: 'adjusted', text: 'The name of the speaker was left out: there is no place for it.' }],
+    ])
+  })
+
+  test('types that are no dialogue go by their role, as text', () => {
+    const things: Content[] = [
+      { type: 'session', sessionType: 'start', summary: 'Shoes.', decisions: ['oak'], failedApproaches: [], nextSteps: [] },
+      { type: 'summary', text: 'They met.' },
+      { type: 'artifact', artifactType: 'code', content: 'let a', language: 'ts' },
+      { type: 'ticket', number: 7, title: 'Fire' },
+    ]
+    const prompt = promptOf(things, [ticketType])
+    expect([prompt.toOpenAI(), prompt.repairs('openai')]).toEqual([
+      [
+        { role: 'system', content: 'Shoes.\n\n### Decisions\n- oak' }, { role: 'user', content: 'They met.' }, { role: 'assistant', content: '```ts\nlet a\n```' },
+        { role: 'user', content: 'Ticket 7: Fire' },
+      ],
+      [],
+    ])
+  })
+
+  test('many calls with one id are told apart without waiting', () => {
+    const prompt = promptOf([user('?'), ...Array.from({ length: 20_000 }, () => [call('a'), result('a')]).flat()])
+    const ids = prompt.toOpenAI().flatMap((message) => (message.role === 'tool' ? [message.tool_call_id] : []))
+    expect([new Set(ids).size, ids.slice(0, 3)]).toEqual([20_000, ['a', 'a-2', 'a-3']])
   })
 
   test('a repair names its message and says what was done', () => {

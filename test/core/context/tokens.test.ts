@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { splitLongRuns } from '../../../core/context/longRuns.ts'
 import { messageTokens, tokenCounter } from '../../../core/context/tokens.ts'
+import type { Content } from '../../../core/model/content.ts'
+import { roleOf } from '../../../core/model/contentTypes.ts'
 import { forSeeds } from '../../helpers/random.ts'
 
 const bytes = (count: number) => Buffer.from(Array.from({ length: count }, (_, i) => (i * 7919 + (i >> 3)) % 256))
@@ -36,11 +38,12 @@ test('special tokens are text, and known texts have known counts', () => {
 
 test('a message counts 3, its role, its text, and its name with one more', () => {
   const counter = tokenCounter('o200k_base')
+  const tokensOf = (content: Content) => messageTokens(counter, { role: roleOf(content), content })
   expect([
-    messageTokens(counter, { type: 'dialogue', role: 'user', text: 'Hello, world!' }),
-    messageTokens(counter, { type: 'dialogue', role: 'user', text: 'Hello, world!', name: 'ada' }),
-    messageTokens(counter, { type: 'dialogue', role: 'assistant', text: '' }),
-    messageTokens(counter, { type: 'tool_call', callId: 'a', tool: 'weather', input: { city: 'Bern' } }),
+    tokensOf({ type: 'dialogue', role: 'user', text: 'Hello, world!' }),
+    tokensOf({ type: 'dialogue', role: 'user', text: 'Hello, world!', name: 'ada' }),
+    tokensOf({ type: 'dialogue', role: 'assistant', text: '' }),
+    tokensOf({ type: 'tool_call', callId: 'a', tool: 'weather', input: { city: 'Bern' } }),
   ]).toEqual([3 + 1 + 4, 3 + 1 + 4 + 1 + counter.count('ada'), 4, 3 + 1 + counter.count('weather({"city":"Bern"})')])
 })
 

@@ -40,7 +40,7 @@ test('a change of encoding in the middle leaves no wrong total behind, on any br
   const tract = workspace.create()
   const words = 'Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich — 「いろはにほへと」'
   const { messageId } = tract.user(words)
-  const totals = () => [tract.status().tokenCount, tract.compile().tokenCount, tract.log().items.map((commit) => (commit.kind === 'annotate' ? null : commit.tokens))]
+  const totals = () => [tract.status().tokenCount, tract.compile().tokenCount, tract.log().items.map((commit) => ('tokens' in commit ? commit.tokens : null))]
   const first = totals()
   tract.configure({ encoding: 'cl100k_base' })
   tract.annotate(messageId, 'pinned')

@@ -129,7 +129,7 @@ test('a message of another branch or another tract can not be edited or annotate
   tract.switch('main')
   const foreign = other.user('foreign').messageId
   const refusals = [there, foreign].map((id) => [faultOf(() => tract.edit(id, 'x')), faultOf(() => tract.annotate(id, 'skip'))])
-  expect(refusals).toEqual([['edit/target-missing', 'edit/target-missing'], ['ref/not-found', 'ref/not-found']])
+  expect(refusals).toEqual([['edit/target-missing', 'edit/target-missing'], ['ref/other-tract', 'ref/other-tract']])
   expect([tract.on('side').edit(there, 'x').kind, texts(tract.on('side'))]).toEqual(['edit', ['a', 'x']])
 })
 

@@ -80,7 +80,7 @@ test('a commit tells all that was given with it', () => {
     generation: 1, tags: ['x', 'y'], metadata: { deep: { a: [1] } }, generationConfig: { model: 'm', temperature: 0 }, configLevels: {}, contentType: 'dialogue', role: 'assistant', tokens: 5, preview: 'hi',
   })
   expect([first.message, Array.from(first.preview).length, tract.show(first.hash)]).toEqual([
-    `dialogue: a b ${'😀'.repeat(68)}`, 120, { commit: first, content: { type: 'dialogue', role: 'user', text: long, name: 'Ann' }, branches: [] },
+    `dialogue: a b ${'😀'.repeat(68)}`, 120, { commit: first, content: { type: 'dialogue', role: 'user', text: long, name: 'Ann' }, branches: [], tags: [] },
   ])
   expect(tract.show('HEAD').branches).toEqual(['main'])
 })

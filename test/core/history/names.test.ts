@@ -9,14 +9,30 @@ const refused: readonly (readonly [string, readonly string[]])[] = [
   ['an invisible or turning character', ['a\u200bb', 'a\u200db', 'a\u200e', '\u202etset', 'a\u2066b', 'a\ufeff', 'a\u00adb', 'a\u061cb', 'a\u180eb', 'a\u3164b', 'a\ufe0f', 'a\u{e0041}']],
   ['half of a character', ['\ud800', 'a\udc00']],
   ['git’s own signs', ['a~1', 'a^', 'a:b', 'a?', 'a*', '[a', 'a\\b', 'a..b', 'a@{1', '@', 'a//b', '/a', 'a/', '.a', 'a/.b', 'a.', 'a./b', 'a.lock', 'a.lock/b']],
-  ['a place in history', ['HEAD', 'ORIG_HEAD', '-', 'НЕAD', 'ＨＥＡＤ']],
-  ['a dash in front', ['-a', '--force']],
-  ['what a commit is called', ['abcd', '0123', 'deadbeef', 'DEADBEEF', 'a'.repeat(64)]],
+  ['a place in history', ['HEAD', 'ORIG_HEAD', '-', 'НЕAD', 'ＨＥＡＤ', '–', 'HEAD～1', 'main＾', 'tag：v1', 'tаg：v1']],
+  ['a dash in front', ['-a', '--force', '–a', '−a']],
+  ['what a commit is called', ['abcd', '0123', 'deadbeef', 'DEADBEEF', 'a'.repeat(64), 'аbcd', 'ｄｅａｄ']],
   ['too long', ['x'.repeat(201)]],
 ]
 
-describe.each(refused)('a branch name that is refused: %s', (_, names) => {
-  test.each(names.map((name) => [JSON.stringify(name), name]))('%s', (__, name) => expect(faultOf(() => checkRefName(name))).toBe('ref/bad-name'))
+describe.each(refused)('a name that neither a branch nor a tag may have: %s', (_, names) => {
+  test.each(names.map((name) => [JSON.stringify(name), name]))('%s', (__, name) => {
+    using tract = Tract.open()
+    tract.user('a')
+    tract.branch('other', { switch: false })
+    const acts = [() => checkRefName(name), () => tract.branch(name), () => tract.tag(name), () => tract.renameBranch('other', name), () => tract.workspace.create({ defaultBranch: name })]
+    expect([...acts.map(faultOf), tract.listBranches().map((branch) => branch.name), tract.listTags()]).toEqual([...acts.map(() => 'ref/bad-name'), ['main', 'other'], []])
+  })
+})
+
+test('what is refused is told so that it can be seen', () => {
+  using tract = Tract.open()
+  tract.user('a')
+  const messageOf = (act: () => unknown): string => { try { return String(act()) } catch (error) { return error instanceof Error ? error.message : '' } }
+  expect([messageOf(() => tract.branch('\u202etset')), messageOf(() => tract.tag('a\u0000'))]).toEqual([
+    '"<U+202E>tset" can\'t be the name of a branch or tag: it has an invisible character in it.',
+    '"a<U+0000>" can\'t be the name of a branch or tag: it has a blank or a control character in it.',
+  ])
 })
 
 test.each(['main', 'a', 'abc', 'feature/x', 'Übung', '日本語', '😀', 'a.b', 'a-b', 'a_b', '@a', 'a@', 'heads/HEAD', 'head', 'beefy', 'a'.repeat(65), 'x'.repeat(200), 'lock', 'a.locks'])(
@@ -29,7 +45,7 @@ test('a name is kept in its composed form, and found in either', () => {
   const { hash } = tract.user('a')
   const [composed, apart] = ['\u00e9t\u00e9', 'e\u0301te\u0301']
   expect(tract.branch(apart).name).toBe(composed)
-  expect([tract.resolve(apart), tract.resolve(composed), tract.switch('main').kind, tract.switch(apart).kind, tract.on(composed).user('b').parents]).toEqual([hash, hash, 'attached', 'attached', [hash]])
+  expect([tract.resolve(apart), tract.resolve(composed), tract.switch('main').kind, tract.switch(apart).kind, tract.on(apart).user('b').parents, tract.on(composed).status().commitCount]).toEqual([hash, hash, 'attached', 'attached', [hash], 2])
   expect([faultOf(() => tract.branch(composed)), faultOf(() => tract.branch(apart)), tract.listBranches().map(({ name }) => name)]).toEqual(['branch/exists', 'branch/exists', ['main', composed]])
 })
 
@@ -39,11 +55,25 @@ test.each([
   ['feature/one', 'feature∕one'],
   ['a-b', 'a–b'],
   ['scope', 'ѕсоре'],
-])('beside %s no branch may be called %s, which looks the same', (name, twin) => {
+])('beside the branch %s neither branch nor tag may be called %s, which looks the same', (name, twin) => {
   using tract = Tract.open()
   tract.user('a')
+  tract.branch('other', { switch: false })
   if (name !== 'main') tract.branch(name)
-  expect(faultOf(() => tract.branch(twin))).toBe('ref/bad-name')
+  expect([faultOf(() => tract.branch(twin)), faultOf(() => tract.renameBranch('other', twin)), faultOf(() => tract.tag(twin))]).toEqual(['ref/bad-name', 'ref/bad-name', 'ref/bad-name'])
+})
+
+test('beside a tag neither tag nor branch may look the same, but a branch may have its very name', () => {
+  using tract = Tract.open()
+  tract.user('a')
+  tract.tag('scope')
+  expect([faultOf(() => tract.tag('ѕсоре')), faultOf(() => tract.branch('ѕсоре')), faultOf(() => tract.tag('scope')), tract.branch('scope').name, tract.tag('main').name]).toEqual(['ref/bad-name', 'ref/bad-name', 'tag/exists', 'scope', 'main'])
+})
+
+test('a branch may take a name that only looks like its own', () => {
+  using tract = Tract.open()
+  tract.user('a')
+  expect([tract.renameBranch('main', 'mаin').name, tract.renameBranch('mаin', 'main').name]).toEqual(['mаin', 'main'])
 })
 
 test('a Cyrillic or Greek name that is nobody’s twin is fine', () => {

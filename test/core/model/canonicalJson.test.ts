@@ -55,6 +55,11 @@ describe('canonical JSON', () => {
     ['undefined', undefined],
     ['a key that is set to undefined', { a: undefined }],
     ['a gap in a list', [1, , 2]], // eslint-disable-line no-sparse-arrays
+    ['a list of nothing but gaps', Array(2)],
+    ['a list with a name in it', Object.assign([1], { name: 'x' })],
+    ['a list of a class', new (class Lines extends Array {})()],
+    ['an object of a class', new (class Point { x = 1 })()],
+    ['an object that inherits from another', Object.create({ a: 1 })],
     ['a bigint', 1n],
     ['a function', () => 1],
     ['a symbol', Symbol('s')],

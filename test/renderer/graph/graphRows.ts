@@ -15,6 +15,7 @@ export function graphOf(...lines: readonly { name: string; on?: readonly string[
     createdAt: at,
     author: { kind: 'user', id: 'me' },
     branches: line.on ?? [],
+    tags: [],
     isHead: false,
   }))
   return rows.toReversed()
