@@ -70,7 +70,7 @@ function onForks(tract: TractHandle, own: number, act: (ours: TractHandle, their
 
 export const mergeSubject = (tract: TractHandle): Subject => onForks(tract, 100, (ours, theirs) => merge(ours, theirs.branch ?? ''))
 export const rebaseSubject = (tract: TractHandle): Subject => onForks(tract, 100, (ours, theirs) => rebase(ours, theirs.branch ?? ''))
-export const pickSubject = (tract: TractHandle): Subject => onForks(tract, 1, (ours, theirs) => cherryPick(ours, [theirs.branch ?? '']))
+export const pickSubject = (tract: TractHandle): Subject => onForks(tract, 1, (ours, theirs) => cherryPick(ours, [theirs.branch ?? ''], { from: theirs.branch ?? '' }))
 /** The last 1,000 messages of a branch in one summary. */
 export const compressSubject = (tract: TractHandle): Subject => onForks(tract, 1000, (ours) => compress(ours, { from: 'HEAD~999', content: 'A summary.' }))
 

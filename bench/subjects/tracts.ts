@@ -7,6 +7,7 @@ import type { TractConfig } from '../../core/model/config.ts'
 import type { Content } from '../../core/model/content.ts'
 import { realPorts } from '../../core/realPorts.ts'
 import { openDatabase } from '../../core/store/open.ts'
+import { workspaceId } from '../../core/store/workspaceRow.ts'
 import { text500 } from '../texts.ts'
 
 const author = { kind: 'user', id: 'bench' } as const
@@ -16,6 +17,7 @@ export const message = (): Content => ({ type: 'dialogue', role: 'user', text: t
 export function filledTract(folder: string, name: string, n: number, synchronous: 'FULL' | 'NORMAL', config: TractConfig = {}): TractHandle {
   const db = openDatabase(join(folder, `${name}.tract`))
   db.pragma(`synchronous = ${synchronous}`)
+  workspaceId(db, realPorts)
   const file = openWorkspaceOf(db, realPorts)
   const tract = createTract(file, author, { name, ...config })
   for (let left = n; left > 0; left -= 1000) addMessages(tract, Math.min(left, 1000))

@@ -45,7 +45,9 @@ export function ancestryOf(db: ReadDb, oursTips: readonly CommitKey[], theirsTip
 
 /** Whether `ancestor` is in the history of `tip`; a commit is in its own. */
 export function isAncestor(db: ReadDb, ancestor: CommitKey, tip: CommitKey): boolean {
-  return ancestryOf(db, [tip], [ancestor]).theirs.length === 0
+  const [old, now] = [getPlace(db, ancestor), getPlace(db, tip)]
+  if (old.segment === now.segment) return old.generation <= now.generation
+  return old.generation < now.generation && ancestryOf(db, [tip], [ancestor]).theirs.length === 0
 }
 
 /** How many commits `tip` reaches and none of the others does. */

@@ -44,7 +44,10 @@ export type CommitFacts = {
 export type ContextSource = {
   /** What contents are read with. */
   readonly types: TypeRows
-  /** The first-parent line from `tip` back to the first commit that `isKnown` (exclusive) or to the root; oldest first. */
+  /**
+   * The first-parent line from `tip` back to the first commit that `isKnown` (exclusive), to the root, or to where it left another line: that
+   * is where other branches go on from, so its state is worth keeping. Oldest first; `base` is the commit before them.
+   */
   line(tip: CommitKey, isKnown: (key: CommitKey) => boolean): { readonly base: CommitKey | null; readonly commits: readonly FoldCommit[] }
   /** For a merge: the second parent's own commits, in linear order. Empty for every other commit. */
   own(merge: CommitKey): readonly FoldCommit[]

@@ -59,8 +59,19 @@ export function openStates(source: Pick<ContextSource, 'line' | 'own'>, limits: 
       remember(key, known)
       return known
     }
-    const { base, commits } = source.line(key, (ancestor) => kept.has(ancestor))
-    return foldOn(at(base), commits)
+    const { base, stretches } = unknownLine(key)
+    return stretches.reduceRight(foldOn, base === null ? emptyState : at(base))
+  }
+  /** What of the line to a commit isn't kept, newest stretch first. */
+  const unknownLine = (tip: CommitKey) => {
+    const stretches: (readonly FoldCommit[])[] = []
+    let base: CommitKey | null = tip
+    while (base !== null && !kept.has(base)) {
+      const line = source.line(base, (ancestor) => kept.has(ancestor))
+      stretches.push(line.commits)
+      base = line.base
+    }
+    return { base, stretches }
   }
 
   return {

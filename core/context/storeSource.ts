@@ -3,7 +3,7 @@ import { listBlobs } from '../store/blobs.ts'
 import { type CommitKey, type CommitRow, getCommit, listHashes } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
-import { readLineRow, readStretch, stretchesTo } from '../store/lines.ts'
+import { readLineRow, readStretch, stretchOf } from '../store/lines.ts'
 import { ancestryOf } from './ancestry.ts'
 import { foldCommit, foldCommits } from './foldCommit.ts'
 import { inLinearOrder } from './ownCommits.ts'
@@ -39,14 +39,10 @@ function walk(db: ReadDb, tip: CommitKey, isKnown: (key: CommitKey) => boolean, 
 }
 
 function readLine(db: ReadDb, tip: CommitKey, isKnown: (key: CommitKey) => boolean, encoding: Encoding): Line {
-  const parts: FoldCommit[][] = []
-  for (const stretch of stretchesTo(db, tip).toReversed()) {
-    const rows = readStretch(db, stretch, encoding)
-    const known = rows.findLastIndex((row) => isKnown(row[0]))
-    parts.push(foldCommits(db, rows.slice(known + 1), encoding))
-    if (known >= 0) return { base: rows[known]?.[0] ?? null, commits: parts.reverse().flat() }
-  }
-  return { base: null, commits: parts.reverse().flat() }
+  const { stretch, parent } = stretchOf(db, tip)
+  const rows = readStretch(db, stretch, encoding)
+  const known = rows.findLastIndex((row) => isKnown(row[0]))
+  return { base: known < 0 ? parent : (rows[known]?.[0] ?? null), commits: foldCommits(db, rows.slice(known + 1), encoding) }
 }
 
 /** What a merge brings in: its second parent's own commits, in linear order. */

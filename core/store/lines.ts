@@ -15,19 +15,22 @@ export type LineRow = readonly [
 /** A stretch of a line: the commits of one segment from `from` to `to` (generations, both included). */
 export type Stretch = { readonly segment: number; readonly from: number; readonly to: number }
 
+/** The stretch of its segment that ends with a commit, and the commit before it. */
+export function stretchOf(db: ReadDb, tip: CommitKey): { readonly stretch: Stretch; readonly parent: CommitKey | null } {
+  const at = db.get<{ segment: number; generation: number; parent: CommitKey | null }>(
+    'select segment, generation, (select parent from segments as s where s.id = c.segment) as parent from commits as c where id = ?', tip,
+  )
+  if (!at) throw new Error(`BUG: no commit ${tip}`)
+  return { stretch: { segment: at.segment, from: 0, to: at.generation }, parent: at.parent }
+}
+
 /** The stretches that a line from the root to `tip` is made of, oldest first. */
 export function stretchesTo(db: ReadDb, tip: CommitKey): readonly Stretch[] {
   const stretches: Stretch[] = []
-  let key: CommitKey | null = tip
-  while (key !== null) {
-    const at: { segment: number; generation: number; parent: number | null; base: number } | undefined = db.get(
-      `select c.segment, c.generation, s.parent, (select coalesce(p.generation + 1, 0) from commits as p where p.id = s.parent) as base
-       from commits as c join segments as s on s.id = c.segment where c.id = ?`,
-      key,
-    )
-    if (!at) throw new Error(`BUG: no commit ${key}`)
-    stretches.push({ segment: at.segment, from: at.base ?? 0, to: at.generation })
-    key = at.parent
+  for (let key: CommitKey | null = tip; key !== null; ) {
+    const { stretch, parent }: ReturnType<typeof stretchOf> = stretchOf(db, key)
+    stretches.push(stretch)
+    key = parent
   }
   return stretches.reverse()
 }

@@ -8,7 +8,7 @@ import type { MessageId, Ref } from '../../model/ids.ts'
 import type { IssueOptions, PickResult } from '../../model/merge.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
 import type { WriteDb } from '../../store/database.ts'
-import { viewCommit } from '../commitView.ts'
+import { viewCommits } from '../commitView.ts'
 import { configOf } from '../configOf.ts'
 import { writePosition } from '../position.ts'
 import { resolveRef } from '../resolveRef.ts'
@@ -37,7 +37,8 @@ export function cherryPick(tract: TractHandle, refs: readonly Ref[], options: Pi
     return transact(tract, { verb: 'cherryPick' }, (tx) => {
       const pick: Pick = { tract, tx, options, issues, warnings: [] }
       const keys = transact(tract, { verb: 'cherryPick' }, () => refs.flatMap((ref) => pickOne(pick, getCommit(tx.db, resolveRef(tx.db, tract, ref)))))
-      return { kind: 'picked', commits: keys.map((key) => viewCommit(tract, key)), skipped: issues.skipped, warnings: pick.warnings }
+      for (const warning of pick.warnings) tx.warn(warning)
+      return { kind: 'picked', commits: viewCommits(tract, keys), skipped: issues.skipped, warnings: pick.warnings }
     })
   } catch (error) {
     if (error !== undecided) throw error

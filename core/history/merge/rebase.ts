@@ -11,7 +11,7 @@ import type { RebaseResult } from '../../model/merge.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
 import type { StoredResolution } from '../../store/payloads.ts'
 import { findTag, tagPrefix } from '../../store/refs.ts'
-import { viewCommit } from '../commitView.ts'
+import { viewCommits } from '../commitView.ts'
 import { configOf } from '../configOf.ts'
 import { writePosition } from '../position.ts'
 import { resolveRef } from '../resolveRef.ts'
@@ -74,7 +74,8 @@ function replay(tract: TractHandle, tx: Tx, branch: string, tip: CommitRow, plan
   const oldTip = tagOldTip(tract, tx, branch, tip)
   const line = copyLine(there, tx, plan, warnings)
   const settled = settle(there, tx, plan, decided, resolutions, merged, line.state)
-  return { kind: 'rebased', commits: [...line.keys, ...settled].map((key) => viewCommit(tract, key)), oldTip, warnings }
+  for (const warning of warnings) tx.warn(warning)
+  return { kind: 'rebased', commits: viewCommits(tract, [...line.keys, ...settled]), oldTip, warnings }
 }
 
 function tagOldTip(tract: TractHandle, tx: Tx, branch: string, tip: CommitRow): { readonly name: string; readonly commit: CommitRow['hash'] } {

@@ -7,6 +7,7 @@ import type { StoredResolution } from '../../store/payloads.ts'
 import { configOf } from '../configOf.ts'
 import { type Decision, decisionNote } from '../decisions.ts'
 import { writeCommit } from '../writeCommit.ts'
+import { warningsOf } from './advisories.ts'
 import { type Answer, settingsOf } from './answers.ts'
 import { toConflict } from './conflictView.ts'
 import type { PlannedConflict } from './conflicts.ts'
@@ -17,7 +18,8 @@ export type Decided = { readonly conflict: PlannedConflict; readonly answer: Ans
 
 /** Writes a plan and the answers to all its conflicts as one merge commit. */
 export function writeMerge(tract: TractHandle, tx: Tx, branch: string, plan: MergePlan, decided: readonly Decided[], labels: JsonObject): CommitKey {
-  const { ours, theirs } = plan.sides
+  const { ours, theirs, bases } = plan.sides
+  for (const warning of warningsOf(tx.db, plan.advisories, bases)) tx.warn(warning)
   return writeCommit(tract, tx, {
     branch, tip: getCommit(tx.db, ours.tip), kind: 'merge', second: { tip: getCommit(tx.db, theirs.tip), own: theirs.own.length },
     resolutions: resolutionsOf(tx.db, plan, decided), note: { ...labels, ...decisionsNote(tract, plan, decided) }, encoding: configOf(tract).encoding,
