@@ -21,7 +21,8 @@ import { recoverReplies } from './llm/replyBuffer.ts'
 import { realPorts } from './realPorts.ts'
 import { checkTypes } from './store/customTypes.ts'
 import { journalEnd } from './store/journalRows.ts'
-import { openDatabase, type OpenFileOptions } from './store/open.ts'
+import type { Database } from './store/database.ts'
+import { loadDatabase, openDatabase, type OpenFileOptions } from './store/open.ts'
 import { workspaceId } from './store/workspaceRow.ts'
 import { Tract } from './tract.ts'
 
@@ -32,6 +33,8 @@ export type OpenOptions = OpenFileOptions & {
   readonly contentTypes?: readonly CustomContentType[]
   readonly ports?: Partial<Ports>
 }
+
+export type LoadOptions = Omit<OpenOptions, 'ifMissing' | 'access'>
 
 /** One SQLite file (`*.tract`) that holds many tracts. Close it: `using workspace = Workspace.open('work.tract')`. */
 export class Workspace implements Disposable {
@@ -48,14 +51,28 @@ export class Workspace implements Disposable {
    * of it was kept beside it.
    * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/older`, `file/damaged`, `file/busy`, `file/full`, `file/read-only`, `file/unusable`,
    * `runtime/old-node`, `content/type-changed`, `content/invalid`.
+   * @example
+   * using team = Workspace.open('team.tract')
+   * team.create({ name: 'support' }).name // → 'support'
    */
   static open(path = ':memory:', options: OpenOptions = {}): Workspace {
-    return new Workspace(path, options)
+    const ports = { ...realPorts, ...options.ports }
+    return new Workspace(openDatabase(path, { ...options, log: ports.log, types: typesWith(options.contentTypes ?? []) }), ports, options)
   }
 
-  private constructor(path: string, options: OpenOptions) {
-    const ports = { ...realPorts, ...options.ports }
-    const db = openDatabase(path, { ...options, log: ports.log, types: typesWith(options.contentTypes ?? []) })
+  /**
+   * Reads a saved file into memory: a copy of its own, which goes nowhere until it is saved again (`backup`). An older format is brought up to date there.
+   * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/damaged`, `file/busy`, `file/unusable`, `runtime/old-node`, `content/type-changed`, `content/invalid`.
+   * @example
+   * await workspace.backup('saved.tract')
+   * using copy = Workspace.load('saved.tract')
+   * copy.path // → null
+   */
+  static load(path: string, options: LoadOptions = {}): Workspace {
+    return new Workspace(loadDatabase(path, typesWith(options.contentTypes ?? [])), { ...realPorts, ...options.ports }, options)
+  }
+
+  private constructor(db: Database, ports: Ports, options: OpenOptions) {
     this.#file = openWorkspaceOf(db, ports)
     this.#author = options.author ?? { kind: 'user', id: 'user' }
     this.path = db.path
@@ -70,21 +87,56 @@ export class Workspace implements Disposable {
     }
   }
 
-  /** Faults: `tract/name-taken`, `tract/bad-name`, `value/not-json`. */
-  create(options?: NewTract): Tract { return new Tract(createTract(this.#file, this.#author, options)) }
-  /** By id or name. Faults: `tract/not-found`. */
-  get(idOrName: string): Tract { return new Tract(getTractHandle(this.#file, this.#author, idOrName)) }
-  /** Most recently used first. */
+  /**
+   * Makes a tract. Without a name it gets "Untitled tract" and a number.
+   * Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`.
+   * @example
+   * workspace.create({ name: 'boots', defaultBranch: 'trunk' }).status().head // → { kind: 'attached', branch: 'trunk', commit: null }
+   */
+  create(options?: NewTract): Tract { return new Tract(createTract(this.#file, this.#author, options), this) }
+  /**
+   * Gives a tract by its id or name.
+   * Faults: `tract/not-found`.
+   * @example
+   * workspace.get('Untitled tract').id === tract.id // → true
+   */
+  get(idOrName: string): Tract { return new Tract(getTractHandle(this.#file, this.#author, idOrName), this) }
+  /**
+   * Lists the tracts, most recently used first.
+   * @example
+   * workspace.create({ name: 'boots' })
+   * workspace.list().map(({ name, messageCount }) => [name, messageCount]) // → [['boots', 0], ['Untitled tract', 3]]
+   */
   list(): readonly TractSummary[] { return listTractSummaries(this.#file) }
 
-  /** Full text over all tracts of the file. Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`. */
+  /**
+   * Finds words in all tracts of the file: hidden and compressed messages and other branches too.
+   * Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`.
+   * @example
+   * workspace.search('return').items.map((hit) => hit.tract === tract.id) // → [true, true]
+   */
   search(text: string, options?: SearchOptions): Page<SearchHit> { return searchWorkspace(this.#file, text, options) }
 
-  /** What happens in the file, in order, from now on or from a journal position. Faults: `journal/no-such-seq`. */
+  /**
+   * Tells what happens in the file, in order, from now on or after a journal position (`since`); what other processes write too. Ends when aborted or closed.
+   * Faults: `journal/no-such-seq`.
+   * @example
+   * const events = workspace.events({ since: workspace.lastSeq() })
+   * tract.user('And boots?')
+   * for await (const event of events) if (event.type === 'commit.added') break
+   */
   events(options?: WatchOptions): AsyncIterable<TractEvent> { return watch(this.#file, this.#closed.signal, options) }
-  /** The position of the journal's last entry. */
+  /**
+   * Gives the position of the journal's last entry.
+   * @example
+   * workspace.lastSeq() === tract.operations().items[0]?.seq // → true
+   */
   lastSeq(): number { return journalEnd(this.#file.db.read).gseq }
-  /** Looks whether another process has written, and lets `events` tell of it. */
+  /**
+   * Looks whether another process has written, and lets `events` tell of it. Whoever knows of it calls this; nothing polls.
+   * @example
+   * workspace.poke()
+   */
   poke(): void {
     const version = this.#file.db.dataVersion()
     if (version === this.#dataVersion) return
@@ -92,20 +144,50 @@ export class Workspace implements Disposable {
     for (const listener of this.#file.listeners) listener()
   }
 
-  /** Checks the journal's hash chain from the first entry. */
+  /**
+   * Checks the journal's hash chain from the first entry.
+   * @example
+   * workspace.verify().kind // → 'intact'
+   */
   verify(): VerifyReport { return verify(this.#file.db.read) }
-  /** Rebuilds every projection from the journal beside the live ones and compares. Changes nothing. */
+  /**
+   * Rebuilds every projection from the journal beside the live ones and compares. Changes nothing.
+   * @example
+   * workspace.replay().kind // → 'same'
+   */
   replay(): ReplayReport { return replay(this.#file.db) }
 
-  /** Checks the file: `quick` its structure, `full` every hash and everything that follows from the journal, `deep` recounts and rebuilds too. Reads only. */
+  /**
+   * Checks the file: `quick` its structure, `full` every hash and everything that follows from the journal, `deep` recounts and rebuilds too. Reads only.
+   * @example
+   * workspace.fsck('full').findings // → []
+   */
   fsck(depth?: FsckDepth): FsckReport { return fsck(this.#file.db, depth) }
 
-  /** Writes a checked copy while work goes on. Faults: `file/exists-open`, `file/save-failed`, `file/full`. */
+  /**
+   * Writes a checked copy while work goes on; what lay at `path` is replaced at the last moment, whole.
+   * Faults: `file/exists-open`, `file/save-failed`, `file/full`, `file/closed`.
+   * @example
+   * const saved = await workspace.backup('copy.tract')
+   * saved.digest === workspace.fsck('full').digest // → true
+   */
   backup(path: string, options?: { readonly signal?: AbortSignal }): Promise<SavedFile> { return backup(this.#file.db, path, options) }
-  /** Writes a copy in which what can be derived is derived again. Faults: `file/exists-open`, `file/save-failed`, `file/full`. */
+  /**
+   * Writes a copy in which what can be derived is derived again; the file itself stays as it is.
+   * Faults: `file/exists-open`, `file/save-failed`, `file/full`, `file/closed`.
+   * @example
+   * const report = await workspace.repairCopy('repaired.tract')
+   * report.repaired // → []
+   */
   repairCopy(path: string, options?: { readonly signal?: AbortSignal }): Promise<RepairReport> { return repairCopy(this.#file, path, options) }
 
-  /** Ends answers under way (what arrived is kept) and `events`, then closes the file. Clients belong to whoever made them and stay open. */
+  /**
+   * Ends answers under way (what arrived is kept) and `events`, then closes the file. Clients belong to whoever made them and stay open.
+   * @example
+   * const other = Workspace.open('other.tract')
+   * other.close()
+   * other.list() // ✗ 'file/closed'
+   */
   close(): void {
     for (const end of this.#file.closing) end()
     this.#file.closing.clear()
@@ -116,21 +198,43 @@ export class Workspace implements Disposable {
 }
 
 /** A tract that came with its file: `using tract = Tract.open('notes.tract')`. */
-export type OpenTract = Tract & Disposable & { close(): void; readonly workspace: Workspace }
+export type OpenTract = Tract & Disposable & { close(): void }
 
 /**
  * Opens a file and one tract of it: the one named, else the one used last, else a new one. Settings given here apply from now on, as an
  * operation where they differ. Closing it closes the file. Faults: those of `Workspace.open`, `tract/not-found`.
+ * @example
+ * {
+ *   using notes = Tract.open('notes.tract', { budget: { maxTokens: 8000 } })
+ *   notes.user('Buy milk.')
+ * }
+ * using again = Tract.open('notes.tract')
+ * again.status().messageCount // → 1
  */
 export function openTract(path?: string, options: OpenOptions & TractConfig & { readonly tract?: string } = {}): OpenTract {
-  const { ifMissing, access, author, contentTypes, ports, tract: name, ...config } = options
-  const workspace = Workspace.open(path, { ...(ifMissing && { ifMissing }), ...(access && { access }), ...(author && { author }), ...(contentTypes && { contentTypes }), ...(ports && { ports }) })
+  const { tract, ...rest } = options
+  const { ifMissing: _ifMissing, access: _access, author: _author, contentTypes: _contentTypes, ports: _ports, ...config } = rest
+  return tractIn(Workspace.open(path, rest), tract, config)
+}
+
+/**
+ * Reads a saved file into memory: a copy of its own, which goes nowhere until it is saved again (`backup`). The tract used last, or a new one.
+ * Faults: those of `Workspace.load`.
+ * @example
+ * await workspace.backup('saved.tract')
+ * using copy = Tract.load('saved.tract')
+ * copy.user('Only here.')
+ * tract.status().messageCount // → 3
+ */
+export const loadTract = (path: string, options?: LoadOptions): OpenTract => tractIn(Workspace.load(path, options), undefined, {})
+
+function tractIn(workspace: Workspace, name: string | undefined, config: TractConfig): OpenTract {
   try {
     const last = name ?? workspace.list()[0]?.id
     const tract = last === undefined ? workspace.create(config) : workspace.get(last)
     if (last !== undefined && Object.keys(config).length > 0) tract.configure(config)
     const close = (): void => workspace.close()
-    return Object.assign(tract, { workspace, close, [Symbol.dispose]: close })
+    return Object.assign(tract, { close, [Symbol.dispose]: close })
   } catch (error) {
     workspace.close()
     throw error

@@ -6,10 +6,18 @@ import { transact, type Tx } from './transact.ts'
 
 /** Runs one act that changes something, and gives the operation it made: inside a batch, the batch as far as it has come. */
 export function operate(tract: TractHandle, act: Act, body: (tx: Tx) => void): Operation {
-  const made = transact(tract, act, (tx) => {
-    body(tx)
-    return operationUnderWay(tract)
-  })
+  const made = operateIfNeeded(tract, act, body)
   if (!made) throw new Error(`BUG: ${act.verb} changed nothing`)
-  return operationDone(tract, made.id)
+  return made
+}
+
+/** The same of an act that may find all as it should be: null then. */
+export function operateIfNeeded(tract: TractHandle, act: Act, body: (tx: Tx) => void): Operation | null {
+  const made = transact(tract, act, (tx) => {
+    const before = operationUnderWay(tract)?.last
+    body(tx)
+    const now = operationUnderWay(tract)
+    return now?.last === before ? null : now
+  })
+  return made && operationDone(tract, made.id)
 }

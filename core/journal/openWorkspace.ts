@@ -1,5 +1,6 @@
 import type { Author } from '../model/author.ts'
 import type { TypeRows } from '../model/contentTypes.ts'
+import type { Warning } from '../model/effect.ts'
 import type { CommitHash, TractId } from '../model/ids.ts'
 import type { Ports } from '../model/ports.ts'
 import type { CommitKey } from '../store/commits.ts'
@@ -50,6 +51,8 @@ export type Writing = {
   /** Set when the whole transaction was taken back under its body (a full disk does that): nothing more may be written in it. */
   lost: unknown
   readonly tracts: Map<TractKey, Entries>
+  /** What its acts found worth telling; a dry run gives it back. */
+  readonly warnings: Warning[]
 }
 /** What this transaction has added to one tract's journal. */
 export type Entries = {

@@ -1,5 +1,6 @@
 import { Fault, asFault } from '../model/fault.ts'
 import type { Author } from '../model/author.ts'
+import type { Warning } from '../model/effect.ts'
 import type { CommitHash } from '../model/ids.ts'
 import { microsOf } from '../model/time.ts'
 import { authorKey } from '../store/authors.ts'
@@ -25,6 +26,7 @@ export type Tx = {
   /** Adds a fact to the journal and applies it. */
   fact(fact: Fact, at?: number): void
   note(note: Note): void
+  warn(warning: Warning): void
 }
 
 /**
@@ -36,35 +38,65 @@ export function transact<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): 
   if (file.writing) return joined(file.writing, tract, act, body)
   let result: R
   try {
-    result = file.db.write((db) => {
+    result = outermost(tract, act, body)
+  } catch (error) {
+    noteFailure(tract, act, error)
+    throw error
+  }
+  for (const listener of file.listeners) listener()
+  return result
+}
+
+const takeBack = Symbol('done, and taken back')
+
+/** Runs `body` as `transact` does, and takes back all that it did: nothing is written, nothing is told, not even what failed. */
+export function rehearse<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
+  const { file } = tract
+  const done: R[] = []
+  const run = (tx: Tx): never => {
+    done.push(body(tx))
+    throw file.writing?.lost ?? takeBack
+  }
+  try {
+    return file.writing ? joined(file.writing, tract, act, run) : outermost(tract, act, run)
+  } catch (error) {
+    if (error !== takeBack) throw error
+    return done[0] as R
+  }
+}
+
+function outermost<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
+  const { file } = tract
+  try {
+    const result = file.db.write((db) => {
       const outer = { tract: tract.key, act }
-      const writing: Writing = { db, outer, nowMicros: microsOf(file.ports.clock.now()), end: journalEnd(db), lost: null, tracts: new Map() }
+      const writing: Writing = { db, outer, nowMicros: microsOf(file.ports.clock.now()), end: journalEnd(db), lost: null, tracts: new Map(), warnings: [] }
       file.writing = writing
       const value = body(txOf(writing, tract, act))
       if (writing.lost !== null) throw writing.lost
       finish(writing)
       return value
     })
+    file.writing = null
+    return result
   } catch (error) {
     file.writing = null
     forgetRows(file)
-    noteFailure(tract, act, error)
     throw error
   }
-  file.writing = null
-  for (const listener of file.listeners) listener()
-  return result
 }
 
 /** A nested act that throws and is caught takes back only itself. */
 function joined<R>(writing: Writing, tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
   if (writing.lost !== null) throw writing.lost
-  const end = writing.end
+  const { end } = writing
+  const told = writing.warnings.length
   const tracts = [...writing.tracts].map(([key, entries]): [TractKey, Entries] => [key, { ...entries, facts: [...entries.facts] }])
   try {
     return tract.file.db.write(() => body(txOf(writing, tract, act)))
   } catch (error) {
     writing.end = end
+    writing.warnings.length = told
     writing.tracts.clear()
     for (const [key, entries] of tracts) writing.tracts.set(key, entries)
     forgetRows(tract.file)
@@ -89,6 +121,7 @@ function txOf(writing: Writing, tract: TractHandle, act: Act): Tx {
       add(writing, tract, act, author, fact, 0, at)
     },
     note: (note) => add(writing, tract, act, author, note, 1, nextAt()),
+    warn: (warning) => writing.warnings.push(warning),
   }
 }
 

@@ -15,10 +15,15 @@ export type CustomContentType = {
 }
 
 /**
- * A content type of your own: its fields as a zod schema, the role it compiles to, and how it reads as text. Pass it to `open({ contentTypes })`.
+ * A content type of your own: its fields as a zod schema, the role it compiles to, and how it reads as text. Pass it to `open({ contentTypes })`; its
+ * fields are declared by merging into `ContentTypes`.
  * A content is stored as it was given, not as the schema would change it. A string given to `edit` replaces the field called `text`, if there is one.
  * Its role and first priority can't change once a message has it; `render` can, and what it says of older messages then changes with it.
  * Faults: `content/invalid`.
+ * @example
+ * const ticket = customContentType({ type: 'ticket', schema: z.strictObject({ number: z.number(), title: z.string() }), role: 'user', render: ({ title }) => title })
+ * using desk = Tract.open(':memory:', { contentTypes: [ticket] })
+ * desk.commit({ type: 'ticket', number: 7, title: 'Fire' }).preview // → 'Fire'
  */
 export function customContentType<T extends ContentType>(definition: {
   readonly type: T

@@ -9,11 +9,12 @@ export type WarningCode =
   | 'merge/answered-old-text' | 'merge/pin-beside-summary' | 'merge/several-bases' | 'rebase/responds-to-missing' | 'rebase/left-out' | 'pick/left-behind'
   | 'edit/covered' | 'annotate/summary-hidden'
 
-/** What an act does to the context; shown before it (dry run) and after it. */
+/** What an act does to the context that its handle stands on; shown before it (dry run) and after it. */
 export type Effect = {
+  /** All that were made, on any branch, in order. */
   readonly commits: readonly Commit[]
   readonly refs: readonly RefMove[]
-  /** Of the current branch's context. */
+  /** From the context where the handle stood to the one where it stands then. */
   readonly changes: readonly Change[]
   readonly tokensBefore: number
   readonly tokensAfter: number

@@ -9,6 +9,8 @@ type ConfigSource = { readonly [key: string]: unknown }
 /**
  * Reads settings written for any framework: `stop`, `max_completion_tokens`, snake_case. The name of ours wins over its aliases. Transport keys
  * (messages, stream, tools, keys) are dropped, unknown ones go to `extra`; null and undefined are not set. Faults: `config/bad-value`.
+ * @example
+ * LLMConfig.from({ model: 'gpt-4o', top_p: 0.9, stop: ['END'], stream: true }) // → { model: 'gpt-4o', topP: 0.9, stopSequences: ['END'] }
  */
 export function configFrom(object: ConfigSource): LLMConfig {
   const known: Record<string, unknown> = {}

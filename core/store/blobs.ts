@@ -57,6 +57,10 @@ export function hashOfBlob(db: ReadDb, key: BlobKey): BlobHash {
   return row.hash
 }
 
+export function listBlobHashes(db: ReadDb, keys: readonly BlobKey[]): ReadonlyMap<BlobKey, BlobHash> {
+  return new Map(db.rows<[BlobKey, BlobHash]>('select id, lower(hex(hash)) from blobs where id in (select value from json_each(?))', JSON.stringify(keys)))
+}
+
 export function getBlob(db: ReadDb, key: BlobKey): BlobRow {
   const row = db.get<BlobColumns>(`${blobColumns} where id = ?`, key)
   if (!row) throw new Error(`BUG: no blob ${key}`)

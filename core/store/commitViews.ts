@@ -83,6 +83,9 @@ function conditionOf(only: Only | null): readonly [where: string, ...params: (st
 /** Kinds that can set a message's text without aiming at it. */
 const settling = JSON.stringify([kindCode('merge'), kindCode('resolve')])
 
+/** Whether a model wrote any commit of a tract. */
+export const hasAnswers = (db: ReadDb, tract: number): boolean => db.get('select 1 from commits where config is not null and tract = ? limit 1', tract) !== undefined
+
 function toView(row: Columns): CommitView {
   const [id, hash, kind, parent, parentHash, parent2, segment, generation, origin, target, priority, authorKind, authorName, createdAt, config, note, blob, type, role, text, rest, tokens] = row
   return {

@@ -89,7 +89,7 @@ export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, 
       try {
         await driver.backup(to, { progress: () => (progress(), pagesAtOnce) })
       } catch (error) {
-        throw sqliteFault(error, to)
+        throw sqliteFault(error, driver.open ? to : path)
       }
     },
     close: () => driver.close(),

@@ -28,25 +28,78 @@ export function openDatabase(path: string, options: OpenFileOptions & { readonly
   const file = path === ':memory:' ? null : resolve(path)
   const canWrite = options.access !== 'read'
   const opening: Opening = { path: file ?? ':memory:', mayCreate: options.ifMissing !== 'fail' && canWrite, canWrite, log: options.log ?? (() => {}) }
-  const Driver = loadDriver()
-  const connect = (from: string | Buffer, readonly: boolean): BetterSqlite3.Database => {
-    const driver = new Driver(from, { readonly, timeout: 5000 })
-    for (const line of guards) driver.pragma(line)
-    return driver
-  }
-  try {
+  const connect = connection()
+  return told(file, () => {
     if (file !== null) checkFile(file, opening.mayCreate)
     return wrapDriver(openDriver(opening, connect), file, file === null ? () => {} : stillThere(file), schemaVersion, options.types)
-  } catch (error) {
-    const isSystems = (error as { syscall?: unknown } | null)?.syscall !== undefined
-    throw isSystems ? new Fault('file/unusable', { path: file ?? path, found: (error as Error).message }, { cause: error }) : sqliteFault(error, file)
-  }
+  })
+}
+
+/**
+ * Reads a file into memory: a database of its own, which the file knows nothing of. An older format is brought up to date there.
+ * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/damaged`, `file/busy`, `file/unusable`, `runtime/old-node`, `runtime/old-sqlite`.
+ */
+export function loadDatabase(path: string, types?: TypeRows): Database {
+  const file = resolve(path)
+  const connect = connection()
+  return told(file, () => {
+    checkFile(file, false)
+    const bytes = bytesOf(file, connect)
+    const driver = connect(bytes, false)
+    try {
+      if (isEmpty(driver)) throw new Fault('file/not-tract', { path: file, found: 'it is empty' })
+      checkIdentity(driver, file, true)
+      for (const line of pragmas(false, true)) driver.pragma(line)
+      migrate(driver, applicationId, () => {})
+    } catch (error) {
+      driver.close()
+      throw error
+    }
+    return wrapDriver(driver, null, () => {}, schemaVersion, types)
+  })
 }
 
 /** A database in memory with nothing in it, for working on texts for a moment. */
 export const openScratch = (): Database => wrapDriver(new (loadDriver())(':memory:'), null, () => {}, schemaVersion)
 
 type Connect = (from: string | Buffer, readonly: boolean) => BetterSqlite3.Database
+
+function connection(): Connect {
+  const Driver = loadDriver()
+  return (from, readonly) => {
+    const driver = new Driver(from, { readonly, timeout: 5000 })
+    for (const line of guards) driver.pragma(line)
+    return driver
+  }
+}
+
+/** What goes wrong while a file is opened, as a fault. */
+function told<R>(file: string | null, open: () => R): R {
+  try {
+    return open()
+  } catch (error) {
+    const isSystems = (error as { syscall?: unknown } | null)?.syscall !== undefined
+    throw isSystems ? new Fault('file/unusable', { path: file ?? ':memory:', found: (error as Error).message }, { cause: error }) : sqliteFault(error, file)
+  }
+}
+
+/** What a file holds, with what still lies beside it in its log. */
+function bytesOf(file: string, connect: Connect): Buffer {
+  let driver: BetterSqlite3.Database | null = null
+  try {
+    driver = connect(file, true)
+    const bytes = driver.serialize()
+    // A database in memory can't keep a write-ahead log: the header's two format numbers say so.
+    return bytes.length < 20 ? bytes : bytes.fill(1, 18, 20)
+  } catch (error) {
+    if (!isShut(error)) throw error
+    return readWhole(file)
+  } finally {
+    driver?.close()
+  }
+}
+
+const isShut = (error: unknown): boolean => /^SQLITE_(READONLY|CANTOPEN)/.test(String((error as { code?: unknown } | null)?.code))
 /** For every connection, before anything is read: nothing that the file itself says may run, and damaged pages are seen. */
 const guards = ['trusted_schema = OFF', 'cell_size_check = ON', 'foreign_keys = ON'] as const
 
@@ -55,8 +108,7 @@ function openDriver(opening: Opening, connect: Connect): BetterSqlite3.Database 
   try {
     return prepared(connect(opening.path, !opening.canWrite), opening, connect)
   } catch (error) {
-    const isShut = /^SQLITE_(READONLY|CANTOPEN)/.test(String((error as { code?: unknown } | null)?.code))
-    if (opening.canWrite || !isShut) throw error
+    if (opening.canWrite || !isShut(error)) throw error
     return prepared(connect(readWhole(opening.path), true), opening, connect)
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest'
+import { afterEach, beforeAll, expect } from 'vitest'
 import { Fault } from '../../core/model/fault.ts'
 import { damagedFiles } from './damagedFiles.ts'
 
@@ -11,24 +11,27 @@ type Watched = { readonly path: string | null; lastSeq(): number; verify(): { re
 
 /** Only where the core may be at work: other tests needn't load it. */
 if (/\/test\/(core|contract|cookbook|regression|properties|main)\//.test(expect.getState().testPath ?? '')) {
-  const { Workspace } = await import('../../core/workspace.ts')
   const open = new Set<Watched>()
   const problems: string[] = []
   const look = (workspace: Watched): void => {
     if (open.delete(workspace)) problems.push(...problemsOf(workspace))
   }
 
-  const { open: openFile } = Workspace
-  const { close } = Workspace.prototype
-  Workspace.open = (...args) => {
-    const workspace = openFile.apply(Workspace, args)
-    open.add(workspace)
-    return workspace
-  }
-  Workspace.prototype.close = function closeAfterLook() {
-    look(this)
-    close.call(this)
-  }
+  // After the test's own imports: what it puts in the place of a module must be there first.
+  beforeAll(async () => {
+    const { Workspace } = await import('../../core/workspace.ts')
+    const { open: openFile } = Workspace
+    const { close } = Workspace.prototype
+    Workspace.open = (...args) => {
+      const workspace = openFile.apply(Workspace, args)
+      open.add(workspace)
+      return workspace
+    }
+    Workspace.prototype.close = function closeAfterLook() {
+      look(this)
+      close.call(this)
+    }
+  })
 
   afterEach(() => {
     for (const workspace of open) look(workspace)
@@ -41,7 +44,7 @@ function problemsOf(workspace: Watched): readonly string[] {
   try {
     if ((workspace.path !== null && damagedFiles.has(workspace.path)) || workspace.lastSeq() > longest) return []
     const [chain, past] = [workspace.verify(), workspace.replay()]
-    return [...(chain.kind === 'intact' ? [] : [`journal: ${JSON.stringify(chain)}`]), ...(past.kind === 'same' ? [] : [`replay: ${JSON.stringify(past)}`])]
+    return [...(chain.kind === 'intact' ? [] : [`journal: ${JSON.stringify(chain)}`]), ...(past.kind === 'same' ? [] : [`replay: ${JSON.stringify(past).slice(0, 400)}`])]
   } catch (error) {
     if (Fault.is(error) && error.code.startsWith('file/')) return []
     return [`unreadable: ${String(error)}`]

@@ -66,7 +66,7 @@ type AnyTract = ReturnType<Workspace['create']>
 
 async function askThings(tract: AnyTract): Promise<void> {
   tract.configureClients({ default: scripted(['An answer.', [{ type: 'text', text: 'Half an' }]]) })
-  await tract.chat('A question?', { temperature: 0.25 } as never)
+  await tract.chat('A question?', { temperature: 0.25 })
   await tract.chat('Another question?')
 }
 

@@ -8,7 +8,7 @@ import { Workspace } from '../../core/workspace.ts'
 export type Visit = { readonly opened: string; readonly shown: readonly string[]; readonly verified: string; readonly wrote: string }
 
 const [path = '', access = 'read'] = process.argv.slice(2)
-Workspace.open().close()
+warmUp()
 if (process.getuid?.() === 0) {
   process.setgroups?.([])
   process.setgid?.(65534)
@@ -33,4 +33,10 @@ function codeOf(act: () => unknown): string {
   } catch (error) {
     return Fault.is(error) ? error.code : String(error)
   }
+}
+
+/** Loads all that is loaded late, while this process may still read its own code. */
+function warmUp(): void {
+  using workspace = Workspace.open()
+  workspace.create().user('hi')
 }

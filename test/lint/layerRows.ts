@@ -63,6 +63,14 @@ export const violations: readonly Violation[] = [
   imports('core/session/h4.ts', 'better-sqlite3', sql),
   imports('core/session/h5.ts', 'openai', sdk),
 
+  imports('core/fsck/t1.ts', '../llm/chat.ts', 'core/fsck imports the layers up to core/history only.'),
+  imports('core/fsck/t2.ts', '../workspace.ts', 'core/fsck imports the layers up to core/history only.'),
+  imports('core/fsck/t3.ts', '../../main/app.ts', inside),
+  imports('core/fsck/t4.ts', 'ws', noScreen),
+  imports('core/fsck/t5.ts', 'better-sqlite3', sql),
+  imports('core/fsck/t6.ts', 'openai', sdk),
+  imports('core/history/e7.ts', '../fsck/fsck.ts', 'core/history imports core/model, store, journal and context only.'),
+
   imports('core/capabilities/i1.ts', '../policies/evaluate.ts', 'core/capabilities imports neither policies, orchestrator, agents nor the facades.'),
   imports('core/capabilities/i2.ts', '../../main/app.ts', inside),
   imports('core/capabilities/i3.ts', 'ws', noScreen),
@@ -159,6 +167,8 @@ export const allowed: readonly Omit<Violation, 'says'>[] = [
   imports('core/llm/providers/ok2.ts', '@anthropic-ai/sdk', ''),
   imports('core/llm/providers/ok3.ts', '../client.ts', ''),
   imports('core/session/ok.ts', '../history/log.ts', ''),
+  imports('core/fsck/ok.ts', '../history/names.ts', ''),
+  imports('core/ok2.ts', './fsck/fsck.ts', ''),
   imports('core/capabilities/ok.ts', '../history/log.ts', ''),
   imports('core/policies/ok.ts', '../model/ids.ts', ''),
   imports('core/orchestrator/ok.ts', '../policies/evaluate.ts', ''),

@@ -17,6 +17,8 @@ const samplingVersion = '2023-06-01'
  * a request of the older version of the protocol: the newer one refuses them.
  * Faults of its calls: `llm/auth`, `llm/rate-limited`, `llm/overloaded`, `llm/unreachable`, `llm/model-not-found`, `llm/refused-payload`,
  * `llm/protocol`, `llm/incomplete`.
+ * @example
+ * anthropic({ apiKey: 'a key', model: 'claude-sonnet-4-5' }).model // → 'claude-sonnet-4-5'
  */
 export function anthropic(options: KeyedOptions): LLMClient {
   return sdkClient<Anthropic>(options, {

@@ -15,6 +15,10 @@ export type DemoOptions = {
 /**
  * Answers offline, the same prompt always in the same way, and says that it is a demo: what it was asked, and which messages it sees, so that
  * hiding, pinning and correcting them shows. Counts nothing and costs nothing.
+ * @example
+ * tract.configureClients({ default: demo({ waitMs: 0 }) })
+ * const reply = await tract.chat('Boots too?')
+ * reply.status // → 'complete'
  */
 export function demo(options: DemoOptions = {}): LLMClient {
   const name = 'Demo'

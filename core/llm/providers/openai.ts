@@ -12,6 +12,8 @@ import { toolCallParts } from './toolCallParts.ts'
  * OpenAI's chat completions, and with `baseUrl` anything that speaks them (vLLM, LM Studio, llama.cpp, …). An empty key sends none.
  * Faults of its calls: `llm/auth`, `llm/rate-limited`, `llm/overloaded`, `llm/unreachable`, `llm/model-not-found`, `llm/refused-payload`,
  * `llm/protocol`, `llm/incomplete`.
+ * @example
+ * openai({ apiKey: '', model: 'llama3.1', baseUrl: 'http://127.0.0.1:8000/v1' }).model // → 'llama3.1'
  */
 export function openai(options: KeyedOptions): LLMClient {
   return sdkClient<OpenAI>(options, {

@@ -8,6 +8,11 @@ export type ScriptedClient = LLMClient & { readonly requests: readonly ChatReque
 /**
  * Answers from a list, in order; for tests. A string is a whole answer, an array of events is played as it stands (without `done` at its end it is
  * a cut one). Faults of its calls: `llm/script-ended`.
+ * @example
+ * const client = scripted(['Yes.', [{ type: 'text', text: 'Half an' }]])
+ * tract.configureClients({ default: client })
+ * const { status } = await tract.chat('Boots too?')
+ * client.requests.length // → 1
  */
 export function scripted(answers: readonly (string | readonly ChatEvent[])[], options: { readonly model?: string } = {}): ScriptedClient {
   const requests: ChatRequest[] = []
