@@ -91,6 +91,7 @@ function act(tract: Tract, verb: keyof typeof weights, random: Random, name: str
     }
     case 'cherryPick': {
       const from = tract.on(branch()).log({ limit: 20 }).items
+      if (from.length === 0) return []
       return commitsOf(tract.cherryPick(random.pick(from).hash, { onIssue: 'skip', asCopy: random.chance(0.3) }))
     }
     case 'rebase':

@@ -35,7 +35,8 @@ if (/\/test\/(core|contract|cookbook|regression|properties|main)\//.test(expect.
 
   afterEach(() => {
     for (const workspace of open) look(workspace)
-    expect(problems.splice(0)).toEqual([])
+    const found = problems.splice(0)
+    if (found.length > 0) throw new Error(`a workspace of this test is not what its journal says:\n${found.join('\n')}`)
   })
 }
 

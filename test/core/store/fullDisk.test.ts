@@ -10,7 +10,10 @@ import { transact } from '../../../core/journal/transact.ts'
 import { verify } from '../../../core/journal/verify.ts'
 import { listJournal } from '../../../core/store/journalRows.ts'
 import { openDatabase } from '../../../core/store/open.ts'
+import { Tract } from '../../../core/tract.ts'
+import { actsOn } from '../../helpers/acts.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
+import { randomOf } from '../../helpers/random.ts'
 import { tempFolder } from '../../helpers/tempFolder.ts'
 import { testPorts } from '../../helpers/testPorts.ts'
 
@@ -45,6 +48,32 @@ describe('a disk that fills up', () => {
     file.db.close()
     expect(integrity(folder.file())).toBe('ok')
   })
+
+  test('at every page at which it may happen, acts of every kind are done or not at all', () => {
+    let [pages, wasFull] = [-1, true]
+    while (wasFull) {
+      using folder = tempFolder()
+      const { file, tract: handle, free } = openNearlyFull(folder.file(), ++pages)
+      file.db.pragma('synchronous = off')
+      const tract = new Tract(handle)
+      const act = actsOn(tract, randomOf(5))
+      const [acknowledged, codes] = [new Set<string>(), new Set<string>()]
+      for (let i = 0; i < 150; i++) {
+        const before = digestOf(file.db.read)
+        const code = faultOf(() => act().commits.forEach((hash) => acknowledged.add(hash)))
+        codes.add(code)
+        if (code !== 'none') expect([code, digestOf(file.db.read)]).toEqual(['file/full', before])
+      }
+      wasFull = codes.has('file/full')
+      free()
+      if (tract.status().head.kind === 'detached') tract.switch(tract.listBranches()[0]!.name)
+      acknowledged.add(tract.user('room again').hash)
+      expect([[...acknowledged].filter((hash) => tract.show(hash).commit.hash !== hash), file.db.isWriting, verify(file.db.read).kind, replay(file.db).kind]).toEqual([[], false, 'intact', 'same'])
+      file.db.close()
+      expect(integrity(folder.file())).toBe('ok')
+    }
+    expect(pages).toBeGreaterThan(15)
+  }, 60_000)
 
   test('a batch that catches the fault of one act loses all of it, never half', () => {
     using folder = tempFolder()

@@ -6,12 +6,13 @@ import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../core/model/fault.ts'
 import { schemaVersion } from '../../../core/store/migrate.ts'
 import { applicationId, openDatabase } from '../../../core/store/open.ts'
+import { isOlder, neededNode, neededSqlite } from '../../../core/store/runtime.ts'
 import { Workspace } from '../../../core/workspace.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
 import { tempFolder } from '../../helpers/tempFolder.ts'
 
 const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
-const pragmas = ['application_id', 'user_version', 'journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check', 'auto_vacuum', 'query_only', 'busy_timeout'] as const
+const pragmas = ['application_id', 'user_version', 'journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check', 'auto_vacuum', 'query_only', 'busy_timeout', 'wal_autocheckpoint', 'fullfsync', 'checkpoint_fullfsync'] as const
 
 /** Makes a database that is not ours. */
 function otherDatabase(path: string, sql: string): void {
@@ -21,17 +22,32 @@ function otherDatabase(path: string, sql: string): void {
 }
 
 describe('the settings of an open file, read back', () => {
+  const isMac = process.platform === 'darwin' ? 1 : 0
+  const forWriting = { journal_mode: 'wal', synchronous: 2, query_only: 0, wal_autocheckpoint: 4000, fullfsync: isMac, checkpoint_fullfsync: isMac }
   const kept = { application_id: applicationId, user_version: schemaVersion, foreign_keys: 1, trusted_schema: 0, cell_size_check: 1, auto_vacuum: 2, busy_timeout: 5000 }
   test.each<[string, 'write' | 'read', boolean, object]>([
-    ['a new file', 'write', true, { ...kept, journal_mode: 'wal', synchronous: 2, query_only: 0 }],
-    ['a file that was there', 'write', false, { ...kept, journal_mode: 'wal', synchronous: 2, query_only: 0 }],
-    ['a file opened for reading', 'read', false, { ...kept, journal_mode: 'wal', synchronous: expect.any(Number), query_only: 1 }],
+    ['a new file', 'write', true, { ...kept, ...forWriting }],
+    ['a file that was there', 'write', false, { ...kept, ...forWriting }],
+    ['a file opened for reading', 'read', false, { ...kept, ...forWriting, synchronous: expect.any(Number), query_only: 1, wal_autocheckpoint: 1000, fullfsync: 0, checkpoint_fullfsync: 0 }],
   ])('%s', (_, access, isNew, expected) => {
     using folder = tempFolder()
     if (!isNew) openDatabase(folder.file()).close()
     const db = openDatabase(folder.file(), { access })
     db.read.get('select count(*) from journal')
     expect(Object.fromEntries(pragmas.map((name) => [name, db.pragma(name)]))).toEqual(expected)
+    db.close()
+  })
+
+  test('a workspace in memory', () => {
+    const db = openDatabase(':memory:')
+    expect(Object.fromEntries(pragmas.map((name) => [name, db.pragma(name)]))).toEqual({ ...kept, ...forWriting, journal_mode: 'memory' })
+    db.close()
+  })
+
+  test('SQLite is new enough, and the process can load what it needs', () => {
+    const db = openDatabase(':memory:')
+    const { version } = db.read.get<{ version: string }>('select sqlite_version() as version')!
+    expect([isOlder(version, neededSqlite), isOlder(process.versions.node, neededNode)]).toEqual([false, false])
     db.close()
   })
 

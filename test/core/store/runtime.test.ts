@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { delimiter, dirname, join, relative } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkSqlite, isOlder, loadDriver, neededNode } from '../../../core/store/runtime.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
@@ -54,9 +54,17 @@ function copyAsScript(file: string, to: string): void {
 }
 
 test('only one place makes a connection, and only one begins transactions', () => {
-  const sources = readdirSync(join(root, 'core'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(root, 'core', name))
-  const holding = (pattern: RegExp) => sources.filter((path) => pattern.test(readFileSync(path, 'utf8'))).map((path) => relative(join(root, 'core'), path).replaceAll('\\', '/'))
-  expect([holding(/loadDriver\(/).toSorted(), holding(/new Driver\(|new BetterSqlite3\(|new Database\(/), holding(/\.transaction\(/).toSorted(), holding(/\('better-sqlite3'\)/)]).toEqual([
-    ['store/open.ts', 'store/runtime.ts'], ['store/open.ts'], ['store/database.ts', 'store/migrate.ts'], ['store/runtime.ts'],
-  ])
+  const sources = ['core', 'main', 'preload', 'renderer'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name).replaceAll('\\', '/'))).filter((name) => /\.tsx?$/.test(name))
+  const holding = (pattern: RegExp) => sources.filter((path) => pattern.test(readFileSync(join(root, path), 'utf8'))).toSorted()
+  expect({
+    drivers: holding(/loadDriver\(/), connections: holding(/new (?:Driver|BetterSqlite3|Database|DatabaseSync)\(/), transactions: holding(/\.transaction\(/), modules: holding(/\(?'better-sqlite3'\)|from '(?:better-sqlite3|node:sqlite)'/).filter((path) => !onlyTypes(path)),
+  }).toEqual({
+    drivers: ['core/store/open.ts', 'core/store/runtime.ts'], connections: ['core/store/open.ts'], transactions: ['core/store/database.ts', 'core/store/migrate.ts'], modules: ['core/store/runtime.ts'],
+  })
 })
+
+/** Whether a file takes nothing from the driver but its types. */
+function onlyTypes(path: string): boolean {
+  const uses = readFileSync(join(root, path), 'utf8').split('\n').filter((line) => line.includes("'better-sqlite3'") || line.includes("'node:sqlite'"))
+  return uses.every((line) => line.startsWith('import type '))
+}
