@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Workspace } from '../../../core/index.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
-import { journalOf, meddle } from '../../helpers/journalOf.ts'
+import { journalOf, meddle, rechain } from '../../helpers/journalOf.ts'
 import { tempFolder, type TempFolder } from '../../helpers/tempFolder.ts'
 
 /** A file with two tracts whose acts alternate. */
@@ -72,6 +72,30 @@ describe('the journal', () => {
     meddle(folder.file(), unlock + sql)
     expect(verifyFile(folder.file())).toEqual({ kind: 'broken', at: at ?? last, expected: expect.any(String), actual: expect.any(String) })
   })
+})
+
+/** Entries changed by somebody who then computed all hashes anew: what is left to see is that numbers and times don't go on as they must. */
+test.each([
+  ['a number left out of a tract', 'update journal set seq = seq + 1 where tract = 1 and seq >= 4', 9, 'entry 4 of its tract'],
+  ['the same number twice in a tract', 'update journal set seq = seq - 1 where tract = 2 and seq >= 3', 5, 'entry 3 of its tract'],
+  ['a time that stands', 'update journal set at = (select at from journal where gseq = 8) where gseq = 9', 9, expect.stringMatching(/^a time after \d+$/)],
+  ['a time that goes back', 'update journal set at = at - 1000000000 where gseq >= 9', 9, expect.stringMatching(/^a time after \d+$/)],
+])('a journal with %s is found broken, though its hashes hold', (_, sql, at, expected) => {
+  using folder = tempFolder()
+  makeFile(folder)
+  meddle(folder.file(), unlock + sql)
+  rechain(folder.file())
+  expect(verifyFile(folder.file())).toEqual({ kind: 'broken', at, expected, actual: expect.any(String) })
+})
+
+test('a long journal is checked in portions, and so is its replay', () => {
+  using workspace = Workspace.open()
+  const [a, b] = [workspace.create(), workspace.create()]
+  a.batch(() => {
+    for (let i = 0; i < 1100; i++) (i % 3 === 0 ? b : a).rename(`name ${i}`)
+  })
+  b.undo()
+  expect([workspace.verify(), workspace.replay().kind]).toEqual([{ kind: 'intact', entries: 1103, head: expect.any(String) }, 'same'])
 })
 
 test.each([
