@@ -21,6 +21,7 @@ describe('an edit', () => {
         { commit: hash, content: { type: 'dialogue', role: 'user', text: 'frist' }, author: { kind: 'user', id: 'user' }, createdAt: expect.any(Number), isCurrent: false },
         { commit: edit, content: { type: 'dialogue', role: 'user', text: 'first' }, author: { kind: 'user', id: 'user' }, createdAt: expect.any(Number), isCurrent: true },
       ],
+      annotations: [],
     })
   })
 

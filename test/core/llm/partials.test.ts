@@ -20,7 +20,7 @@ describe('an answer that stopped halfway', () => {
       ['user: Hi'],
     ])
     expect(kept).toEqual({ id: expect.any(String), call: reply.call, branch: 'main', respondsTo: messageId, text: 'Half', cause: 'aborted', model: 'held', at: expect.any(Number) })
-    expect(tract.status().pending).toEqual({ partials: 1 })
+    expect(tract.status().pending).toEqual({ partials: 1, merge: null })
   })
 
   test('by leaving the loop is kept the same way, and nothing goes on behind it', async () => {
