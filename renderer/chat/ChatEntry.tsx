@@ -42,7 +42,7 @@ export function ChatEntry({ item, inTabOrder, place, budget, onShowRun, onLoadMo
     case 'message':
       return <MessageItem message={item.message} isEstimate={item.isEstimate} budget={budget} place={place} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
     case 'hiddenRun':
-      return <HiddenRun count={item.messages.length} tokens={item.tokens} onShow={() => item.messages[0] && onShowRun(item.messages[0].messageId)} onUnhide={() => void unhide(place, item.messages)} />
+      return <Hidden messages={item.messages} tokens={item.tokens} place={place} onShowRun={onShowRun} />
     case 'budget':
       return <BudgetRule maxTokens={item.maxTokens} />
     case 'live':
@@ -54,6 +54,14 @@ export function ChatEntry({ item, inTabOrder, place, budget, onShowRun, onLoadMo
     case 'awaiting':
       return <AwaitingCard onRetry={() => again(place)} />
   }
+}
+
+type HiddenProps = { readonly messages: readonly TranscriptMessage[]; readonly tokens: number; readonly place: Place; readonly onShowRun: (first: MessageId) => void }
+
+function Hidden({ messages, tokens, place, onShowRun }: HiddenProps) {
+  const byHand = messages.filter(({ why }) => why.kind === 'skipped')
+  const onUnhide = byHand.length > 0 ? () => void unhide(place, byHand) : null
+  return <HiddenRun count={messages.length} tokens={tokens} onShow={() => messages[0] && onShowRun(messages[0].messageId)} onUnhide={onUnhide} />
 }
 
 const again = ({ tract, branch }: Place): void => void attempt(() => retry(tract, branch))

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { ReactNode } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { cx } from '../components/cx.ts'
+import { textOf } from '../words/contents.ts'
 import { focusBar } from './focusBar.ts'
 import { Markdown, PlainText } from './Markdown.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
@@ -19,14 +20,15 @@ export type MessageCardProps = {
   readonly editor: ReactNode | null
 }
 
-/** One message as it happened. Assistant: no box. User: a tint. System: a hairline. Tool: one line. Reasoning: folded. */
+/** One message as it happened. Assistant: no box. User: a tint. System and summaries: a hairline. Tool: one line. Reasoning: folded. */
 export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, actions, versions, editor }: MessageCardProps) {
   const { content } = message
   if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isEstimate={isEstimate} isFocused={isFocused} actions={actions} />
-  const isUser = message.role === 'user'
-  const isSystem = message.role === 'system'
+  const look = content.type === 'summary' ? 'system' : content.type === 'dialogue' || content.type === 'instruction' ? message.role : 'assistant'
+  const isUser = look === 'user'
+  const isSystem = look === 'system'
   return (
-    <div className={cx('group/card relative', looks[message.role], !message.shown && 'hatch', isFocused && focusBar)}>
+    <div className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar)}>
       <MessageHead message={message} isEstimate={isEstimate} versions={versions} />
       {editor === null && actions}
       <div className={isSystem ? 'mt-0.5' : isUser ? 'mt-[3px]' : 'mt-[5px]'}>{editor ?? <Body message={message} />}</div>
@@ -38,7 +40,7 @@ export const MessageCard = memo(function MessageCard({ message, isEstimate, isFo
 /** What a person typed stays as typed; what a model wrote is formatted. */
 function Body({ message: { content, role } }: { readonly message: TranscriptMessage }) {
   if (content.type === 'reasoning') return <ReasoningFold text={content.text} />
-  if (!('text' in content)) return null
+  if (!('text' in content)) return <PlainText text={textOf(content)} />
   if (content.text === '') return <span className="text-muted">(empty)</span>
   return role === 'assistant' ? <Markdown text={content.text} /> : <PlainText text={content.text} />
 }

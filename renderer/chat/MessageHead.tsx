@@ -17,7 +17,7 @@ type Props = { readonly message: TranscriptMessage; readonly isEstimate: boolean
 
 export function MessageHead({ message, isEstimate, versions }: Props) {
   const words = useWords()
-  const isUser = message.role === 'user'
+  const isUser = message.role === 'user' && message.content.type === 'dialogue'
   const time = <time title={new Date(message.createdAt).toLocaleString()}>{whenWords(message.createdAt)}</time>
   const temperature = message.generationConfig?.temperature
   return (
@@ -38,7 +38,11 @@ export function MessageHead({ message, isEstimate, versions }: Props) {
 
 export function nameOf({ role, content, generationConfig }: TranscriptMessage): string {
   if (content.type === 'dialogue' && content.name) return content.name
+  const byType = typeNames[content.type]
+  if (byType !== undefined) return byType
   if (role === 'user') return 'You'
   if (role === 'system') return 'System rule'
   return role === 'tool' ? 'Tool' : (generationConfig?.model ?? 'Assistant')
 }
+
+const typeNames: { readonly [type: string]: string | undefined } = { summary: 'Summary', artifact: 'Artifact', output: 'Output', session: 'Session', freeform: 'Data' }

@@ -1,10 +1,12 @@
-import { Bot, Lightbulb, ScrollText, SquareTerminal, UserRound, Wrench } from 'lucide-react'
+import { Bot, Braces, FileCode, FileOutput, Flag, Lightbulb, ScrollText, Sigma, SquareTerminal, UserRound, Wrench } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { createElement } from 'react'
 import type { ContentType, Role } from '../../core/model/content.ts'
 
 const byRole: { readonly [R in Role]: LucideIcon } = { system: ScrollText, user: UserRound, assistant: Bot, tool: SquareTerminal }
-const byType: { readonly [T in ContentType]?: LucideIcon } = { tool_call: Wrench, reasoning: Lightbulb }
+const byType: { readonly [T in ContentType]?: LucideIcon } = {
+  tool_call: Wrench, reasoning: Lightbulb, summary: Sigma, artifact: FileCode, output: FileOutput, session: Flag, freeform: Braces,
+}
 
 type Props = { readonly role: Role; readonly type: ContentType; readonly className?: string }
 
@@ -14,5 +16,5 @@ export const StepIcon = ({ role, type, className }: Props) => createElement(byTy
 /** The same in a word. */
 export function stepWord(role: Role, type: ContentType): string {
   if (type === 'tool_call') return 'call'
-  return type === 'reasoning' ? 'reasoning' : role
+  return type === 'dialogue' || type === 'instruction' || type === 'tool_result' ? role : type
 }
