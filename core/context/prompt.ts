@@ -7,7 +7,11 @@ import { toDictsForm } from './dictsForm.ts'
 import { toOpenAIForm } from './openaiForm.ts'
 import type { FormMessage } from './turns.ts'
 
-/** A prompt of these contents, in this order; for a request whose messages don't come from a history. Faults: `content/invalid`. */
+/**
+ * Makes a prompt of these contents, in this order; for a request whose messages don't come from a history. Faults: `content/invalid`.
+ * @example
+ * promptOf([{ type: 'dialogue', role: 'user', text: 'Hello' }]).toDicts() // → [{ role: 'user', content: 'Hello' }]
+ */
 export const promptOf = (contents: readonly Content[], customTypes: readonly CustomContentType[] = []): Prompt => promptFrom(messagesOf(contents, customTypes))
 
 /** A prompt of messages as they stand. */

@@ -1,10 +1,10 @@
 import type { Priority } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
-import type { Ref } from '../model/ids.ts'
+import type { MessageId, Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact, type Tx } from '../journal/transact.ts'
 import { priorities } from '../store/commitKinds.ts'
-import type { CommitKey } from '../store/commits.ts'
+import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
 import { noteOf } from './labels.ts'
 import { entryOnBranch } from './messageRef.ts'
@@ -24,5 +24,8 @@ export function annotate(tract: TractHandle, targets: readonly Ref[], priority: 
 function annotateOne(tract: TractHandle, tx: Tx, target: Ref, priority: Priority, options: { readonly reason?: string }): CommitKey {
   const { branch, tip } = writePosition(tx.db, tract)
   const { entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
+  if (priority === 'skip' && entry.summary?.inForce) {
+    tx.warn({ code: 'annotate/summary-hidden', text: 'The summary is hidden, and what it stands for stays hidden too.', messages: [hashOfCommit(tx.db, entry.message) as string as MessageId] })
+  }
   return writeCommit(tract, tx, { branch, tip, kind: 'annotate', target: entry.message, priority, note: noteOf(options), encoding: configOf(tract).encoding })
 }

@@ -8,7 +8,7 @@ import { previewOf } from '../model/text.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { messageTokens, tokenCounter } from '../context/tokens.ts'
 import { getBlob } from '../store/blobs.ts'
-import { type CommitKey, hashOfCommit } from '../store/commits.ts'
+import { type CommitKey, hashOfCommit, listHashes } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
 import { findPayload, type Payload } from '../store/payloads.ts'
@@ -24,6 +24,12 @@ export function show(tract: TractHandle, ref: Ref): CommitDetail {
   const here = (refs: readonly RefRow[]) => refs.filter(({ commit }) => commit === view.id).map(({ name }) => name)
   const [branches, tags] = [here(listBranchRefs(db, tract.key)), here(listTagRefs(db, tract.key))]
   return { commit: toCommit(db, view, configOf(tract).encoding), content: view.blob === null ? null : getBlob(db, view.blob).content, branches, tags }
+}
+
+/** Many at once, in the order of `keys`. */
+export function viewCommits(tract: TractHandle, keys: readonly CommitKey[]): readonly Commit[] {
+  const { encoding } = configOf(tract)
+  return listViews(tract.file.db.read, keys, encoding).map((view) => toCommit(tract.file.db.read, view, encoding))
 }
 
 export const viewCommit = (tract: TractHandle, key: CommitKey): Commit => toCommit(tract.file.db.read, getView(tract, key), configOf(tract).encoding)
@@ -46,7 +52,7 @@ export function toCommit(db: ReadDb, view: CommitView, encoding: Encoding): Comm
       const { replaces = [], originalTokens = 0 } = payloadOf(db, view)
       return {
         ...baseOf(db, view), kind: 'compress', messageId: (view.origin ?? view.hash) as MessageId, origin: view.origin as MessageId | null,
-        replaces: replaces.map((key) => hashOfCommit(db, key) as MessageId), instructions: textIn(view.note, 'instructions'),
+        replaces: messagesIn(db, replaces), instructions: textIn(view.note, 'instructions'),
         targetTokens: typeof view.note['targetTokens'] === 'number' ? view.note['targetTokens'] : null, originalTokens, summaryTokens: tokens, preview,
       } satisfies CompressCommit
     }
@@ -77,7 +83,7 @@ function baseOf(db: ReadDb, view: CommitView): CommitBase {
 }
 
 function automaticMessage({ types }: ReadDb, { content, kind, priority }: CommitView): string {
-  if (content === null) return `${kind}: ${priority ?? ''}`
+  if (content === null) return priority === null ? kind : `${kind}: ${priority}`
   return `${kind === 'edit' ? 'edit' : content.type}: ${previewOf(textOf(content, types), 72)}`
 }
 
@@ -92,6 +98,11 @@ function getView(tract: TractHandle, key: CommitKey): CommitView {
   const [view] = listViews(tract.file.db.read, [key], configOf(tract).encoding)
   if (!view) throw new Error(`BUG: no commit ${key}`)
   return view
+}
+
+function messagesIn(db: ReadDb, keys: readonly CommitKey[]): readonly MessageId[] {
+  const hashes = new Map(listHashes(db, keys))
+  return keys.flatMap((key) => (hashes.get(key) as string as MessageId | undefined) ?? [])
 }
 
 const payloadOf = (db: ReadDb, view: CommitView): Payload => findPayload(db, view.id) ?? {}

@@ -1,38 +1,61 @@
-import type { Commit, GraphRow } from '../model/commit.ts'
-import { roleOf } from '../model/contentTypes.ts'
-import type { Page, PageOptions } from '../model/ids.ts'
+import { messageTokens, tokenCounter } from '../context/tokens.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { type CommitKey, isOwn, parentOf } from '../store/commits.ts'
-import { type CommitView, listViews } from '../store/commitViews.ts'
+import type { GraphRow } from '../model/commit.ts'
+import type { Encoding } from '../model/config.ts'
+import { textOf } from '../model/contentTypes.ts'
+import type { MessageId, Page, PageOptions } from '../model/ids.ts'
+import { previewOf } from '../model/text.ts'
+import { getBlob } from '../store/blobs.ts'
+import { type CommitKey, isOwn } from '../store/commits.ts'
+import type { ReadDb } from '../store/database.ts'
+import { type DrawnCommit, listDrawn, listParentsBack } from '../store/graphRows.ts'
 import { listBranchRefs, listTagRefs, type RefRow } from '../store/refs.ts'
 import { configOf } from './configOf.ts'
-import { toCommit } from './commitView.ts'
 import { fromCursor, pageSize, toCursor } from './cursor.ts'
 import { positionOf } from './position.ts'
 
-/** All branches as light rows for drawing, newest first, parents after their children. Default limit 200. Faults: `cursor/bad`. */
+/**
+ * Everything that branches, tags and HEAD reach, as light rows for drawing: newest first, children before their parents, each commit once.
+ * Default limit 200. Faults: `cursor/bad`.
+ */
 export function graph(tract: TractHandle, options: PageOptions = {}): Page<GraphRow> {
   const db = tract.file.db.read
   const { tip } = positionOf(db, { ...tract, branch: null })
-  const [labels, tags] = [byCommit(listBranchRefs(db, tract.key)), byCommit(listTagRefs(db, tract.key))]
-  const start = options.cursor ? fromCursor(options.cursor, (key) => isOwn(db, tract.key, key)) : [...labels.keys(), ...(tip === null ? [] : [tip])]
-  const { keys, rest } = newest(start, pageSize(options.limit, 200), (key) => parentOf(db, key))
-  const views = listViews(db, keys, configOf(tract).encoding)
-  return { items: views.map((view) => toRow(tract, view, { branches: labels.get(view.id) ?? [], tags: tags.get(view.id) ?? [], isHead: view.id === tip })), next: rest.length > 0 ? toCursor(rest) : null }
+  const [branches, tags] = [byCommit(listBranchRefs(db, tract.key)), byCommit(listTagRefs(db, tract.key))]
+  const start = options.cursor ? fromCursor(options.cursor, (key) => isOwn(db, tract.key, key)) : [...branches.keys(), ...tags.keys(), ...(tip === null ? [] : [tip])]
+  const { keys, rest } = newest(db, start, pageSize(options.limit, 200))
+  const { encoding } = configOf(tract)
+  const labelled = (commit: DrawnCommit) => ({ branches: branches.get(commit.id) ?? [], tags: tags.get(commit.id) ?? [], isHead: commit.id === tip })
+  return { items: listDrawn(db, keys, encoding).map((commit) => toRow(db, commit, labelled(commit), encoding)), next: rest.length > 0 ? toCursor(rest) : null }
 }
 
-/** The `limit` newest commits behind `start`, and where to go on. A parent's number is smaller than its children's. */
-function newest(start: readonly CommitKey[], limit: number, parent: (key: CommitKey) => CommitKey | null): { readonly keys: readonly CommitKey[]; readonly rest: readonly CommitKey[] } {
-  const frontier = new Set(start)
+/** Rows of a line that are read at once. */
+const portion = 64
+
+/** The `limit` newest commits that `start` reaches, and where to go on. A parent's number is smaller than its children's. */
+function newest(db: ReadDb, start: readonly CommitKey[], limit: number): { readonly keys: readonly CommitKey[]; readonly rest: readonly CommitKey[] } {
+  const waiting = [...new Set(start)].toSorted((a, b) => a - b)
+  const parents = new Map<CommitKey, readonly (CommitKey | null)[]>()
   const keys: CommitKey[] = []
-  while (frontier.size > 0 && keys.length < limit) {
-    const key = Math.max(...frontier)
-    frontier.delete(key)
+  while (keys.length < limit) {
+    const key = waiting.pop()
+    if (key === undefined) break
+    if (!parents.has(key)) for (const [id, ...before] of listParentsBack(db, key, portion)) parents.set(id, before)
     keys.push(key)
-    const before = parent(key)
-    if (before !== null) frontier.add(before)
+    for (const parent of parents.get(key) ?? []) if (parent !== null) insert(waiting, parent)
   }
-  return { keys, rest: [...frontier] }
+  return { keys, rest: waiting }
+}
+
+/** Keeps the list in order, the largest last, each number once. */
+function insert(waiting: CommitKey[], key: CommitKey): void {
+  let [low, high] = [0, waiting.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((waiting[middle] ?? 0) < key) low = middle + 1
+    else high = middle
+  }
+  if (waiting[low] !== key) waiting.splice(low, 0, key)
 }
 
 function byCommit(refs: readonly RefRow[]): ReadonlyMap<CommitKey, readonly string[]> {
@@ -41,22 +64,20 @@ function byCommit(refs: readonly RefRow[]): ReadonlyMap<CommitKey, readonly stri
   return names
 }
 
-function toRow(tract: TractHandle, view: CommitView, labels: Pick<GraphRow, 'branches' | 'tags' | 'isHead'>): GraphRow {
-  const commit = toCommit(tract.file.db.read, view, configOf(tract).encoding)
-  const { hash, parents, kind, createdAt, author } = commit
-  const messageId = 'messageId' in commit ? commit.messageId : 'target' in commit ? commit.target : null
-  return { hash, parents, kind, messageId, ...broughtBy(commit), createdAt, author, ...labels }
+function toRow(db: ReadDb, commit: DrawnCommit, labels: Pick<GraphRow, 'branches' | 'tags' | 'isHead'>, encoding: Encoding): GraphRow {
+  const { hash, parents, kind, createdAt, author, content, role } = commit
+  return {
+    hash, parents, kind, messageId: messageOf(commit), contentType: content?.type ?? null, role: kind === 'edit' ? null : role,
+    preview: content === null ? '' : previewOf(textOf(content, db.types)), tokens: tokensOf(db, commit, encoding), createdAt: createdAt / 1000, author, ...labels,
+  }
 }
 
-function broughtBy(commit: Commit): Pick<GraphRow, 'contentType' | 'role' | 'preview' | 'tokens'> {
-  switch (commit.kind) {
-    case 'append':
-      return { contentType: commit.contentType, role: commit.role, preview: commit.preview, tokens: commit.tokens }
-    case 'edit':
-      return { contentType: commit.contentType, role: null, preview: commit.preview, tokens: commit.tokens }
-    case 'compress':
-      return { contentType: 'summary', role: roleOf({ type: 'summary', text: '' }), preview: commit.preview, tokens: commit.summaryTokens }
-    default:
-      return { contentType: null, role: null, preview: '', tokens: 0 }
-  }
+/** The message it introduces or changes. */
+function messageOf({ kind, hash, origin, target }: DrawnCommit): MessageId | null {
+  return (kind === 'append' || kind === 'compress' ? (origin ?? hash) : target) as MessageId | null
+}
+
+function tokensOf(db: ReadDb, { blob, tokens }: DrawnCommit, encoding: Encoding): number {
+  if (blob === null) return 0
+  return tokens ?? messageTokens(tokenCounter(encoding), getBlob(db, blob), db.types)
 }

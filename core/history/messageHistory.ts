@@ -1,40 +1,57 @@
 import { contextsOf } from '../context/contexts.ts'
-import { findEntry } from '../context/state.ts'
+import { type Entry, findEntry } from '../context/state.ts'
+import type { AnnotateCommit } from '../model/commit.ts'
 import type { MessageHistory, MessageVersion } from '../model/context.ts'
 import type { MessageId, Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { getAuthor } from '../store/authors.ts'
-import { getBlob } from '../store/blobs.ts'
-import { type CommitKey, type CommitRow, findCommit, hashOfCommit } from '../store/commits.ts'
+import { type BlobKey, getBlob } from '../store/blobs.ts'
+import { type CommitKey, hashOfCommit } from '../store/commits.ts'
+import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
+import { findPayload } from '../store/payloads.ts'
+import { backwardsFrom } from './backwards.ts'
 import { configOf } from './configOf.ts'
+import { toCommit } from './commitView.ts'
 import { messageOf } from './messageRef.ts'
 import { positionOf } from './position.ts'
 
-/** Every version of a message on this branch, first to last. To restore one: `edit(id, version.content)`. Faults: `ref/not-found`, `ref/ambiguous`. */
+/**
+ * Every version of a message on this branch, first to last: as it came, its edits, and texts that a merge or a rebase settled; and every pin and
+ * skip. To restore a version: `edit(id, version.content)`. Both are empty where the branch doesn't have the message.
+ * Faults: `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`.
+ */
 export function messageHistory(tract: TractHandle, ref: Ref): MessageHistory {
-  const db = tract.file.db.read
-  const message = messageOf(db, tract, ref)
-  const { tip } = positionOf(db, tract)
-  const entry = findEntry(contextsOf(tract.file, configOf(tract).encoding).states.at(tip), message)
-  const versions = entry ? versionsBack(db, tip, entry.introducedAt, message) : []
-  return { messageId: hashOfCommit(db, message) as MessageId, versions: versions.map((row) => toVersion(db, row, row.id === entry?.blobAt)), annotations: [] }
+  return tract.file.db.snapshot((db) => {
+    const message = messageOf(db, tract, ref)
+    const { tip } = positionOf(db, tract)
+    const { encoding } = configOf(tract)
+    const entry = findEntry(contextsOf(tract.file, encoding).states.at(tip), message)
+    const views = entry && tip !== null ? viewsAbout(tract, db, tip, entry) : []
+    const annotations = views.filter(({ kind }) => kind === 'annotate').map((view) => toCommit(db, view, encoding) as AnnotateCommit)
+    return { messageId: hashOfCommit(db, message) as MessageId, versions: views.flatMap((view) => versionIn(db, view, message, entry)), annotations }
+  })
 }
 
-/** The message's commits on the line of first parents, from its introduction on. */
-function versionsBack(db: ReadDb, tip: CommitKey | null, introducedAt: CommitKey, message: CommitKey): readonly CommitRow[] {
-  const versions: CommitRow[] = []
-  for (let key = tip; key !== null; ) {
-    const row = findCommit(db, key)
-    if (!row) break
-    if (row.id === introducedAt || (row.kind === 'edit' && row.target === message)) versions.push(row)
-    if (row.id === introducedAt) break
-    key = row.parent
+/** The commits that brought a message and changed it, oldest first. */
+function viewsAbout(tract: TractHandle, db: ReadDb, tip: CommitKey, { message, introducedAt, blobAt, priorityAt }: Entry): readonly CommitView[] {
+  const { encoding } = configOf(tract)
+  if (blobAt === introducedAt && priorityAt === introducedAt) return listViews(db, [introducedAt], encoding)
+  const backwards: CommitView[] = []
+  for (const { view } of backwardsFrom(db, [tip], { encoding, portion: 64, only: { message, introducedAt } })) {
+    backwards.push(view)
+    if (view.id === introducedAt) break
   }
-  return versions.reverse()
+  return backwards.reverse()
 }
 
-function toVersion(db: ReadDb, row: CommitRow, isCurrent: boolean): MessageVersion {
-  if (row.blob === null) throw new Error('BUG: a version without content')
-  return { commit: row.hash, content: getBlob(db, row.blob).content, author: getAuthor(db, row.author), createdAt: row.createdAt / 1000, isCurrent }
+function versionIn(db: ReadDb, view: CommitView, message: CommitKey, entry: Entry | undefined): readonly MessageVersion[] {
+  const blob = textIn(db, view, message)
+  if (blob === null) return []
+  return [{ commit: view.hash, content: getBlob(db, blob).content, author: view.author, createdAt: view.createdAt / 1000, isCurrent: view.id === entry?.blobAt }]
+}
+
+/** The text that a commit gives a message, if any. */
+function textIn(db: ReadDb, { id, kind, blob }: CommitView, message: CommitKey): BlobKey | null {
+  if (kind !== 'merge' && kind !== 'resolve') return blob
+  return findPayload(db, id)?.resolutions?.findLast((resolution) => resolution.message === message && resolution.blob !== undefined)?.blob ?? null
 }

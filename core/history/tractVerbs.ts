@@ -4,8 +4,10 @@ import { Fault } from '../model/fault.ts'
 import { asTractId } from '../model/ids.ts'
 import type { Json } from '../model/json.ts'
 import { checkText } from '../model/text.ts'
+import type { Operation } from '../model/operation.ts'
 import type { TractSummary } from '../model/tractSummary.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
+import { operateIfNeeded } from '../journal/lastOperation.ts'
 import { transact } from '../journal/transact.ts'
 import type { Author } from '../model/author.ts'
 import { getCommit } from '../store/commits.ts'
@@ -46,10 +48,10 @@ export function listTractSummaries(file: OpenWorkspace): readonly TractSummary[]
   return listTracts(file.db.read).map((row) => toSummary(file, row))
 }
 
-/** Faults: `tract/name-taken`, `tract/bad-name`. */
-export function renameTract(tract: TractHandle, rawName: string): void {
+/** Gives a tract another name; null where it has it already. Faults: `tract/name-taken`, `tract/bad-name`. */
+export function renameTract(tract: TractHandle, rawName: string): Operation | null {
   const name = checkTractName(rawName)
-  transact(tract, { verb: 'rename', detail: name }, (tx) => {
+  return operateIfNeeded(tract, { verb: 'rename', detail: name }, (tx) => {
     const before = getTract(tx.db, tract.key).name
     if (before === name) return
     checkNameFree(findTract(tx.db, name), name)
@@ -57,10 +59,10 @@ export function renameTract(tract: TractHandle, rawName: string): void {
   })
 }
 
-/** Changes settings; what isn't named, and what is as it was, stays. Faults: `config/bad-value`, `value/not-json`. */
-export function configureTract(tract: TractHandle, changes: TractConfig): void {
+/** Changes settings; what isn't named, and what is as it was, stays. null where all is as it was. Faults: `config/bad-value`, `value/not-json`. */
+export function configureTract(tract: TractHandle, changes: TractConfig): Operation | null {
   checkConfig(changes)
-  transact(tract, { verb: 'configure', detail: Object.keys(changes).join(', ') }, (tx) => {
+  return operateIfNeeded(tract, { verb: 'configure', detail: Object.keys(changes).join(', ') }, (tx) => {
     const { config } = getTract(tx.db, tract.key)
     for (const [key, after] of Object.entries(changes) as [keyof TractConfig, Json][]) {
       const inEffect = (config[key] ?? defaultTractConfig[key]) as Json

@@ -34,7 +34,7 @@ export class Fault<Code extends FaultCode = FaultCode> extends Error {
   /**
    * Says whether something thrown is a fault, and with `code`, that one: its `data` has the type that belongs to the code then.
    * @example
-   * try { tract.switch('mian') } catch (error) { if (Fault.is(error, 'branch/not-found')) console.log(error.message, error.hint) }
+   * try { tract.switch('mian') } catch (error) { if (Fault.is(error, 'branch/not-found')) console.log(error.data.similar[0]) } // → main
    */
   static is<C extends FaultCode>(error: unknown, code?: C): error is Fault<C> {
     return error instanceof Fault && (code === undefined || error.code === code)
@@ -55,8 +55,7 @@ export type FaultReport<Code extends FaultCode = FaultCode> = {
 /**
  * Gives a fault as plain data: for a log, a result, another process.
  * @example
- * const report = toReport(new Fault('branch/not-found', { name: 'mian', similar: ['main'] }))
- * report.hint // → 'Did you mean "main"?'
+ * try { tract.switch('mian') } catch (error) { if (Fault.is(error)) console.log(toReport(error).hint) } // → Did you mean "main"?
  */
 export function toReport<Code extends FaultCode>(fault: Fault<Code>): FaultReport<Code> {
   const { code, kind, message, hint, lost, retryable, data } = fault

@@ -7,7 +7,7 @@ import type { Log } from '../model/ports.ts'
 import { type Database, wrapDriver } from './database.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { keepCopy } from './migrationCopy.ts'
-import { readWhole } from './readWhole.ts'
+import { asMemoryFile, readWhole } from './readWhole.ts'
 import { checkSqlite, loadDriver } from './runtime.ts'
 import { sqliteFault } from './sqliteFault.ts'
 
@@ -44,11 +44,9 @@ export function loadDatabase(path: string, types?: TypeRows): Database {
   const connect = connection()
   return told(file, () => {
     checkFile(file, false)
-    const bytes = bytesOf(file, connect)
-    const driver = connect(bytes, false)
+    const driver = connect(bytesOf(file, connect), false)
     try {
-      if (isEmpty(driver)) throw new Fault('file/not-tract', { path: file, found: 'it is empty' })
-      checkIdentity(driver, file, true)
+      checkLoadable(driver, file)
       for (const line of pragmas(false, true)) driver.pragma(line)
       migrate(driver, applicationId, () => {})
     } catch (error) {
@@ -83,20 +81,22 @@ function told<R>(file: string | null, open: () => R): R {
   }
 }
 
-/** What a file holds, with what still lies beside it in its log. */
+/** What a file holds, and what still lies in the log beside it. A connection would leave its marks there: it is made only where there is a log. */
 function bytesOf(file: string, connect: Connect): Buffer {
-  let driver: BetterSqlite3.Database | null = null
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
+  if (!log || log.size === 0) return readWhole(file)
+  const driver = connect(file, true)
   try {
-    driver = connect(file, true)
-    const bytes = driver.serialize()
-    // A database in memory can't keep a write-ahead log: the header's two format numbers say so.
-    return bytes.length < 20 ? bytes : bytes.fill(1, 18, 20)
-  } catch (error) {
-    if (!isShut(error)) throw error
-    return readWhole(file)
+    checkLoadable(driver, file)
+    return asMemoryFile(driver.serialize())
   } finally {
-    driver?.close()
+    driver.close()
   }
+}
+
+function checkLoadable(driver: BetterSqlite3.Database, file: string): void {
+  if (isEmpty(driver)) throw new Fault('file/not-tract', { path: file, found: 'it is empty' })
+  checkIdentity(driver, file, true)
 }
 
 const isShut = (error: unknown): boolean => /^SQLITE_(READONLY|CANTOPEN)/.test(String((error as { code?: unknown } | null)?.code))

@@ -10,14 +10,15 @@ const maxBytes = 2 ** 30
  */
 export function readWhole(file: string): Buffer {
   const before = lookAt(file)
-  if (before.size > maxBytes) throw new Fault('file/unusable', { path: file, found: 'it is larger than 1 GiB, and nothing may be written beside it' })
+  if (before.size > maxBytes) throw new Fault('file/unusable', { path: file, found: 'it is larger than 1 GiB, too much to be read into memory' })
   const bytes = readFileSync(file)
   const after = lookAt(file)
   if (before.mtimeMs !== after.mtimeMs || before.size !== after.size || before.ino !== after.ino) throw new Fault('file/busy', { path: file })
-  // A database in memory can't keep a write-ahead log: the header's two format numbers say so.
-  bytes.fill(1, 18, 20)
-  return bytes
+  return asMemoryFile(bytes)
 }
+
+/** A database in memory can't keep a write-ahead log: the header's two format numbers say so. */
+export const asMemoryFile = (bytes: Buffer): Buffer => (bytes.length < 20 ? bytes : bytes.fill(1, 18, 20))
 
 function lookAt(file: string): Stats {
   const journal = statSync(`${file}-wal`, { throwIfNoEntry: false })

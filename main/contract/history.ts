@@ -18,7 +18,7 @@ export type XrayView = {
 
 export const history = {
   /** All branches as light rows, newest first. */
-  graph: procedure.input(z.strictObject({ tract: tractId, limit: z.number().int().min(1).max(2000), cursor: z.string().max(200).nullable() })).output(type<Page<GraphRow>>()),
+  graph: procedure.input(z.strictObject({ tract: tractId, limit: z.number().int().min(1).max(2000), cursor: z.string().max(20_000).nullable() })).output(type<Page<GraphRow>>()),
   /** What happened on a branch: its newest `limit` messages, hidden ones too, oldest of them first. */
   transcript: procedure.input(z.strictObject({ tract: tractId, branch: branchName, limit: z.number().int().min(1).max(5000) })).output(type<Transcript>()),
   /** What the model would see on a branch now, line by line, and what is left out and why. */

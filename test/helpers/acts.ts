@@ -32,7 +32,7 @@ function act(tract: Tract, verb: keyof typeof weights, random: Random, name: str
   const items = tract.status().head.commit === null ? [] : tract.log({ limit: 20 }).items
   const target = (): string => (items.length === 0 ? 'HEAD' : random.pick(items).hash)
   const branches = tract.listBranches()
-  const branch = (): string => random.pick(branches).name
+  const branch = (): string => (branches.length === 0 ? 'none' : random.pick(branches).name)
   const text = (): string => `${name} says `.repeat(1 + random.below(40))
   const commitsOf = (result: object): readonly string[] => ('commits' in result ? (result.commits as readonly { readonly hash: string }[]).map(({ hash }) => hash) : [])
   switch (verb) {

@@ -58,14 +58,53 @@ test('a summary says what it stands for, what it covers says so, and once expand
     {
       shown: [[messageIdOf(3), { kind: 'summary', of: [messageIdOf(1), messageIdOf(2)] }]],
       hidden: [
-        [messageIdOf(1), { kind: 'compressed', into: messageIdOf(3) }],
-        [messageIdOf(2), { kind: 'compressed', into: messageIdOf(3) }],
+        [messageIdOf(1), { kind: 'compressed', into: messageIdOf(3), all: [messageIdOf(3)] }],
+        [messageIdOf(2), { kind: 'compressed', into: messageIdOf(3), all: [messageIdOf(3)] }],
       ],
     },
     {
-      shown: [[messageIdOf(1), { kind: 'appended' }], [messageIdOf(2), { kind: 'appended' }]],
+      shown: [[messageIdOf(1), { kind: 'expanded', from: messageIdOf(3) }], [messageIdOf(2), { kind: 'expanded', from: messageIdOf(3) }]],
       hidden: [[messageIdOf(3), { kind: 'expanded', by: bob }]],
     },
+  ])
+})
+
+test('a message that a merge brought names it, and a summary that a merge left out names that', () => {
+  const history = memoryHistory()
+  history.append(null, user('one'))
+  history.append(1, user('here'))
+  history.append(1, user('there'))
+  history.add([3], { kind: 'compress', blob: history.blob(user('so')), replaces: [1] })
+  history.add([2, 4], { kind: 'merge', resolutions: [{ message: 4, inForce: false }] })
+  history.append(5, user('after'))
+  expect(whys(compile(history, 6))).toEqual({
+    shown: [
+      [messageIdOf(1), { kind: 'expanded', from: messageIdOf(4) }],
+      [messageIdOf(2), { kind: 'appended' }],
+      [messageIdOf(3), { kind: 'merged', by: commitHashOf(5) }],
+      [messageIdOf(6), { kind: 'appended' }],
+    ],
+    hidden: [[messageIdOf(4), { kind: 'resolved', by: commitHashOf(5) }]],
+  })
+})
+
+test('of several reasons the most telling is given: skipped before covered, all summaries that cover, the summary taken out last', () => {
+  const history = memoryHistory()
+  for (const [parent, words] of [[null, 'a'], [1, 'b'], [2, 'c']] as const) history.append(parent, user(words))
+  history.add([3], { kind: 'compress', blob: history.blob(user('first')), replaces: [1, 2] })
+  history.add([4], { kind: 'compress', blob: history.blob(user('second')), replaces: [2, 3] })
+  history.add([5], { kind: 'annotate', target: 1, priority: 'skip' }, { author: bob })
+  history.add([6], { kind: 'annotate', target: 3, priority: 'pinned' }, { author: bob })
+  history.add([7], { kind: 'expand', target: 5 }, { author: bob })
+  history.add([8], { kind: 'expand', target: 4 }, { author: bob })
+  history.add([9], { kind: 'annotate', target: 3, priority: 'normal' }, { author: bob })
+  const [inBoth, out] = [whys(compile(history, 7)), whys(compile(history, 10))]
+  const skipped = { kind: 'skipped', by: bob, reason: null }
+  expect([inBoth.hidden, inBoth.shown.at(-1), out.shown, out.hidden]).toEqual([
+    [[messageIdOf(1), skipped], [messageIdOf(2), { kind: 'compressed', into: messageIdOf(4), all: [messageIdOf(4), messageIdOf(5)] }]],
+    [messageIdOf(3), { kind: 'pinned', by: bob, reason: null }],
+    [[messageIdOf(2), { kind: 'expanded', from: messageIdOf(4) }], [messageIdOf(3), { kind: 'expanded', from: messageIdOf(5) }]],
+    [[messageIdOf(4), { kind: 'expanded', by: bob }], [messageIdOf(1), skipped], [messageIdOf(5), { kind: 'expanded', by: bob }]],
   ])
 })
 

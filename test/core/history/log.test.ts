@@ -1,65 +1,67 @@
-import { describe, expect, test } from 'vitest'
-import { Tract, Workspace } from '../../../core/index.ts'
+import { expect, test } from 'vitest'
+import { type Commit, Tract, Workspace } from '../../../core/index.ts'
 import type { Cursor, Page } from '../../../core/model/ids.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
-import { randomOf } from '../../helpers/random.ts'
-import { startWalk, walk } from '../../helpers/randomWalk.ts'
 import { handClock } from '../../helpers/handClock.ts'
 import { testPorts } from '../../helpers/testPorts.ts'
 
-/** All pages of a list, one after the other. */
-function pages<T>(read: (cursor: Cursor | null) => Page<T>): readonly (readonly T[])[] {
-  const all: (readonly T[])[] = []
-  for (let cursor: Cursor | null = null; all.length < 500; ) {
-    const { items, next } = read(cursor)
-    all.push(items)
-    if (next === null) return all
-    cursor = next
-  }
-  throw new Error('the list does not end')
+/** A tract whose side branch was merged, with a branch of its own merged into that before. */
+function merged() {
+  const tract = Tract.open(':memory:', { ports: testPorts() })
+  tract.user('root')
+  tract.branch('side')
+  tract.user('s1')
+  tract.branch('inner')
+  tract.user('i1')
+  tract.switch('side')
+  tract.user('s2')
+  tract.merge('inner')
+  tract.switch('main')
+  tract.user('m1')
+  tract.merge('side')
+  tract.user('m2')
+  return tract
 }
+const told = ({ items }: Page<Commit>) => items.map(({ kind, message }) => (kind === 'append' ? message.slice('dialogue: '.length) : kind))
 
-/** A tract that a random walk left, with branches that meet far back. */
-async function wandered(workspace: Workspace, seed: number): Promise<Tract> {
-  const one = startWalk(workspace.create())
-  const random = randomOf(seed)
-  for (let i = 0; i < 150; i++) await walk(one, random)
-  return one.tract
-}
+test('what a merge brought stands behind it, newest first, before what it was merged into', () => {
+  using tract = merged()
+  const order = ['m2', 'merge', 'merge', 'i1', 's2', 's1', 'm1', 'root']
+  expect([told(tract.log()), told(tract.log({ from: 'side' })), told(tract.log({ kinds: ['merge'] })), told(tract.log({ kinds: [] }))]).toEqual([
+    order, ['merge', 'i1', 's2', 's1', 'root'], ['merge', 'merge'], [],
+  ])
+})
 
-describe.each([1, 2, 3, 4, 5])('after a random walk (seed %i)', (seed) => {
-  test.each([1, 2, 7, 1000])('pages of %i give the same log and the same graph as one page', async (limit) => {
-    using workspace = Workspace.open(':memory:', { ports: testPorts() })
-    await wandered(workspace, seed + 100)
-    const tract = await wandered(workspace, seed)
-    for (const { name, commit } of tract.listBranches()) {
-      if (commit === null) continue
-      const whole = tract.on(name).log({ limit: 10_000 }).items
-      expect(pages((cursor) => tract.on(name).log({ limit, cursor })).flat()).toEqual(whole)
-      expect(whole.map(({ hash, parents }) => [hash, parents])).toEqual(whole.map(({ hash }, i) => [hash, whole[i + 1] ? [whole[i + 1]?.hash] : []]))
-      expect(pages((cursor) => tract.on(name).log({ limit, cursor, kinds: ['edit', 'annotate'] })).flat()).toEqual(whole.filter(({ kind }) => kind !== 'append'))
-    }
-    const graph = tract.graph({ limit: 10_000 }).items
-    expect(pages((cursor) => tract.graph({ limit, cursor })).flat()).toEqual(graph)
-  })
+test('a page that ends inside a merge goes on there, whatever was added or moved meanwhile', () => {
+  using tract = merged()
+  const first = tract.log({ limit: 4 })
+  tract.user('m3')
+  tract.deleteBranch('side', { force: true })
+  tract.reset('HEAD~3')
+  const second = tract.log({ limit: 3, cursor: first.next })
+  const third = tract.log({ limit: 3, cursor: second.next })
+  expect([told(first), told(second), told(third), third.next]).toEqual([['m2', 'merge', 'merge', 'i1'], ['s2', 's1', 'm1'], ['root'], null])
+})
 
-  test('the graph has every commit of every branch once, newest first, each before its parent', async () => {
-    using workspace = Workspace.open(':memory:', { ports: testPorts() })
-    const tract = await wandered(workspace, seed)
-    const graph = tract.graph({ limit: 10_000 }).items
-    const branches = tract.listBranches().filter(({ commit }) => commit !== null)
-    const logged = new Map(branches.flatMap(({ name }) => tract.on(name).log({ limit: 10_000 }).items).map((commit) => [commit.hash, commit]))
-    expect(graph.map(({ hash }) => hash).toSorted()).toEqual([...logged.keys()].toSorted())
-    expect(graph.map(({ createdAt }) => createdAt)).toEqual(graph.map(({ createdAt }) => createdAt).toSorted((a, b) => b - a))
-    graph.forEach(({ parents }, i) => parents.forEach((parent) => expect(graph.findIndex(({ hash }) => hash === parent)).toBeGreaterThan(i)))
-    expect(Object.fromEntries(graph.flatMap(({ hash, branches: names }) => names.map((name) => [name, hash])))).toEqual(Object.fromEntries(branches.map(({ name, commit }) => [name, commit])))
-    const { head } = tract.status()
-    expect(graph.filter(({ isHead }) => isHead).map(({ hash }) => hash)).toEqual(head.commit === null ? [] : [head.commit])
-    for (const row of graph) {
-      const commit = logged.get(row.hash)
-      expect([row.kind, row.parents, row.messageId, row.tokens]).toEqual([commit?.kind, commit?.parents, commit?.kind === 'append' ? commit.messageId : commit?.target, commit?.kind === 'annotate' ? 0 : commit?.tokens])
-    }
-  })
+test('the graph has both parents of a merge, tags, and what only a tag or HEAD reaches', () => {
+  using tract = merged()
+  tract.tag('kept', { at: 'HEAD' })
+  tract.reset('HEAD~1')
+  tract.deleteBranch('inner')
+  tract.checkout('side')
+  tract.checkout(tract.resolve('kept'))
+  const rows = tract.graph().items
+  const text = (hash: string) => rows.find((row) => row.hash === hash)?.preview ?? ''
+  expect(rows.map(({ kind, preview, parents, branches, tags, isHead }) => [kind, preview, parents.map(text), branches, tags, isHead])).toEqual([
+    ['append', 'm2', [''], [], ['kept'], true],
+    ['merge', '', ['m1', ''], ['main'], [], false],
+    ['append', 'm1', ['root'], [], [], false],
+    ['merge', '', ['s2', 'i1'], ['side'], [], false],
+    ['append', 's2', ['s1'], [], [], false],
+    ['append', 'i1', ['s1'], [], [], false],
+    ['append', 's1', ['root'], [], [], false],
+    ['append', 'root', [], [], [], false],
+  ])
 })
 
 test.each(['', 'x', '0', '-1', '1.', '999999', '1.999999', '1;2', '９'])('%j is no cursor', (cursor) => {
@@ -67,6 +69,11 @@ test.each(['', 'x', '0', '-1', '1.', '999999', '1.999999', '1;2', '９'])('%j is
   tract.user('a')
   const isNone = cursor === ''
   expect([faultOf(() => tract.log({ cursor: cursor as Cursor })), faultOf(() => tract.graph({ cursor: cursor as Cursor }))]).toEqual(Array.from({ length: 2 }, () => (isNone ? 'none' : 'cursor/bad')))
+})
+
+test('a cursor that is not inside a merge is none', () => {
+  using tract = merged()
+  expect(faultOf(() => tract.log({ cursor: '2.1' as Cursor }))).toBe('cursor/bad')
 })
 
 test('a commit tells all that was given with it', () => {

@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { type Content, Fault, type Ports, Tract, Workspace } from 'tract-studio'
+import { damagedFiles } from '../helpers/damagedFiles.ts'
+import { tempFolder } from '../helpers/tempFolder.ts'
+import { testPorts } from '../helpers/testPorts.ts'
+import { viewDigest } from '../helpers/viewDigest.ts'
+
+/** What a person reads when something can't be done. */
+type Told = { readonly code: string; readonly message: string; readonly hint: string | null; readonly lost: string }
+const told = (code: string, message: string, hint: string | null = null): Told => ({ code, message, hint, lost: 'nothing' })
+
+describe('a file that can not be opened says why, and stays as it is', () => {
+  const files: readonly (readonly [what: string, make: (path: string) => void, told: (path: string) => Told])[] = [
+    ['1: an empty file', (path) => writeFileSync(path, ''), (path) => told('file/not-tract', `${path} is not a Tract file: it is empty. It was not touched.`)],
+    ['2: a text', (path) => writeFileSync(path, 'Dear diary, '.repeat(99)), (path) => told('file/not-tract', `${path} is not a Tract file: it has no SQLite header. It was not touched.`)],
+    ['3: a database of another program', (path) => changed(path, 'create table notes (text)'), (path) => told('file/not-tract', `${path} is not a Tract file: it is a database of another program. It was not touched.`)],
+    ['4: a file of a newer version', (path) => (madeAt(path), changed(path, 'pragma user_version = 900')), (path) => told('file/newer', `${path} was made by a newer version of Tract Studio (format 900). It was not touched.`, 'Update Tract Studio to open it.')],
+    ['5: half a file', (path) => (madeAt(path), writeFileSync(path, readFileSync(path).subarray(0, 8192))), (path) => told('file/damaged', `${path} is damaged: database disk image is malformed.`, 'Keep the file, and open a backup.')],
+  ]
+  const ways: readonly (readonly [way: string, open: (path: string) => { close(): void }])[] = [
+    ['opened', (path) => Workspace.open(path, { ifMissing: 'fail' })], ['opened to read', (path) => Workspace.open(path, { access: 'read' })], ['loaded', (path) => Workspace.load(path)],
+  ]
+  test.each(files.flatMap(([what, make, expected]) => ways.map(([way, open]) => [what, way, make, open, expected] as const)))('%s, %s', (_what, _way, make, open, expected) => {
+    using folder = tempFolder()
+    const path = folder.file()
+    damagedFiles.add(path)
+    make(path)
+    const before = sha(path)
+    expect(toldBy(() => open(path).close())).toEqual(expected(path))
+    expect(sha(path)).toBe(before)
+  })
+
+  test('no such file', () => {
+    using folder = tempFolder()
+    const path = folder.file()
+    expect(ways.map(([, open]) => toldBy(() => open(path).close())).slice(1).concat(toldBy(() => Workspace.open(path, { ifMissing: 'fail' })))).toEqual(Array(3).fill(told('file/not-found', `There is no file ${path}.`)))
+  })
+})
+
+describe('a file that can not be written', () => {
+  test('9: because it was opened to read', () => {
+    using folder = tempFolder()
+    madeAt(folder.file())
+    using tract = Tract.open(folder.file(), { access: 'read' })
+    const path = folder.file()
+    expect(toldBy(() => tract.user('x'))).toEqual(told('file/read-only', `${path} can't be written: it was opened for reading, or it is write-protected.`, 'Open a copy to write.'))
+    expect(tract.status().messageCount).toBe(2)
+  })
+
+  test('10: because it was moved away while open', () => {
+    using folder = tempFolder()
+    const path = folder.file()
+    madeAt(path)
+    damagedFiles.add(path)
+    using tract = Tract.open(path)
+    renameSync(path, folder.file('elsewhere.tract'))
+    const message = `${path} was moved or replaced by another program while it was open.`
+    expect(toldBy(() => tract.user('x'))).toEqual(told('file/moved', message, 'Put it back, or open it again from its new place. Nothing more is written until then.'))
+    renameSync(folder.file('elsewhere.tract'), path)
+    expect([tract.user('x').kind, tract.status().messageCount]).toEqual(['append', 3])
+  })
+})
+
+/** What stands ready: `main` with two messages, the first corrected; `side` with one of its own; a merge of `other` that waits. */
+type Ready = { readonly tract: Tract; readonly first: string; readonly second: string; readonly correction: string; readonly aside: string }
+
+const notJson = 'Only plain JSON can be stored: objects, lists, text, finite numbers, true, false and null.'
+const deep = (levels: number): string => `$${'.payload' + '.a'.repeat(levels - 1)}`
+const refused: readonly (readonly [what: string, act: (ready: Ready) => unknown, told: (ready: Ready) => Told])[] = [
+  ['22: JSON of 200,000 levels', ({ tract }) => tract.commit({ type: 'freeform', payload: nested(200_000) }), () => told('value/not-json', `The value at ${deep(64)} can't be stored: nested deeper than 64 levels.`, notJson)],
+  ['26: half of a character', ({ tract }) => tract.user('a \ud83d b'), () => told('value/not-json', "The value at $.text can't be stored: half of a surrogate pair, which is not a character.", notJson)],
+  ['26: half of a character in a label', ({ tract }) => tract.user('a', { message: '\udc00' }), () => told('value/not-json', "The value at $.message can't be stored: half of a surrogate pair, which is not a character.", notJson)],
+  ['a number that is none', ({ tract }) => tract.commit({ type: 'freeform', payload: { n: Number.NaN } }), () => told('value/not-json', "The value at $.payload.n can't be stored: NaN.", notJson)],
+  ['a field too many', ({ tract }) => tract.commit({ type: 'instruction', text: 'x', role: 'system' } as Content), () => told('content/invalid', 'This is not a valid instruction message: it: Unrecognized key: "role".')],
+  ['27: a control character in a branch name', ({ tract }) => tract.branch('a\0b'), () => told('ref/bad-name', '"a<U+0000>b" can\'t be the name of a branch or tag: it has a blank or a control character in it.', 'Use letters, digits and . _ - /')],
+  ['27: a sign that turns the text around', ({ tract }) => tract.branch('a\u202eb'), () => told('ref/bad-name', '"a<U+202E>b" can\'t be the name of a branch or tag: it has an invisible character in it.', 'Use letters, digits and . _ - /')],
+  ['27: no name at all', ({ tract }) => tract.tag(''), () => told('ref/bad-name', '"" can\'t be the name of a branch or tag: it is empty.', 'Use letters, digits and . _ - /')],
+  ['27: a name that looks like a commit', ({ tract }) => tract.branch('beef'), () => told('ref/bad-name', '"beef" can\'t be the name of a branch or tag: it could be taken for a commit.', 'Use letters, digits and . _ - /')],
+  ['29: an unknown name', ({ tract }) => tract.show('mian'), () => told('ref/not-found', 'No branch, tag or commit is called "mian".', 'Did you mean "main"?')],
+  ['29: an unknown hash', ({ tract }) => tract.compile({ at: 'f'.repeat(64) }), () => told('ref/not-found', `No branch, tag or commit is called "${'f'.repeat(64)}".`)],
+  ['30: a correction of a message that only another branch has', ({ tract, aside }) => tract.edit(aside, 'x'), ({ aside }) => told('edit/target-missing', `The message ${aside.slice(0, 8)} is not in the history of "main".`, 'Switch to the branch that has it.')],
+  ['30: a correction that changes the type', ({ tract, first }) => tract.edit(first, { type: 'instruction', text: 'x' }), () => told('edit/type-mismatch', "This message is of type dialogue; a correction can't make it instruction.", 'Keep the type and role, or hide the message and add another one.')],
+  ['31: a merge of a branch into itself', ({ tract }) => tract.on('side').merge('side'), () => told('merge/itself', '"side" is the branch you are on.', 'Name another one.')],
+  ['31: a merge while one waits', ({ tract }) => tract.merge('side'), () => told('merge/in-progress', 'A merge of "other" into "main" waits for decisions.', 'Finish or drop it first.')],
+  ['31: a rebase while a merge waits', ({ tract }) => tract.rebase('side'), () => told('merge/in-progress', 'A merge of "other" into "main" waits for decisions.', 'Finish or drop it first.')],
+  ['31: a merge that has open conflicts', ({ tract }) => tract.commitMerge(), () => told('merge/unresolved', '1 conflict is still open.', 'Decide each of them, or drop the merge.')],
+  ['31: deleting the branch one is on', ({ tract }) => tract.deleteBranch('main'), () => told('branch/current', 'You are on "main", so it can\'t be deleted.', 'Switch to another branch first.')],
+  ['31: deleting the only name of commits', ({ tract }) => tract.deleteBranch('side'), () => told('branch/unmerged', '"side" has 1 commit that no other branch or tag holds.', 'Merge it, tag it, or delete it by force. Deleting can be undone.')],
+  ['32: a range from its end to its beginning', ({ tract, first, second }) => tract.compress({ from: second, to: first, content: 'x' }), ({ first, second }) => told('compress/bad-range', `Nothing can be compressed from ${second.slice(0, 8)} to ${first.slice(0, 8)}: the first comes after the second.`)],
+  ['32: a text too many', ({ tract }) => tract.compress({ content: ['x', 'y'] }), () => told('compress/runs-mismatch', 'What is to be compressed lies in 1 piece, and there are 2 texts.', 'Pinned and unlisted messages split it. Give one text for each piece.')],
+  ['33: an empty summary', ({ tract }) => tract.compress({ content: ' ' }), () => told('compress/empty', 'The summary of piece 1 is empty.', 'Your history is unchanged.')],
+  ['33: a summary that is longer', ({ tract }) => tract.compress({ content: 'so much to say '.repeat(9) }), () => told('compress/longer', 'The summary has 41 tokens, more than the 17 that it would replace.', 'Your history is unchanged. Write a shorter one.')],
+  ['a search for nothing', ({ tract }) => tract.search(' '), () => told('search/bad-query', "That can't be searched for: there is no word in it.")],
+  ['a cursor of another list', ({ tract }) => tract.log({ cursor: 'next' as never }), () => told('cursor/bad', '"next" is not a cursor of this list.', 'Hand back the `next` of the page before.')],
+  ['a batch that waits', ({ tract }) => tract.batch((() => Promise.resolve(tract.user('x'))) as () => never), () => told('batch/async', 'The body of a batch must be synchronous. What it did before it first waited was taken back.', 'Ask the model before or after the batch: what an async body does after waiting is not part of it.')],
+]
+
+describe('an act that can not be done says why, and changes nothing', () => {
+  test.each(refused)('%s', (_, act, expected) => {
+    using folder = tempFolder()
+    using workspace = Workspace.open(folder.file(), { ports: testPorts() })
+    const ready = readyIn(workspace)
+    const before = [viewDigest(folder.file()), ready.tract.compile().hash, workspace.fsck('full').counts]
+    const said = toldBy(() => act(ready))
+    expect(said).toEqual(expected(ready))
+    expect([viewDigest(folder.file()), ready.tract.compile().hash, { ...workspace.fsck('full').counts, entries: before[2] && (before[2] as { entries: number }).entries }]).toEqual(before)
+  })
+
+  test('29: a prefix that several commits begin with names them', () => {
+    using tract = Tract.open(':memory:', { ports: testPorts() })
+    const hashes = Array.from({ length: 1200 }, (_, i) => tract.user(`message ${i}`).hash as string)
+    const prefix = hashes.map((hash) => hash.slice(0, 4)).find((start) => hashes.filter((hash) => hash.startsWith(start)).length > 1)
+    if (!prefix) throw new Error('no two hashes begin alike: take more messages')
+    const same = hashes.filter((hash) => hash.startsWith(prefix)).toSorted()
+    expect(toldBy(() => tract.show(prefix))).toEqual(told('ref/ambiguous', `"${prefix}" could mean ${same.length} commits.`, `Use more characters: ${same.map((hash) => hash.slice(0, 12)).join(', ')}.`))
+  })
+})
+
+describe('what looks wrong and is right', () => {
+  test('23: `__proto__` is a key like any other', () => {
+    using tract = Tract.open()
+    const payload = JSON.parse('{"__proto__":{"admin":true},"constructor":1}') as never
+    const { hash } = tract.commit({ type: 'freeform', payload })
+    const kept = tract.show(hash).content as Content<'freeform'>
+    expect([Object.keys(kept.payload).toSorted(), ({} as { admin?: boolean }).admin, tract.compile().messages[0]?.content]).toEqual([['__proto__', 'constructor'], undefined, '{"__proto__":{"admin":true},"constructor":1}'])
+  })
+
+  test('24: a text of a million characters is taken, and its size is known', () => {
+    using tract = Tract.open(':memory:', { budget: { maxTokens: 100_000 } })
+    tract.user('word '.repeat(200_000))
+    expect(tract.status()).toMatchObject({ messageCount: 1, budget: { over: true, max: 100_000 } })
+  })
+
+  test('30: a correction of a correction corrects its message', () => {
+    using tract = Tract.open()
+    const message = tract.user('One.')
+    const second = tract.edit(tract.edit(message.hash, 'Two.').hash, 'Three.')
+    expect([second.target, tract.compile().messages.map(({ content }) => content)]).toEqual([message.messageId, ['Three.']])
+  })
+
+  test('31: a branch on top of itself, or merged again, is up to date', () => {
+    using tract = Tract.open()
+    tract.user('x')
+    tract.branch('side', { switch: false })
+    expect([tract.rebase('main').kind, tract.merge('side').kind]).toEqual(['upToDate', 'upToDate'])
+  })
+
+  test('32: a range with nothing to compress is an outcome', () => {
+    using tract = Tract.open()
+    const empty = tract.compress({ content: 'x' })
+    const rules = tract.system('Rules.')
+    const pinned = tract.compress({ content: 'x' })
+    tract.annotate(rules.hash, 'skip')
+    expect([empty, pinned, tract.compress({ content: 'x' })]).toEqual([{ kind: 'nothing', reason: 'empty' }, { kind: 'nothing', reason: 'allPinned' }, { kind: 'nothing', reason: 'allSkipped' }])
+  })
+
+  test('40: an act that later work stands on is not taken back, and the later work is named', () => {
+    using tract = Tract.open()
+    tract.user('x')
+    tract.branch('side')
+    const made = tract.operations().items[0]!
+    tract.user('y')
+    const undone = tract.revert(made.id)
+    expect([undone.kind, undone.kind === 'conflict' && undone.with.map(({ verb }) => verb), tract.status().messageCount]).toEqual(['conflict', ['commit'], 2])
+  })
+
+  test('41: a clock that goes back keeps the order', () => {
+    let now = Date.UTC(2026, 0, 10)
+    const ports: Partial<Ports> = { clock: { ...testPorts().clock, now: () => now } }
+    using tract = Tract.open(':memory:', { ports })
+    const first = tract.user('first')
+    now -= 3 * 86_400_000
+    const second = tract.user('second')
+    expect([second.createdAt > first.createdAt, second.createdAt - first.createdAt < 1, tract.compile({ at: second.createdAt }).messages.length]).toEqual([true, true, 2])
+  })
+})
+
+/** Rows that have a test of their own, and where it is: `[rows, file, words that stand in it]`. */
+const elsewhere: readonly (readonly [rows: string, file: string, words: string])[] = [
+  ['6: a byte that flipped', 'core/fsck/flips.test.ts', 'no damage that changes a row goes untold; none crashes or hangs'],
+  ['9: write-protected media', 'core/store/readOnly.test.ts', 'in a folder where nothing may be written is not opened to write'],
+  ['10: replaced while open', 'core/store/open.test.ts', 'a file that was moved or replaced while open takes no more writes and says so'],
+  ['13: a file that another program keeps locked', 'core/durabilityFaults.test.ts', "SQLITE_BUSY: 'file/busy'"],
+  ['14: a full disk', 'core/store/fullDisk.test.ts', 'at every page at which it may happen, acts of every kind are done or not at all'],
+  ['27: names', 'core/history/names.test.ts', 'ref/bad-name'],
+  ['28: an empty message', 'contract/cases/conversation.ts', "code: 'content/empty'"],
+  ['31: branches', 'core/history/branches.test.ts', 'branch/current'],
+]
+test.each(elsewhere)('%s: told in %s', (_, file, words) => {
+  expect(readFileSync(join(import.meta.dirname, '..', file), 'utf8')).toContain(words)
+})
+
+function toldBy(act: () => unknown): Told {
+  try {
+    act()
+  } catch (error) {
+    if (!Fault.is(error)) throw error
+    const { code, message, hint, lost } = error
+    return { code, message, hint, lost }
+  }
+  return { code: 'none', message: '', hint: null, lost: '' }
+}
+
+function readyIn(workspace: Workspace): Ready {
+  const tract = workspace.create({ name: 'ready' })
+  const first = tract.user('What is the first thing?')
+  tract.branch('other', { switch: false })
+  const second = tract.assistant('That is the second.')
+  tract.branch('side')
+  const aside = tract.user('Aside.')
+  tract.switch('main')
+  const correction = tract.edit(first.hash, 'What is it?')
+  tract.on('other').edit(first.hash, 'What was it?')
+  tract.merge('other')
+  return { tract, first: first.hash, second: second.hash, correction: correction.hash, aside: aside.hash }
+}
+
+function madeAt(path: string): void {
+  using tract = Tract.open(path)
+  tract.user('One.')
+  tract.user('Two.')
+}
+
+function changed(path: string, sql: string): void {
+  const driver = new BetterSqlite3(path)
+  driver.exec(sql)
+  driver.close()
+}
+
+function nested(levels: number): { readonly [key: string]: never } {
+  let value: unknown = 1
+  for (let i = 0; i < levels; i++) value = { a: value }
+  return value as { readonly [key: string]: never }
+}
+
+const sha = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
