@@ -2,18 +2,26 @@
 import { configFrom } from './model/llmConfig.ts'
 import type { LLMConfig as Config } from './model/config.ts'
 import { Tract as TractVerbs } from './tract.ts'
-import { openTract } from './workspace.ts'
+import { loadTract, openTract } from './workspace.ts'
 
-export type { OpenOptions, OpenTract } from './workspace.ts'
+export type { LoadOptions, OpenOptions, OpenTract } from './workspace.ts'
 export { Workspace } from './workspace.ts'
 
 /** One conversation with all its branches. `Tract.open()` gives one in memory, `Tract.open('notes.tract')` one in a file. */
 export type Tract = TractVerbs
-export const Tract = { open: openTract } as const
+export const Tract = {
+  /** Opens a file and one tract of it: the one named, else the one used last, else a new one. Closing it closes the file. Faults: those of `Workspace.open`, `tract/not-found`. */
+  open: openTract,
+  /** Reads a saved file into memory: a copy of its own, which goes nowhere until it is saved again. Faults: those of `Workspace.load`. */
+  load: loadTract,
+} as const
 
 /** How to ask: model and settings. `LLMConfig.from` reads settings written for any framework. */
 export type LLMConfig = Config
-export const LLMConfig = { from: configFrom } as const
+export const LLMConfig = {
+  /** Reads settings written for any framework: `stop`, `max_completion_tokens`, snake_case. Faults: `config/bad-value`. */
+  from: configFrom,
+} as const
 
 export { Fault, toReport } from './model/fault.ts'
 export type { FaultCode, FaultData, FaultKind, FaultReport } from './model/fault.ts'
@@ -40,7 +48,22 @@ export type * from './model/reply.ts'
 export type * from './model/search.ts'
 export type * from './model/tractSummary.ts'
 
+export type { BranchOptions } from './history/refs/branches.ts'
+export type { LogOptions } from './history/log.ts'
+export type { PickOptions } from './history/merge/cherryPick.ts'
+export type { AnswerOptions, MergeOptions } from './history/merge/merge.ts'
+export type { RebaseOptions } from './history/merge/rebase.ts'
+export type { SearchOptions } from './history/search/search.ts'
+export type { NewTract } from './history/tractVerbs.ts'
+export type { ReplayReport } from './journal/replay.ts'
+export type { VerifyReport } from './journal/verify.ts'
+export type { WatchOptions } from './journal/watch.ts'
+export type { CommitOptions, SpeakOptions } from './tract/messages.ts'
+export type { Partials } from './tract/models.ts'
+
 export type * from './llm/client.ts'
+export type { OperationClients } from './llm/clients.ts'
+export type { AskOptions } from './llm/question.ts'
 export type { ReplyStream } from './llm/replyStream.ts'
 export { anthropic } from './llm/providers/anthropic.ts'
 export { demo } from './llm/providers/demo.ts'

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Ports } from './model/ports.ts'
 
-/** The real outside: the wall clock, random ids, and a log that keeps quiet. */
+/** The real outside: the wall clock, random ids, and a log that keeps quiet. What waits keeps the process alive: a program that awaits an answer comes to its end. */
 export const realPorts: Ports = {
   clock: {
     now: () => Date.now(),
     after: (waitMs, run) => {
       const timer = setTimeout(run, waitMs)
-      timer.unref()
       return { [Symbol.dispose]: () => clearTimeout(timer) }
     },
   },

@@ -1,6 +1,6 @@
-import { diff } from '../../core/history/diff.ts'
+import { diff } from '../../core/history/diff/diff.ts'
 import { log } from '../../core/history/log.ts'
-import { queryByConfig } from '../../core/history/queryByConfig.ts'
+import { queryByConfig } from '../../core/history/search/queryByConfig.ts'
 import { compile, status } from '../../core/history/status.ts'
 import type { TractHandle } from '../../core/journal/openWorkspace.ts'
 import type { ConfigQuery } from '../../core/model/search.ts'

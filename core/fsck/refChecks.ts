@@ -1,5 +1,5 @@
-import { seenAs } from '../history/lookAlike.ts'
-import { checkRefName } from '../history/names.ts'
+import { seenAs } from '../history/refs/lookAlike.ts'
+import { checkRefName } from '../history/refs/names.ts'
 import { origHead, tagPrefix } from '../store/refs.ts'
 import { readAuthors, readTypes } from '../store/fsckRows.ts'
 import type { Found } from './finding.ts'

@@ -8,7 +8,7 @@ import { type CommitKey, hashOfCommit } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
 import { noteOf } from './labels.ts'
 import { entryOnBranch } from './messageRef.ts'
-import { writePosition } from './position.ts'
+import { writePosition } from './refs/position.ts'
 import { writeCommit } from './writeCommit.ts'
 
 /**

@@ -9,7 +9,7 @@ import { transact } from '../journal/transact.ts'
 import type { CommitKey, CommitRow } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
 import { noteOf } from './labels.ts'
-import { writePosition } from './position.ts'
+import { writePosition } from './refs/position.ts'
 import { type PreparedContent, prepareContent } from './prepareContent.ts'
 import { writeCommit } from './writeCommit.ts'
 

@@ -15,7 +15,7 @@ import { findPayload, type Payload } from '../store/payloads.ts'
 import { listBranchRefs, listTagRefs, type RefRow } from '../store/refs.ts'
 import { decisionsOf } from './decisions.ts'
 import { configOf } from './configOf.ts'
-import { resolveRef } from './resolveRef.ts'
+import { resolveRef } from './refs/resolveRef.ts'
 
 /** One commit with its content. Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`. */
 export function show(tract: TractHandle, ref: Ref): CommitDetail {

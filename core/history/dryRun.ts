@@ -12,9 +12,9 @@ import type { ReadDb } from '../store/database.ts'
 import { type JournalRow, listJournal } from '../store/journalRows.ts'
 import { viewCommit } from './commitView.ts'
 import { configOf } from './configOf.ts'
-import { changesBetween } from './diffChanges.ts'
-import { statesAt } from './diffSides.ts'
-import { positionOf } from './position.ts'
+import { changesBetween } from './diff/diffChanges.ts'
+import { statesAt } from './diff/diffSides.ts'
+import { positionOf } from './refs/position.ts'
 import { syncResult } from './syncResult.ts'
 
 /**

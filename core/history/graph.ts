@@ -12,7 +12,7 @@ import { type DrawnCommit, listDrawn, listParentsBack } from '../store/graphRows
 import { listBranchRefs, listTagRefs, type RefRow } from '../store/refs.ts'
 import { configOf } from './configOf.ts'
 import { fromCursor, pageSize, toCursor } from './cursor.ts'
-import { positionOf } from './position.ts'
+import { positionOf } from './refs/position.ts'
 
 /**
  * Everything that branches, tags and HEAD reach, as light rows for drawing: newest first, children before their parents, each commit once.

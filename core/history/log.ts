@@ -9,8 +9,8 @@ import { backwardsFrom, type WalkPlace } from './backwards.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { fromCursor, pageSize, toCursor } from './cursor.ts'
-import { positionOf } from './position.ts'
-import { resolveRef } from './resolveRef.ts'
+import { positionOf } from './refs/position.ts'
+import { resolveRef } from './refs/resolveRef.ts'
 
 export type LogOptions = PageOptions & { readonly from?: Ref; readonly kinds?: readonly CommitKind[] }
 

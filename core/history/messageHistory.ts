@@ -13,7 +13,7 @@ import { backwardsFrom } from './backwards.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { messageOf } from './messageRef.ts'
-import { positionOf } from './position.ts'
+import { positionOf } from './refs/position.ts'
 
 /**
  * Every version of a message on this branch, first to last: as it came, its edits, and texts that a merge or a rebase settled; and every pin and

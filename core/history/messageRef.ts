@@ -6,7 +6,7 @@ import type { TractHandle } from '../journal/openWorkspace.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { configOf } from './configOf.ts'
-import { resolveRef } from './resolveRef.ts'
+import { resolveRef } from './refs/resolveRef.ts'
 
 /**
  * The message that a reference stands for: of an edit or an annotation, the message it changes; of a summary's commit, the summary.

@@ -15,9 +15,9 @@ import { findBranchAt } from '../store/journalRows.ts'
 import { listPartials } from '../store/partials.ts'
 import { contextTotals } from './append.ts'
 import { configOf } from './configOf.ts'
-import { headOf, positionOf } from './position.ts'
+import { headOf, positionOf } from './refs/position.ts'
 import { findWaiting } from './merge/pendingRecord.ts'
-import { resolveRef } from './resolveRef.ts'
+import { resolveRef } from './refs/resolveRef.ts'
 
 /** Where the handle stands and how large its context is; without folding the history. */
 export function status(tract: TractHandle): Status {

@@ -13,8 +13,8 @@ import type { Author } from '../model/author.ts'
 import { getCommit } from '../store/commits.ts'
 import { findTract, getTract, listTracts, nextTractKey, type TractRow } from '../store/tracts.ts'
 import { checkConfig } from './checkConfig.ts'
-import { checkRefName, similarTo } from './names.ts'
-import { positionOf } from './position.ts'
+import { checkRefName, similarTo } from './refs/names.ts'
+import { positionOf } from './refs/position.ts'
 
 export type NewTract = TractConfig & { readonly id?: string; readonly name?: string; readonly defaultBranch?: string }
 

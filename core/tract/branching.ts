@@ -1,10 +1,10 @@
-import { branchAfter } from '../history/branchAfter.ts'
-import { type BranchOptions, createBranch, listBranches, switchBranch } from '../history/branches.ts'
-import { checkout } from '../history/checkout.ts'
-import { deleteBranch } from '../history/deleteBranch.ts'
-import { renameBranch } from '../history/renameBranch.ts'
-import { reset } from '../history/reset.ts'
-import { createTag, deleteTag, listTags } from '../history/tags.ts'
+import { branchAfter } from '../history/refs/branchAfter.ts'
+import { type BranchOptions, createBranch, listBranches, switchBranch } from '../history/refs/branches.ts'
+import { checkout } from '../history/refs/checkout.ts'
+import { deleteBranch } from '../history/refs/deleteBranch.ts'
+import { renameBranch } from '../history/refs/renameBranch.ts'
+import { reset } from '../history/refs/reset.ts'
+import { createTag, deleteTag, listTags } from '../history/refs/tags.ts'
 import type { Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import type { Branch, Head, Tag } from '../model/refs.ts'
@@ -12,16 +12,90 @@ import { ReadingVerbs } from './reading.ts'
 
 /** Branches, tags, and where HEAD is. */
 export class BranchVerbs extends ReadingVerbs {
+  /**
+   * Starts a branch at HEAD (or `from`) and moves to it; `switch: false` stays where you are.
+   * Faults: `ref/bad-name`, `branch/exists`, `ref/not-found`, `ref/ambiguous`, `ref/no-commits`.
+   * @example
+   * tract.branch('shorter', { from: question.hash }).isCurrent // → true
+   * tract.compile().messages.length // → 2
+   */
   branch(name: string, options?: BranchOptions): Branch { return createBranch(this.handle, name, options) }
-  /** Starts a branch that ends with a message, as this branch shows it now. */
+  /**
+   * Starts a branch that ends with a message, with this branch's corrections, pins and skips up to it.
+   * Faults: `edit/target-missing`, `ref/not-found`, `ref/bad-name`, `branch/exists`.
+   * @example
+   * tract.edit(question.hash, 'How long can I return boots?')
+   * tract.branchAfter(question.hash, 'boots')
+   * tract.compile().messages.at(-1)?.content // → 'How long can I return boots?'
+   */
   branchAfter(message: Ref, name: string): Branch { return branchAfter(this.handle, name, message) }
+  /**
+   * Moves HEAD to a branch. (To look at a commit: `checkout`.)
+   * Faults: `branch/not-found`.
+   * @example
+   * tract.branch('side')
+   * tract.switch('main').kind // → 'attached'
+   */
   switch(branch: string): Head { return switchBranch(this.handle, branch) }
+  /**
+   * Moves HEAD anywhere to look around: onto a branch by its name, detached on a commit, `-` for where it was. While detached nothing can be written.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/other-tract`, `branch/not-found`.
+   * @example
+   * tract.checkout(question.hash).kind // → 'detached'
+   * tract.checkout('-').kind // → 'attached'
+   */
   checkout(ref: Ref): Head { return checkout(this.handle, ref) }
+  /**
+   * Moves the current branch to any commit that this tract's branches and tags ever held. `ORIG_HEAD` remembers where it was; nothing is lost.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/other-tract`, `head/detached`.
+   * @example
+   * tract.reset('HEAD~1').commit === question.hash // → true
+   * tract.reset('ORIG_HEAD').commit === answer.hash // → true
+   */
   reset(ref: Ref): Head { return reset(this.handle, ref) }
+  /**
+   * Lists the branches: `main` first, then by name.
+   * @example
+   * tract.branch('side', { switch: false })
+   * tract.listBranches().map(({ name, isCurrent }) => [name, isCurrent]) // → [['main', true], ['side', false]]
+   */
   listBranches(): readonly Branch[] { return listBranches(this.handle) }
+  /**
+   * Gives a branch another name; a HEAD that is on it stays on it.
+   * Faults: `branch/not-found`, `branch/exists`, `ref/bad-name`.
+   * @example
+   * tract.renameBranch('main', 'trunk').isCurrent // → true
+   */
   renameBranch(from: string, to: string): Branch { return renameBranch(this.handle, from, to) }
+  /**
+   * Removes a branch's name; its commits stay in the file. `force` also removes one whose commits no other branch or tag holds.
+   * Faults: `branch/not-found`, `branch/current`, `branch/unmerged`, `merge/in-progress`.
+   * @example
+   * tract.branch('side', { switch: false })
+   * tract.deleteBranch('side').verb // → 'deleteBranch'
+   */
   deleteBranch(name: string, options?: { readonly force?: boolean }): Operation { return deleteBranch(this.handle, name, options) }
+  /**
+   * Names a commit for good: HEAD, or `at`.
+   * Faults: `ref/bad-name`, `tag/exists`, `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/other-tract`.
+   * @example
+   * tract.tag('asked', { at: question.hash })
+   * tract.resolve('asked') === question.hash // → true
+   */
   tag(name: string, options?: { readonly at?: Ref }): Tag { return createTag(this.handle, name, options) }
+  /**
+   * Lists the tags by name.
+   * @example
+   * tract.tag('asked', { at: question.hash })
+   * tract.listTags().map(({ name }) => name) // → ['asked']
+   */
   listTags(): readonly Tag[] { return listTags(this.handle) }
+  /**
+   * Takes a tag's name away; the commit stays.
+   * Faults: `tag/not-found`.
+   * @example
+   * tract.tag('asked')
+   * tract.deleteTag('asked').verb // → 'deleteTag'
+   */
   deleteTag(name: string): Operation { return deleteTag(this.handle, name) }
 }

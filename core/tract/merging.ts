@@ -1,6 +1,6 @@
 import { viewCommit } from '../history/commitView.ts'
-import { compress } from '../history/compress.ts'
-import { expand } from '../history/expand.ts'
+import { compress } from '../history/compress/compress.ts'
+import { expand } from '../history/compress/expand.ts'
 import { cherryPick, type PickOptions } from '../history/merge/cherryPick.ts'
 import { merge, type MergeOptions } from '../history/merge/merge.ts'
 import { abortMerge, commitMerge, findPendingMerge, refreshMerge, resolveConflict } from '../history/merge/pending.ts'
@@ -14,16 +14,92 @@ import { BranchVerbs } from './branching.ts'
 
 /** Bringing branches together, and summaries in place of what they stand for. */
 export class MergeVerbs extends BranchVerbs {
+  /**
+   * Brings a branch into the current one. Conflicts that the resolver and the strategy leave open come back as a pending merge, kept in the file; nothing changes until `commitMerge`.
+   * Faults: `branch/not-found`, `head/detached`, `merge/itself`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`.
+   * @example
+   * tract.branch('side')
+   * tract.user('And boots?')
+   * tract.switch('main')
+   * tract.merge('side').kind // → 'fastForward'
+   */
   merge(branch: string, options?: MergeOptions): MergeResult { return merge(this.handle, branch, options) }
+  /**
+   * Gives the merge into this branch that waits for decisions, or null. It survives a restart.
+   * @example
+   * tract.findPendingMerge() // → null
+   */
   findPendingMerge(): PendingMerge | null { return findPendingMerge(this.handle) }
+  /**
+   * Answers one conflict of the waiting merge; answered again, the last answer counts.
+   * Faults: `merge/none-pending`, `merge/no-such-conflict`, `merge/bad-resolution`.
+   * @example
+   * tract.branch('side', { switch: false }).name // → 'side'
+   * tract.on('side').edit(answer.hash, '14 days.')
+   * tract.edit(answer.hash, '30 days.')
+   * const merged = tract.merge('side')
+   * if (merged.kind === 'conflict') tract.resolveConflict(merged.pending.conflicts[0]!.id, { take: 'text', text: '21 days.' })
+   * tract.commitMerge().resolutions[0]?.kind // → 'bothEdited'
+   */
   resolveConflict(conflict: ConflictId, resolution: Resolution): PendingMerge { return resolveConflict(this.handle, conflict, resolution) }
+  /**
+   * Writes the waiting merge as one commit.
+   * Faults: `merge/none-pending`, `merge/unresolved`, `merge/stale` (a branch moved meanwhile: `refreshMerge`).
+   * @example
+   * tract.commitMerge() // ✗ 'merge/none-pending'
+   */
   commitMerge(options?: { readonly message?: string }): MergeCommit { return commitMerge(this.handle, options) }
+  /**
+   * Prepares the waiting merge anew for where both branches are now. Answers are kept wherever both sides are as they were.
+   * Faults: `merge/none-pending`.
+   * @example
+   * tract.refreshMerge() // ✗ 'merge/none-pending'
+   */
   refreshMerge(): PendingMerge { return refreshMerge(this.handle) }
+  /**
+   * Drops the waiting merge; undo brings it back.
+   * Faults: `merge/none-pending`.
+   * @example
+   * tract.abortMerge() // ✗ 'merge/none-pending'
+   */
   abortMerge(): Operation { return abortMerge(this.handle) }
 
+  /**
+   * Copies commits onto the current branch. A message comes as it is shown at `from` (default: the newest branch that holds it); pins and skips stay behind. `asCopy` makes a new message of one that is here already. What can't be copied as it is comes back as issues and nothing changes, unless `onIssue` says what to do.
+   * Faults: `pick/already-here`, `pick/in-summary`, `pick/merge`, `expand/already`, `expand/inside-another`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+   * @example
+   * tract.branch('side')
+   * const good = tract.user('And boots?')
+   * tract.switch('main')
+   * tract.cherryPick(good.hash).kind // → 'picked'
+   */
   cherryPick(refs: Ref | readonly Ref[], options?: PickOptions): PickResult { return cherryPick(this.handle, typeof refs === 'string' ? [refs] : refs, options) }
+  /**
+   * Writes this branch's own commits anew on top of `onto`, leaving out what `drop` names. Message ids stay, so pins and corrections hold; the old tip is tagged `before-rebase/<branch>`. Open conflicts come back and nothing is written: answer them with `resolver` or `strategy`.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `head/detached`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`.
+   * @example
+   * tract.branch('side')
+   * tract.user('And boots?')
+   * tract.on('main').user('And sandals?')
+   * tract.rebase('main').kind // → 'rebased'
+   */
   rebase(onto: Ref, options?: RebaseOptions): RebaseResult { return rebase(this.handle, onto, options) }
 
+  /**
+   * Puts summaries in your own words in place of messages: a range (`from`, `to`), chosen `messages`, or everything. Pinned messages stay and split it into runs, one text each; skipped ones stay skipped.
+   * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+   * @example
+   * tract.compress({ from: question.hash, to: answer.hash, content: 'Returns: 60 days.' }).kind // → 'compressed'
+   * tract.compile().messages.at(-1)?.content // → 'Returns: 60 days.'
+   */
   compress(options: ManualCompress): CompressResult { return compress(this.handle, options) }
+  /**
+   * Takes a summary out of force: what it stood for is shown again, in its own place.
+   * Faults: `expand/not-a-summary`, `expand/already`, `expand/inside-another`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+   * @example
+   * const result = tract.compress({ content: 'Returns: 60 days.' })
+   * if (result.kind === 'compressed') tract.expand(result.commits[0]!.hash)
+   * tract.compile().messages.length // → 3
+   */
   expand(summary: Ref): ExpandCommit { return viewCommit(this.handle, expand(this.handle, summary)) as ExpandCommit }
 }

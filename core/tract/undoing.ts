@@ -1,6 +1,6 @@
-import { operations } from '../history/operationList.ts'
-import { revert, undoOnBranch } from '../history/revert.ts'
-import { viewAt } from '../history/viewAt.ts'
+import { operations } from '../history/undo/operationList.ts'
+import { revert, undoOnBranch } from '../history/undo/revert.ts'
+import { viewAt } from '../history/undo/viewAt.ts'
 import { restore } from '../journal/restore.ts'
 import { redo, undo, undoState } from '../journal/undo.ts'
 import type { OperationId, Page, PageOptions } from '../model/ids.ts'
@@ -9,12 +9,65 @@ import { MergeVerbs } from './merging.ts'
 
 /** What was done, and taking it back. */
 export class UndoVerbs extends MergeVerbs {
+  /**
+   * Lists everything that was done to the tract, newest first, undone acts and what undid them too. Default limit 100.
+   * Faults: `cursor/bad`.
+   * @example
+   * tract.annotate(answer.hash, 'pinned')
+   * tract.operations({ limit: 2 }).items.map(({ verb }) => verb) // → ['annotate', 'commit']
+   */
   operations(options?: PageOptions): Page<Operation> { return operations(this.handle, options) }
-  /** The latest act of the tract, or of one branch only. */
+  /**
+   * Takes back the latest act of the tract, or with `branch` the latest on that branch only; again walks further back.
+   * Faults: `branch/not-found`, `tract/name-taken`.
+   * @example
+   * tract.annotate(answer.hash, 'skip')
+   * tract.undo().kind // → 'done'
+   * tract.compile().messages.length // → 3
+   */
   undo({ branch }: { readonly branch?: string } = {}): UndoResult { return branch === undefined ? undo(this.handle) : undoOnBranch(this.handle, branch) }
+  /**
+   * Brings the last undone act again, as long as nothing else was done since.
+   * Faults: `tract/name-taken`.
+   * @example
+   * tract.undo()
+   * tract.redo().kind // → 'done'
+   * tract.redo().kind // → 'nothing'
+   */
   redo(): UndoResult { return redo(this.handle) }
+  /**
+   * Says what `undo` and `redo` would take back or bring again.
+   * @example
+   * tract.annotate(answer.hash, 'skip')
+   * tract.undoState().undo?.verb // → 'annotate'
+   */
   undoState(): UndoState { return undoState(this.handle) }
+  /**
+   * Takes back one older act. Later work that touches the same thing is reported as a conflict, not overwritten.
+   * Faults: `operation/not-found`, `tract/name-taken`.
+   * @example
+   * tract.annotate(answer.hash, 'skip')
+   * tract.user('And boots?')
+   * tract.revert(tract.operations().items[1]!.id).kind // → 'done'
+   * tract.compile().messages.length // → 4
+   */
   revert(target: OperationId): UndoResult { return revert(this.handle, target) }
+  /**
+   * Puts everything back as it was right after an operation; itself an operation, so undo works.
+   * Faults: `operation/not-found`, `tract/name-taken`.
+   * @example
+   * const before = tract.operations().items[0]!.id
+   * tract.user('And boots?')
+   * tract.restore(before).kind // → 'done'
+   */
   restore(target: OperationId): UndoResult { return restore(this.handle, target) }
+  /**
+   * Gives name, settings, HEAD, branches and tags as of a journal position. Reads only.
+   * Faults: `journal/no-such-seq`.
+   * @example
+   * const { seq } = tract.operations().items[0]!
+   * tract.branch('side')
+   * tract.viewAt(seq).branches.map(({ name }) => name) // → ['main']
+   */
   viewAt(seq: number): TractView { return viewAt(this.handle, seq) }
 }

@@ -1,14 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { openai, Tract } from 'tract-studio'
 import { startOpenAIServer } from '../helpers/openaiServer.ts'
+import { printed } from '../helpers/printed.ts'
 import { tempFolder } from '../helpers/tempFolder.ts'
-
-/** What a program prints, line by line. */
-function printed(): { readonly lines: unknown[][]; [Symbol.dispose](): void } {
-  const lines: unknown[][] = []
-  const spy = vi.spyOn(console, 'log').mockImplementation((...line) => void lines.push(line))
-  return { lines, [Symbol.dispose]: () => spy.mockRestore() }
-}
 
 test('01/01 — Manual Commit and Compile', () => {
   using output = printed()
@@ -28,6 +22,38 @@ test('01/01 — Manual Commit and Compile', () => {
     ['user', 'dialogue', 'What is a commit?'],
     ['assistant', 'dialogue', 'A snapshot with a parent.'],
     ['32 tokens (estimate)'],
+  ])
+})
+
+test('01/02 — Shorthand and Format Methods', () => {
+  using output = printed()
+  {
+    using tract = Tract.open()
+
+    tract.system('You answer in one sentence.')
+    tract.user('What is a branch?', { name: 'Ada' })
+    tract.assistant('A name that moves with each commit.')
+
+    const context = tract.compile()
+    console.log(context.toDicts())
+    console.log(context.toOpenAI())
+    console.log(context.toAnthropic())
+  }
+  expect(output.lines).toEqual([
+    [[
+      { role: 'system', content: 'You answer in one sentence.' },
+      { role: 'user', content: 'What is a branch?', name: 'Ada' },
+      { role: 'assistant', content: 'A name that moves with each commit.' },
+    ]],
+    [[
+      { role: 'system', content: 'You answer in one sentence.' },
+      { role: 'user', content: 'What is a branch?', name: 'Ada' },
+      { role: 'assistant', content: 'A name that moves with each commit.' },
+    ]],
+    [{
+      system: 'You answer in one sentence.',
+      messages: [{ role: 'user', content: 'What is a branch?' }, { role: 'assistant', content: 'A name that moves with each commit.' }],
+    }],
   ])
 })
 

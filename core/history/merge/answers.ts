@@ -53,12 +53,12 @@ const priorities: readonly Priority[] = ['normal', 'pinned', 'skip']
 function checkAnswer(conflict: PlannedConflict, id: ConflictId, resolution: Resolution): void {
   const refuse = (found: string) => new Fault('merge/bad-resolution', { conflict: id, found })
   const { take } = resolution
-  if (!takes.includes(take)) throw refuse(`"${String(take)}" is none of ${takes.join(', ')}`)
+  if (!takes.includes(take)) throw refuse(`${JSON.stringify(take)} is none of ${takes.join(', ')}`)
   if (take === 'both' && conflict.about !== 'summaries') throw refuse('only summaries can be kept from both sides')
   if (take === 'both' && conflict.both === null) throw refuse('one side expanded what the other keeps, so both can\'t hold')
   if (take !== 'text') return
   if (typeof resolution.text !== 'string' || resolution.text.trim() === '') throw refuse('its text is empty')
-  if (resolution.priority !== undefined && !priorities.includes(resolution.priority)) throw refuse(`"${String(resolution.priority)}" is no priority`)
+  if (resolution.priority !== undefined && !priorities.includes(resolution.priority)) throw refuse(`${JSON.stringify(resolution.priority)} is no priority`)
   if (conflict.about === 'priority') throw refuse('it is about a priority, not about a text')
   if (conflict.about === 'summaries' && summaryArrangement(conflict) === null) throw refuse('several summaries are concerned; choose a side, then correct its summaries')
 }

@@ -4,7 +4,7 @@ import type { ConfigLevels, LLMConfig } from '../../model/config.ts'
 import { type CommitKey, type CommitRow, getCommit } from '../../store/commits.ts'
 import { findPayload } from '../../store/payloads.ts'
 import { configOf } from '../configOf.ts'
-import { writePosition } from '../position.ts'
+import { writePosition } from '../refs/position.ts'
 import { type CommitDraft, writeCommit } from '../writeCommit.ts'
 
 /**

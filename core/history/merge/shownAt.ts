@@ -7,7 +7,7 @@ import type { CommitKey, CommitRow } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { listBranchRefs } from '../../store/refs.ts'
 import { configOf } from '../configOf.ts'
-import { resolveRef } from '../resolveRef.ts'
+import { resolveRef } from '../refs/resolveRef.ts'
 
 /** A commit's message as it is at `from`; by default at the tip of the newest branch that holds the commit, else at the commit itself. */
 export function asShownAt(tract: TractHandle, db: ReadDb, commit: CommitRow, from: Ref | undefined): Entry | undefined {

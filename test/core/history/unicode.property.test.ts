@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Tract, Workspace } from '../../../core/index.ts'
-import { checkRefName } from '../../../core/history/names.ts'
+import { checkRefName } from '../../../core/history/refs/names.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
 import { tempFolder } from '../../helpers/tempFolder.ts'
 

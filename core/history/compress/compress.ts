@@ -1,0 +1,67 @@
+import { contextsOf } from '../../context/contexts.ts'
+import type { TractHandle } from '../../journal/openWorkspace.ts'
+import { transact, type Tx } from '../../journal/transact.ts'
+import type { CompressCommit } from '../../model/commit.ts'
+import type { CompressResult, ManualCompress, MissedFact } from '../../model/compress.ts'
+import { Fault } from '../../model/fault.ts'
+import type { MessageId } from '../../model/ids.ts'
+import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { viewCommit } from '../commitView.ts'
+import { type Run, type Runs, runsIn } from './compressRuns.ts'
+import { configOf } from '../configOf.ts'
+import { writePosition } from '../refs/position.ts'
+import { type PreparedContent, prepareContent } from '../prepareContent.ts'
+import { writeCommit } from '../writeCommit.ts'
+
+/**
+ * Puts summaries in your own words in place of messages: one `compress` commit a run, in one operation. Pinned messages stay and split the range;
+ * skipped ones stay skipped. Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `head/detached`, those of references.
+ */
+export function compress(tract: TractHandle, options: ManualCompress): CompressResult {
+  return transact(tract, { verb: 'compress' }, (tx) => {
+    const { branch, tip } = writePosition(tx.db, tract)
+    const { encoding } = configOf(tract)
+    const state = contextsOf(tract.file, encoding).states.at(tip?.id ?? null)
+    const found = runsIn(tx.db, tract, state, branch, options)
+    if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
+    const texts = textsFor(tx.db, found, options.content)
+    const summaries = texts.map((text, run) => prepareSummary(tract, tx.db, text, run, tokensOf(found.runs[run] ?? [])))
+    const keys = summaries.map((summary, run) => compressRun(tract, tx, found.runs[run] ?? [], summary))
+    return {
+      kind: 'compressed',
+      commits: keys.map((key) => viewCommit(tract, key) as CompressCommit),
+      originalTokens: found.runs.reduce((sum, run) => sum + tokensOf(run), 0),
+      summaryTokens: summaries.reduce((sum, { tokens }) => sum + tokens, 0),
+      missing: missedFacts(texts, options.mustKeep ?? []),
+    }
+  })
+}
+
+function textsFor(db: ReadDb, { runs, kept }: Runs, content: string | readonly string[]): readonly string[] {
+  const texts = typeof content === 'string' ? [content] : content
+  if (texts.length === runs.length) return texts
+  const id = (key: CommitKey) => hashOfCommit(db, key) as string as MessageId
+  throw new Fault('compress/runs-mismatch', { runs: runs.map((run) => run.map(({ message }) => id(message))), texts: texts.length, pinned: kept.map(id) })
+}
+
+/** Faults: `compress/empty`, `compress/longer`. */
+function prepareSummary(tract: TractHandle, db: ReadDb, text: string, run: number, originalTokens: number): PreparedContent {
+  if (typeof text !== 'string' || text.trim() === '') throw new Fault('compress/empty', { run })
+  const summary = prepareContent(db, { type: 'summary', text }, configOf(tract).encoding)
+  if (summary.tokens > originalTokens) throw new Fault('compress/longer', { originalTokens, summaryTokens: summary.tokens })
+  return summary
+}
+
+function compressRun(tract: TractHandle, tx: Tx, run: Run, content: PreparedContent): CommitKey {
+  const { branch, tip } = writePosition(tx.db, tract)
+  const replaces = { messages: run.map(({ message }) => message), originalTokens: tokensOf(run) }
+  return writeCommit(tract, tx, { branch, tip, kind: 'compress', content, priority: 'normal', replaces, encoding: content.encoding })
+}
+
+const tokensOf = (run: Run): number => run.reduce((sum, { tokens }) => sum + tokens, 0)
+
+function missedFacts(texts: readonly string[], mustKeep: readonly (string | RegExp)[]): readonly MissedFact[] {
+  const isIn = (text: string, fact: string | RegExp) => (typeof fact === 'string' ? text.includes(fact) : new RegExp(fact.source, fact.flags).test(text))
+  return mustKeep.filter((fact) => !texts.some((text) => isIn(text, fact))).map((fact) => ({ run: 0, expected: String(fact) }))
+}

@@ -1,0 +1,47 @@
+import { Fault } from '../../model/fault.ts'
+import type { Head } from '../../model/refs.ts'
+import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { findBranch, listBranchRefs } from '../../store/refs.ts'
+import { readHead } from '../../store/tracts.ts'
+import type { TractHandle } from '../../journal/openWorkspace.ts'
+import { similarTo } from './names.ts'
+
+/** Where a handle stands: its own branch, or HEAD. `branch` null: on a commit, only looking. */
+export type Position = { readonly branch: string | null; readonly tip: CommitKey | null }
+
+export function positionOf(db: ReadDb, tract: TractHandle): Position {
+  if (tract.branch !== null) return onBranch(db, tract, tract.branch)
+  return readHead(db, tract.key)
+}
+
+/** Where a write goes: a branch, and the commit it stands on. */
+export type WritePosition = { readonly branch: string; readonly tip: CommitRow | null }
+
+/** Faults: `head/detached`, `branch/not-found`. */
+export function writePosition(db: ReadDb, tract: TractHandle): WritePosition {
+  const { branch, tip } = positionOf(db, tract)
+  if (branch === null) throw new Fault('head/detached', { commit: hashOfCommit(db, tip ?? 0) })
+  return { branch, tip: tip === null ? null : getCommit(db, tip) }
+}
+
+export function headOf(db: ReadDb, tract: TractHandle): Head {
+  const { branch, tip } = positionOf(db, tract)
+  const commit = tip === null ? null : hashOfCommit(db, tip)
+  if (branch !== null) return { kind: 'attached', branch, commit }
+  if (commit === null) throw new Error('BUG: detached on nothing')
+  return { kind: 'detached', commit }
+}
+
+/** A branch without commits exists only while HEAD is on it. */
+function onBranch(db: ReadDb, tract: TractHandle, branch: string): Position {
+  const tip = findBranch(db, tract.key, branch)
+  if (tip !== undefined) return { branch, tip }
+  if (readHead(db, tract.key).branch === branch) return { branch, tip: null }
+  throw branchNotFound(db, tract, branch)
+}
+
+export function branchNotFound(db: ReadDb, tract: TractHandle, name: string): Fault {
+  const names = listBranchRefs(db, tract.key).map((ref) => ref.name)
+  return new Fault('branch/not-found', { name, similar: similarTo(name, names) })
+}
