@@ -12,7 +12,7 @@ import { findPayload } from '../store/payloads.ts'
 /** How a conflict was settled, as the note of a merge keeps it: own words are not here, they are the blob that the merge sets. */
 export type Decision = { readonly kind: ConflictKind; readonly messages: readonly MessageId[]; readonly take: Resolution['take']; readonly priority?: Priority }
 
-export const decisionNote = (decisions: readonly Decision[]): JsonObject => (decisions.length === 0 ? {} : { decisions: decisions as unknown as JsonObject[] })
+export const decisionNote = (decisions: readonly Decision[]): JsonObject => (decisions.length === 0 ? {} : { decisions })
 
 /** The conflicts that a merge or a rebase settled. */
 export function decisionsOf(db: ReadDb, view: CommitView): readonly ResolvedConflict[] {

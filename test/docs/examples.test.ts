@@ -59,6 +59,10 @@ describe('every program of the documents and of the docstrings', () => {
   }, 60_000)
 })
 
+test('every program of a document checks something', () => {
+  expect(programs.filter(({ code }) => !/\/\/ (→|✗) /.test(code)).map(({ name }) => name)).toEqual([])
+})
+
 test.each(excerpts.map(({ name, info, code }) => [name, info, code] as const))('%s is what stands in %s', (_, info, code) => {
   expect(read(info)).toContain(code.trim())
 })

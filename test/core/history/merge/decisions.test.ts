@@ -13,7 +13,7 @@ const summarise = (tract: OpenTract, messages: readonly MessageId[], content: st
   return made.commits[0]!.messageId
 }
 const letters = (tract: OpenTract): string => shown(tract).replace(/(\w) \1{8,}/g, '$1')
-const told = (result: MergeResult): string => (result.kind === 'conflict' ? `conflict ${result.pending.conflicts.map(({ kinds }) => kinds.join('+'))}` : result.kind)
+const told = (result: MergeResult): string => (result.kind === 'conflict' ? `conflict ${result.pending.conflicts.map(({ kinds }) => kinds.join('+')).join()}` : result.kind)
 const take = (answer: Resolution['take']) => ({ resolver: () => ({ take: answer }) as Resolution })
 
 type Row = readonly [name: string, story: (tract: OpenTract) => string, outcome: string]
@@ -99,11 +99,11 @@ describe('two branches', () => {
     }, 'conflict bothEdited'],
     ['criss-cross: what was corrected on top of the other side stays', (t) => {
       const a = say(t, 'a'); t.branch('x'); t.edit(a, 'B'); t.switch('main'); const one = say(t, 'o'); t.merge('x'); t.branch('side', { from: one }); t.switch('x'); t.merge('side'); t.switch('main'); t.edit(a, 'B, improved'); t.on('x').user('x2')
-      const result = t.merge('x'); return `${told(result)}: ${letters(t)}${result.kind === 'clean' ? ` (${result.warnings.map(({ code }) => code)})` : ''}`
+      const result = t.merge('x'); return `${told(result)}: ${letters(t)}${result.kind === 'clean' ? ` (${result.warnings.map(({ code }) => code).join()})` : ''}`
     }, 'clean: B, improved · o · x2 (merge/answered-old-text,merge/several-bases)'],
     ['branches without a common past', (t) => { say(t, 'a'); const other = t.workspace.create(); void other; return faultOf(() => t.merge('nowhere')) }, 'branch/not-found'],
     ['a branch into itself', (t) => { say(t, 'a'); return faultOf(() => t.merge('main')) }, 'merge/itself'],
-    ['the merged branch can go at once', (t) => { say(t, 'a'); const done = merged(t, () => say(t, 'b'), () => say(t, 'c'), { deleteBranch: true }); return `${done} [${t.listBranches().map(({ name }) => name)}]` }, 'clean: a · c · b [main]'],
+    ['the merged branch can go at once', (t) => { say(t, 'a'); const done = merged(t, () => say(t, 'b'), () => say(t, 'c'), { deleteBranch: true }); return `${done} [${t.listBranches().map(({ name }) => name).join()}]` }, 'clean: a · c · b [main]'],
     ['two merges bring both branches', (t) => { say(t, 'a'); t.branch('x'); say(t, 'b'); t.switch('main'); t.branch('y'); say(t, 'c'); t.switch('main'); t.merge('x'); t.merge('y'); return letters(t) }, 'a · b · c'],
   ]
   test.each(rows)('%s', (_name, story, outcome) => expect(tell(story)).toBe(outcome))
@@ -123,7 +123,7 @@ describe('copies', () => {
       say(t, 'r'); t.branch('x'); const [a, b] = [say(t, 'a'), say(t, 'b')]; const s = summarise(t, [a], 'S'); const o = summarise(t, [s, b], 'O'); t.switch('main'); t.cherryPick(o); const one = letters(t); t.expand(o); return `${one} → ${letters(t)}`
     }, 'r · O → r · S'],
     ['an edit whose message is not here is an issue, and nothing changes', (t) => {
-      say(t, 'r'); t.branch('x'); const a = say(t, 'a'); const fix = t.edit(a, 'fixed').hash; t.switch('main'); const result = t.cherryPick(fix); return `${result.kind} ${result.kind === 'issues' ? result.issues.map((issue) => issue.text) : ''} ${letters(t)}`
+      say(t, 'r'); t.branch('x'); const a = say(t, 'a'); const fix = t.edit(a, 'fixed').hash; t.switch('main'); const result = t.cherryPick(fix); return `${result.kind} ${result.kind === 'issues' ? result.issues.map((issue) => issue.text).join() : ''} ${letters(t)}`
     }, 'issues fixed r'],
     ['the same, skipped or taken as a new message', (t) => {
       say(t, 'r'); t.branch('x'); const a = say(t, 'a'); const fix = t.edit(a, 'fixed').hash; t.switch('main'); const skipped = t.cherryPick(fix, { onIssue: 'skip' }); t.cherryPick(fix, { onIssue: 'asNewMessage' }); return `${skipped.kind} ${letters(t)}`
