@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,6 +8,9 @@ const root = import.meta.dirname
 export default defineConfig({
   resolve: { alias: { 'tract-studio': join(root, 'core/index.ts') } },
   test: {
+    // All cores: the long property suites lie in files of their own, and nothing here is timed.
+    maxWorkers: availableParallelism(),
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

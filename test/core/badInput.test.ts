@@ -186,9 +186,9 @@ const elsewhere: readonly (readonly [rows: string, file: string, words: string])
   ['10: replaced while open', 'core/store/open.test.ts', 'a file that was moved or replaced while open takes no more writes and says so'],
   ['13: a file that another program keeps locked', 'core/durabilityFaults.test.ts', "SQLITE_BUSY: 'file/busy'"],
   ['14: a full disk', 'core/store/fullDisk.test.ts', 'at every page at which it may happen, acts of every kind are done or not at all'],
-  ['27: names', 'core/history/names.test.ts', 'ref/bad-name'],
+  ['27: names', 'core/history/refs/names.test.ts', 'ref/bad-name'],
   ['28: an empty message', 'contract/cases/conversation.ts', "code: 'content/empty'"],
-  ['31: branches', 'core/history/branches.test.ts', 'branch/current'],
+  ['31: branches', 'core/history/refs/branches.test.ts', 'branch/current'],
 ]
 test.each(elsewhere)('%s: told in %s', (_, file, words) => {
   expect(readFileSync(join(import.meta.dirname, '..', file), 'utf8')).toContain(words)

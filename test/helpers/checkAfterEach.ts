@@ -4,13 +4,13 @@ import { damagedFiles } from './damagedFiles.ts'
 
 /**
  * After every test: each workspace that it opened has an intact journal, and what it shows is what its journal says. Looked at when it is closed, or at
- * the end of the test. Long journals are left out, and files that a test has damaged on purpose.
+ * the end of the test. Long journals are left out, files that a test has damaged on purpose, and the property suites, which look for themselves.
  */
 const longest = 2000
 type Watched = { readonly path: string | null; lastSeq(): number; verify(): { readonly kind: string }; replay(): { readonly kind: string } }
 
 /** Only where the core may be at work: other tests needn't load it. */
-if (/\/test\/(core|contract|cookbook|regression|properties|main)\//.test(expect.getState().testPath ?? '')) {
+if (/\/test\/(core|contract|cookbook|regression|main)\//.test(expect.getState().testPath ?? '')) {
   const open = new Set<Watched>()
   const problems: string[] = []
   const look = (workspace: Watched): void => {
