@@ -89,6 +89,20 @@ export function eachEntry(state: State, visit: (entry: Entry) => void): void {
   })
 }
 
+/** The messages from one place to another, both included, in context order, shown or not. */
+export function entriesBetween(state: State, from: number, to: number): readonly Entry[] {
+  const entries: Entry[] = []
+  for (let place = from; place <= to; place++) entries.push(...entriesAt(vectorGet(state.slots, place)))
+  return entries
+}
+
+/** Where a message stands; it must be on this history. */
+export function placeOf(state: State, { message }: Entry): number {
+  const place = trieGet(state.places, message)
+  if (place === undefined) throw new Error(`BUG: message ${message} has no place`)
+  return place
+}
+
 export const entriesAt = (slot: Slot | undefined): readonly Entry[] => (slot === undefined ? [] : isList(slot) ? slot : [slot])
 
 const isList = (slot: Slot): slot is readonly Entry[] => Array.isArray(slot)

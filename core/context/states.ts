@@ -17,25 +17,25 @@ export type States = {
   readonly reduced: number
 }
 
-/** At most `maxStates`, and fewer where they are large: states of one line share nearly everything, states of different tracts nothing. */
-export type StatesLimits = { readonly maxStates: number; readonly maxMessages: number }
-const usualLimits: StatesLimits = { maxStates: 64, maxMessages: 1_000_000 }
+/** A state shares all with the one it was folded onto but what its own commits changed: that is what it takes to keep it. */
+export type StatesLimits = { readonly maxStates: number; readonly maxCommits: number }
+const usualLimits: StatesLimits = { maxStates: 512, maxCommits: 1_000_000 }
 
 export function openStates(source: Pick<ContextSource, 'line' | 'own'>, limits: StatesLimits = usualLimits): States {
-  const kept = new Map<CommitKey, State>()
-  let messages = 0
+  const kept = new Map<CommitKey, { readonly state: State; readonly own: number }>()
+  let commits = 0
   let reduced = 0
 
   const drop = (key: CommitKey) => {
-    messages -= kept.get(key)?.messages ?? 0
+    commits -= kept.get(key)?.own ?? 0
     kept.delete(key)
   }
-  const remember = (key: CommitKey, state: State) => {
+  const keep = (key: CommitKey, state: State, own: number) => {
     drop(key)
-    kept.set(key, state)
-    messages += state.messages
+    kept.set(key, { state, own })
+    commits += own
     for (const oldest of kept.keys()) {
-      if (oldest === key || (kept.size <= limits.maxStates && messages <= limits.maxMessages)) break
+      if (oldest === key || (kept.size <= limits.maxStates && commits <= limits.maxCommits)) break
       drop(oldest)
     }
   }
@@ -44,20 +44,21 @@ export function openStates(source: Pick<ContextSource, 'line' | 'own'>, limits: 
     reduced += brought.length
     return brought
   }
-  const foldOn = (base: State, commits: readonly FoldCommit[]) => {
-    const tip = commits.at(-1)
+  const foldOn = (base: State, line: readonly FoldCommit[]) => {
+    const tip = line.at(-1)
     if (!tip) return base
-    const state = fold(base, commits, own)
-    reduced += commits.length
-    remember(tip.key, state)
+    const before = reduced
+    const state = fold(base, line, own)
+    reduced += line.length
+    keep(tip.key, state, reduced - before)
     return state
   }
   const at = (key: CommitKey | null): State => {
     if (key === null) return emptyState
     const known = kept.get(key)
     if (known) {
-      remember(key, known)
-      return known
+      keep(key, known.state, known.own)
+      return known.state
     }
     const { base, stretches } = unknownLine(key)
     return stretches.reduceRight(foldOn, base === null ? emptyState : at(base))
@@ -76,8 +77,8 @@ export function openStates(source: Pick<ContextSource, 'line' | 'own'>, limits: 
 
   return {
     at,
-    extend: (parent, commits) => foldOn(at(parent), commits),
-    remember,
+    extend: (parent, line) => foldOn(at(parent), line),
+    remember: (key, state) => keep(key, state, state.messages),
     forget(from) {
       for (const key of kept.keys()) if (from === undefined || key >= from) drop(key)
     },

@@ -1,4 +1,4 @@
-import { eachEntry, type Entry, findCover, isShown, type State } from '../../context/state.ts'
+import { entriesBetween, type Entry, findCover, isShown, placeOf, type State } from '../../context/state.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import type { CompressRange, CompressRules } from '../../model/compress.ts'
 import { Fault } from '../../model/fault.ts'
@@ -22,9 +22,9 @@ export type Runs = {
  * and covered ones don't. Faults: `compress/bad-range`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`.
  */
 export function runsIn(db: ReadDb, tract: TractHandle, state: State, branch: string, range: CompressRange & CompressRules): Runs {
-  const entries = listEntries(state)
-  const wanted = wantedIn(db, tract, state, branch, range, entries)
-  const preserved = new Set((range.preserve ?? []).map((ref) => entryIn(db, tract, state, ref, branch).message))
+  const named = (ref: Ref): Entry => entryIn(db, tract, state, ref, branch)
+  const preserved = new Set((range.preserve ?? []).map((ref) => named(ref).message))
+  const { entries, wanted } = range.messages ? chosen(state, range.messages.map(named)) : between(state, range, named)
   const runs: Entry[][] = []
   const kept: CommitKey[] = []
   let open = false
@@ -39,27 +39,29 @@ export function runsIn(db: ReadDb, tract: TractHandle, state: State, branch: str
   return { runs, kept, reason: kept.length > 0 ? 'allPinned' : wanted.size > 0 ? 'allSkipped' : 'empty' }
 }
 
-function wantedIn(db: ReadDb, tract: TractHandle, state: State, branch: string, range: CompressRange, entries: readonly Entry[]): ReadonlySet<CommitKey> {
-  if (range.messages) return new Set(range.messages.map((ref) => entryIn(db, tract, state, ref, branch).message))
-  const placeOf = (ref: Ref | undefined, end: number): number => {
-    if (ref === undefined) return end
-    const entry = entryIn(db, tract, state, ref, branch)
-    const shown = standIn(state, entry)
-    return entries.findIndex(({ message }) => message === shown.message)
+/** What is looked through, and which of it is meant: nothing outside the range is touched. */
+type Looked = { readonly entries: readonly Entry[]; readonly wanted: ReadonlySet<CommitKey> }
+
+function chosen(state: State, messages: readonly Entry[]): Looked {
+  const places = messages.map((entry) => placeOf(state, entry))
+  const [first, last] = places.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [Infinity, -1])
+  return { entries: last < 0 ? [] : entriesBetween(state, first, last), wanted: new Set(messages.map(({ message }) => message)) }
+}
+
+function between(state: State, { from, to }: CompressRange, named: (ref: Ref) => Entry): Looked {
+  const [first, last] = [from, to].map((ref) => (ref === undefined ? null : standIn(state, named(ref))))
+  const entries = entriesBetween(state, first ? placeOf(state, first) : 0, last ? placeOf(state, last) : state.slots.length - 1)
+  const at = (entry: Entry) => entries.findIndex(({ message }) => message === entry.message)
+  const [start, end] = [first ? at(first) : 0, last ? at(last) : entries.length - 1]
+  if (start > end || start < 0 || (last && end < 0)) {
+    if (first ?? last) throw new Fault('compress/bad-range', { from: from ?? 'the beginning', to: to ?? 'the end', found: 'the first comes after the second' })
   }
-  const [from, to] = [placeOf(range.from, 0), placeOf(range.to, entries.length - 1)]
-  if (from > to && entries.length > 0) throw new Fault('compress/bad-range', { from: range.from ?? 'the beginning', to: range.to ?? 'the end', found: 'the first comes after the second' })
-  return new Set(entries.slice(from, to + 1).map(({ message }) => message))
+  const inside = entries.slice(Math.max(0, start), end + 1)
+  return { entries: inside, wanted: new Set(inside.map(({ message }) => message)) }
 }
 
 /** A message inside a summary is named by the summary that is shown for it. */
 function standIn(state: State, entry: Entry): Entry {
   const cover = isShown(state, entry) ? undefined : findCover(state, entry.message)
   return cover ? standIn(state, cover) : entry
-}
-
-function listEntries(state: State): readonly Entry[] {
-  const entries: Entry[] = []
-  eachEntry(state, (entry) => entries.push(entry))
-  return entries
 }

@@ -43,7 +43,7 @@ test('extending by nothing gives the state there is', () => {
 
 test('at most so many states are kept; the ones used last', () => {
   const { history } = line(10)
-  const states = openStates(history.source, { maxStates: 3, maxMessages: 1_000 })
+  const states = openStates(history.source, { maxStates: 3, maxCommits: 1_000 })
   for (const key of [1, 2, 3, 1, 4]) states.at(key)
   const kept = [4, 3, 1, 2].filter((key) => {
     const before = history.asked.line
@@ -55,7 +55,7 @@ test('at most so many states are kept; the ones used last', () => {
 
 test('large states push out old ones, but the last one always stays', () => {
   const { history } = line(10)
-  const states = openStates(history.source, { maxStates: 100, maxMessages: 5 })
+  const states = openStates(history.source, { maxStates: 100, maxCommits: 5 })
   states.at(3)
   const large = states.at(10)
   expect(states.at(10)).toBe(large)
