@@ -5,6 +5,7 @@ import { syncResult } from './history/syncResult.ts'
 import { configureTract, renameTract } from './history/tractVerbs.ts'
 import { transact } from './journal/transact.ts'
 import type { Author } from './model/author.ts'
+import { checkAuthor } from './model/checkAuthor.ts'
 import type { OperationConfigs, TractConfig } from './model/config.ts'
 import type { DryRun } from './model/effect.ts'
 import type { TractId } from './model/ids.ts'
@@ -68,7 +69,7 @@ export class Tract extends ModelVerbs {
    * @example
    * tract.as('researcher').user('Found it.').author // → { kind: 'agent', id: 'researcher' }
    */
-  as(author: Author | string): Tract { return new Tract({ ...this.handle, author: typeof author === 'string' ? { kind: 'agent', id: author } : author }, this.#workspace) }
+  as(author: Author | string): Tract { return new Tract({ ...this.handle, author: checkAuthor(typeof author === 'string' ? { kind: 'agent', id: author } : author) }, this.#workspace) }
   /**
    * Gives the same tract, bound to a branch: it writes and reads there wherever HEAD is.
    * Faults: `branch/not-found`.

@@ -1,4 +1,5 @@
 import type { Author } from './model/author.ts'
+import { checkAuthor } from './model/checkAuthor.ts'
 import type { TractConfig } from './model/config.ts'
 import { type CustomContentType, typesWith } from './model/customTypes.ts'
 import type { TractEvent } from './model/events.ts'
@@ -36,6 +37,9 @@ export type OpenOptions = OpenFileOptions & {
 
 export type LoadOptions = Omit<OpenOptions, 'ifMissing' | 'access'>
 
+/** Checked before anything is opened or made. */
+const authorIn = ({ author }: OpenOptions): Author => checkAuthor(author ?? { kind: 'user', id: 'user' })
+
 /** One SQLite file (`*.tract`) that holds many tracts. Close it: `using workspace = Workspace.open('work.tract')`. */
 export class Workspace implements Disposable {
   readonly id: WorkspaceId
@@ -56,8 +60,9 @@ export class Workspace implements Disposable {
    * team.create({ name: 'support' }).name // → 'support'
    */
   static open(path = ':memory:', options: OpenOptions = {}): Workspace {
+    const author = authorIn(options)
     const ports = { ...realPorts, ...options.ports }
-    return new Workspace(openDatabase(path, { ...options, log: ports.log, types: typesWith(options.contentTypes ?? []) }), ports, options)
+    return new Workspace(openDatabase(path, { ...options, log: ports.log, types: typesWith(options.contentTypes ?? []) }), ports, options, author)
   }
 
   /**
@@ -69,12 +74,13 @@ export class Workspace implements Disposable {
    * copy.path // → null
    */
   static load(path: string, options: LoadOptions = {}): Workspace {
-    return new Workspace(loadDatabase(path, typesWith(options.contentTypes ?? [])), { ...realPorts, ...options.ports }, options)
+    const author = authorIn(options)
+    return new Workspace(loadDatabase(path, typesWith(options.contentTypes ?? [])), { ...realPorts, ...options.ports }, options, author)
   }
 
-  private constructor(db: Database, ports: Ports, options: OpenOptions) {
+  private constructor(db: Database, ports: Ports, options: OpenOptions, author: Author) {
     this.#file = openWorkspaceOf(db, ports)
-    this.#author = options.author ?? { kind: 'user', id: 'user' }
+    this.#author = author
     this.path = db.path
     try {
       checkTypes(db.read)

@@ -36,6 +36,7 @@ export interface FaultData {
   'merge/bad-resolution': { readonly conflict: string; readonly found: string }
   'merge/unresolved': { readonly conflicts: readonly ConflictId[] }
   'merge/stale': { readonly moved: readonly RefMove[] }
+  'rebase/not-own': { readonly refs: readonly string[]; readonly onto: string }
   'pick/already-here': { readonly messages: readonly MessageId[]; readonly how: 'shown' | 'skipped' | 'covered' | 'expanded' }
   'pick/in-summary': { readonly message: MessageId; readonly summary: MessageId }
   'pick/merge': { readonly ref: string; readonly kind: CommitKind }
@@ -154,6 +155,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'merge/bad-resolution': { kind: 'user', message: ({ conflict, found }) => `The conflict ${conflict} can't be settled that way: ${found}.` },
   'merge/unresolved': { kind: 'user', message: ({ conflicts }) => `${conflicts.length} ${conflicts.length === 1 ? 'conflict is' : 'conflicts are'} still open.`, hint: () => 'Decide each of them, or drop the merge.' },
   'merge/stale': { kind: 'user', message: ({ moved }) => `${moved.map(({ ref }) => `"${ref}"`).join(' and ')} moved since this merge was prepared.`, hint: () => 'Refresh it: what you decided is kept wherever both sides are as they were.' },
+  'rebase/not-own': { kind: 'user', message: ({ refs, onto }) => `A rebase onto "${short(onto)}" can't leave ${refs.map(short).join(', ')} behind: it lies before that, or on another branch.`, hint: () => 'Rebase onto a commit before it.' },
   'pick/already-here': { kind: 'user', message: ({ how }) => `That message is already here${alreadyHere[how]}.`, hint: ({ how }) => alreadyHint[how] },
   'pick/in-summary': { kind: 'user', message: () => 'A summary on this branch already stands for that message.', hint: () => 'Expand the summary, or pick a copy.' },
   'pick/merge': { kind: 'user', message: ({ ref, kind }) => `"${short(ref)}" is a ${kind}: it brings many changes at once and can't be picked.`, hint: () => 'Pick the commits that it brought in.' },

@@ -25,7 +25,7 @@ import { holdsCopyOf } from './heldChange.ts'
 import { type AnswerOptions, answersTo } from './merge.ts'
 import { findWaiting } from './pendingRecord.ts'
 import { type MergePlan, planSides } from './plan.ts'
-import { sidesOf } from './sides.ts'
+import { type Sides, sidesOf } from './sides.ts'
 import { touchedBy } from './touched.ts'
 import { type Decided, decisionsNote, resolutionsOf } from './writeMerge.ts'
 
@@ -37,7 +37,7 @@ export type RebaseOptions = AnswerOptions & {
 /**
  * Writes the merge of this branch into `onto` as a line: copies of its own commits on top of `onto`, and one commit with what was decided. Message
  * ids stay, so pins and corrections hold; the tag `before-rebase/<branch>` moves to the old tip. Open conflicts come back and nothing is written.
- * Faults: `head/detached`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, those of references.
+ * Faults: `head/detached`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, `rebase/not-own`, those of references.
  */
 export function rebase(tract: TractHandle, onto: Ref, options: RebaseOptions = {}): RebaseResult {
   return transact(tract, { verb: 'rebase', detail: onto }, (tx): RebaseResult => {
@@ -49,10 +49,19 @@ export function rebase(tract: TractHandle, onto: Ref, options: RebaseOptions = {
     const sides = sidesOf(tract.file, configOf(tract).encoding, target, tip.id)
     if (sides.theirs.own.length === 0) return moveTo(tx, branch, tip, target)
     if (sides.bases.length === 0) throw new Fault('merge/unrelated', { branch: onto })
-    const dropped = new Set((options.drop ?? []).map((ref) => resolveRef(tx.db, tract, ref)))
+    const dropped = droppedFrom(tract, tx, sides, options.drop ?? [], onto)
     if (sides.ours.own.length === 0 && dropped.size === 0) return { kind: 'upToDate', head: tip.hash }
     return replay(tract, tx, branch, tip, planSides(tx.db, withoutDropped(tract, sides, dropped)), options)
   })
+}
+
+/** Faults: `rebase/not-own` for what a rebase onto there would keep, because it lies before. */
+function droppedFrom(tract: TractHandle, tx: Tx, { theirs }: Sides, refs: readonly Ref[], onto: Ref): ReadonlySet<CommitKey> {
+  const own = new Set(theirs.own.map(({ key }) => key))
+  const dropped = refs.map((ref) => ({ ref, key: resolveRef(tx.db, tract, ref) }))
+  const others = dropped.filter(({ key }) => !own.has(key)).map(({ ref }) => ref)
+  if (others.length > 0) throw new Fault('rebase/not-own', { refs: others, onto })
+  return new Set(dropped.map(({ key }) => key))
 }
 
 function moveTo(tx: Tx, branch: string, tip: CommitRow | null, target: CommitKey): RebaseResult {
