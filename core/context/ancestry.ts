@@ -19,50 +19,93 @@ const both = 3
 const stale = 4
 
 /**
- * Paints histories from both sides, newest generation first, until everything left is common. Reads a few rows a segment and a merge that lie on
+ * Paints histories from both sides, newest commits first, until everything left is common. Reads a few rows a segment and a merge that lie on
  * either side alone; what is common is hardly looked at. A place paints everything below it in its segment.
  */
 export function ancestryOf(db: ReadDb, oursTips: readonly CommitKey[], theirsTips: readonly CommitKey[]): Ancestry {
-  const queue = openQueue()
-  const painted = openMarks()
-  const bases: Place[] = []
-  for (const tip of oursTips) queue.push(getPlace(db, tip), ours)
-  for (const tip of theirsTips) queue.push(getPlace(db, tip), theirs)
-
-  while (queue.isWorthGoingOn()) {
-    const { place, flags } = queue.pop()
-    let found = flags | painted.at(place)
-    if ((found & both) === both && !(found & stale)) {
-      bases.push(place)
-      found |= stale
-    }
-    painted.mark(place, found)
-    for (const before of placesBefore(db, place)) queue.push(before, found)
-  }
-  for (const { place, flags } of queue.rest()) painted.mark(place, flags)
+  const { bases, painted } = paint(db, oursTips, theirsTips, ours | theirs)
   return { bases: bases.map((place) => keyAt(db, place)), ours: painted.only(ours, theirs), theirs: painted.only(theirs, ours) }
+}
+
+/** What `tips` reach and none of the others does. It stops as soon as that is known: how much the others have alone doesn't matter. */
+export function ownStretches(db: ReadDb, tips: readonly CommitKey[], others: readonly CommitKey[]): readonly Stretch[] {
+  return paint(db, others, tips, theirs).painted.only(theirs, ours)
 }
 
 /** Whether `ancestor` is in the history of `tip`; a commit is in its own. */
 export function isAncestor(db: ReadDb, ancestor: CommitKey, tip: CommitKey): boolean {
   const [old, now] = [getPlace(db, ancestor), getPlace(db, tip)]
   if (old.segment === now.segment) return old.generation <= now.generation
-  return old.generation < now.generation && ancestryOf(db, [tip], [ancestor]).theirs.length === 0
+  return old.generation < now.generation && ownStretches(db, [ancestor], [tip]).length === 0
 }
 
 /** How many commits `tip` reaches and none of the others does. */
 export function countOwn(db: ReadDb, tip: CommitKey, others: readonly CommitKey[]): number {
-  return ancestryOf(db, others, [tip]).theirs.reduce((sum, stretch) => sum + countStretch(db, stretch), 0)
+  return ownStretches(db, [tip], others).reduce((sum, stretch) => sum + countStretch(db, stretch), 0)
 }
 
+/** `until`: goes on while it isn't decided what these sides have alone. */
+function paint(db: ReadDb, oursTips: readonly CommitKey[], theirsTips: readonly CommitKey[], until: number) {
+  const queue = openQueue(until)
+  const painted = openMarks()
+  const open = openStretches(until)
+  const bases: Place[] = []
+  for (const tip of oursTips) queue.push(spotOf(db, tip), ours)
+  for (const tip of theirsTips) queue.push(spotOf(db, tip), theirs)
+
+  while (queue.hasFresh() || (open.size > 0 && !queue.isEmpty())) {
+    const { spot, flags } = queue.pop()
+    let found = flags | painted.at(spot)
+    if ((found & both) === both && !(found & stale)) {
+      bases.push(spot)
+      found |= stale
+    }
+    painted.mark(spot, found)
+    const before = spotsBefore(db, spot)
+    open.note(spot, found, before)
+    for (const next of before) queue.push(next, found)
+  }
+  for (const { spot, flags } of queue.rest()) painted.mark(spot, flags)
+  return { bases, painted }
+}
+
+/**
+ * Stretches that one side alone has reached so far. Down to where the other side comes in, or to the segment's beginning, that isn't decided:
+ * what leads there may still wait, even if it is common itself.
+ */
+function openStretches(until: number) {
+  const undecided = new Set<string>()
+  return {
+    get size() {
+      return undecided.size
+    },
+    note({ segment }: Spot, found: number, before: readonly Spot[]): void {
+      const isDecided = (found & both) === both || before.every((next) => next.segment !== segment)
+      for (const flag of [ours, theirs]) {
+        if (!(found & until & flag)) continue
+        if (isDecided) undecided.delete(`${segment}:${flag}`)
+        else undecided.add(`${segment}:${flag}`)
+      }
+    },
+  }
+}
+
+/**
+ * A place and when it was made: a commit's row comes after its parents', so going by rows meets every commit before what it stands on. (By
+ * generation it would too, but where one side grows faster than the other it would first walk all that the faster one has on top.)
+ */
+type Spot = Place & { readonly made: CommitKey }
+
+const spotOf = (db: ReadDb, key: CommitKey): Spot => ({ ...getPlace(db, key), made: key })
+
 /** Where the paint goes on: the next merge down the segment, its parents, or the segment's beginning and what lies before it. */
-function placesBefore(db: ReadDb, { segment, generation }: Place): readonly Place[] {
-  const { base, parent } = getSegment(db, segment)
+function spotsBefore(db: ReadDb, { segment, generation }: Spot): readonly Spot[] {
   const merge = findMergeBelow(db, { segment, generation })
-  if (merge && merge.generation < generation) return [{ segment, generation: merge.generation }]
-  if (!merge && generation > base) return [{ segment, generation: base }]
-  const first = generation > base ? [{ segment, generation: generation - 1 }] : parent === null ? [] : [getPlace(db, parent)]
-  return merge ? [...first, getPlace(db, merge.parent2)] : first
+  if (merge?.generation === generation) return [spotOf(db, merge.parent), spotOf(db, merge.parent2)]
+  if (merge) return [{ segment, generation: merge.generation, made: merge.id }]
+  const { base, first, parent } = getSegment(db, segment)
+  if (generation > base) return [{ segment, generation: base, made: first }]
+  return parent === null ? [] : [spotOf(db, parent)]
 }
 
 function keyAt(db: ReadDb, place: Place): CommitKey {
@@ -71,42 +114,45 @@ function keyAt(db: ReadDb, place: Place): CommitKey {
   return key
 }
 
-/** Places to go on from, the newest generation first; each is there once, with all its flags. */
-function openQueue() {
-  const waiting: Place[] = []
+/** Places to go on from, the newest first; each is there once, with all its flags. */
+function openQueue(until: number) {
+  const waiting: Spot[] = []
   const flagsOf = new Map<string, number>()
   let fresh = 0
   const name = ({ segment, generation }: Place) => `${segment}:${generation}`
+  const isFresh = (flags: number): number => (flags & until && !(flags & stale) ? 1 : 0)
   return {
-    isWorthGoingOn: () => fresh > 0,
-    push(place: Place, flags: number): void {
-      const before = flagsOf.get(name(place)) ?? 0
+    /** Whether a place waits that may be one side's alone. */
+    hasFresh: () => fresh > 0,
+    isEmpty: () => waiting.length === 0,
+    push(spot: Spot, flags: number): void {
+      const before = flagsOf.get(name(spot)) ?? 0
       const after = before | flags
       if (after === before) return
-      flagsOf.set(name(place), after)
-      if (before === 0) insert(waiting, place)
-      fresh += (before === 0 || before & stale ? 0 : -1) + (after & stale ? 0 : 1)
+      flagsOf.set(name(spot), after)
+      if (before === 0) insert(waiting, spot)
+      fresh += isFresh(after) - isFresh(before)
     },
-    pop(): { readonly place: Place; readonly flags: number } {
-      const place = waiting.pop()
-      if (!place) throw new Error('BUG: nothing waits')
-      const flags = flagsOf.get(name(place)) ?? 0
-      if (!(flags & stale)) fresh -= 1
-      return { place, flags }
+    pop(): { readonly spot: Spot; readonly flags: number } {
+      const spot = waiting.pop()
+      if (!spot) throw new Error('BUG: nothing waits')
+      const flags = flagsOf.get(name(spot)) ?? 0
+      fresh -= isFresh(flags)
+      return { spot, flags }
     },
-    rest: () => waiting.map((place) => ({ place, flags: flagsOf.get(name(place)) ?? 0 })),
+    rest: () => waiting.map((spot) => ({ spot, flags: flagsOf.get(name(spot)) ?? 0 })),
   }
 }
 
-/** Keeps the list in order of generation, the newest last. */
-function insert(waiting: Place[], place: Place): void {
+/** Keeps the list in the order they were made, the newest last. */
+function insert(waiting: Spot[], spot: Spot): void {
   let [low, high] = [0, waiting.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((waiting[middle]?.generation ?? 0) <= place.generation) low = middle + 1
+    if ((waiting[middle]?.made ?? 0) <= spot.made) low = middle + 1
     else high = middle
   }
-  waiting.splice(low, 0, place)
+  waiting.splice(low, 0, spot)
 }
 
 /** For every segment, up to which generation each flag reaches. */

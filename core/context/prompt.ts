@@ -1,5 +1,6 @@
 import type { AnthropicPayload, MessageDict, OpenAIMessage, Prompt, Repair } from '../model/context.ts'
 import type { Content } from '../model/content.ts'
+import { checkChoice } from '../model/given.ts'
 import { nameOf, roleOf, textOf } from '../model/contentTypes.ts'
 import { type CustomContentType, typesWith } from '../model/customTypes.ts'
 import { toAnthropicForm } from './anthropicForm.ts'
@@ -36,6 +37,7 @@ abstract class PromptForms implements Prompt {
     return toAnthropicForm(this.messages).payload
   }
   repairs(form: 'openai' | 'anthropic'): readonly Repair[] {
+    checkChoice('form', form, ['openai', 'anthropic'])
     return form === 'openai' ? toOpenAIForm(this.messages).repairs : toAnthropicForm(this.messages).repairs
   }
 }

@@ -4,7 +4,7 @@ import { type CommitKey, type CommitRow, getCommit, listHashes } from '../store/
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
 import { readLineRow, readStretch, stretchOf } from '../store/lines.ts'
-import { ancestryOf } from './ancestry.ts'
+import { ownStretches } from './ancestry.ts'
 import { foldCommit, foldCommits } from './foldCommit.ts'
 import { inLinearOrder } from './ownCommits.ts'
 import type { BlobFacts, BlobKey, CommitFacts, ContextSource, FoldCommit } from './source.ts'
@@ -48,7 +48,7 @@ function readLine(db: ReadDb, tip: CommitKey, isKnown: (key: CommitKey) => boole
 /** What a merge brings in: its second parent's own commits, in linear order. */
 function ownCommits(db: ReadDb, { parent, parent2 }: CommitRow, encoding: Encoding): readonly FoldCommit[] {
   if (parent === null || parent2 === null) return []
-  return foldCommits(db, inLinearOrder(db, parent2, ancestryOf(db, [parent], [parent2]).theirs, encoding), encoding)
+  return foldCommits(db, inLinearOrder(db, parent2, ownStretches(db, [parent2], [parent]), encoding), encoding)
 }
 
 function commitFacts(view: CommitView): CommitFacts {

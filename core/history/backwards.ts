@@ -1,4 +1,4 @@
-import { ancestryOf } from '../context/ancestry.ts'
+import { ownStretches } from '../context/ancestry.ts'
 import type { Encoding } from '../model/config.ts'
 import { type CommitKey, getCommit } from '../store/commits.ts'
 import { type CommitView, listViewsBack, type Only } from '../store/commitViews.ts'
@@ -56,7 +56,7 @@ function linesTo(db: ReadDb, start: WalkPlace): Line[] {
 
 function lineInside(db: ReadDb, outer: Line, merge: CommitKey, first: CommitKey, second: CommitKey): Line {
   const without = [...outer.without, first]
-  const floors = new Map(ancestryOf(db, without, [second]).theirs.map(({ segment, from }) => [segment, from]))
+  const floors = new Map(ownStretches(db, [second], without).map(({ segment, from }) => [segment, from]))
   return { merges: [...outer.merges, merge], without, floors, at: getPlace(db, second), ready: [] }
 }
 

@@ -12,13 +12,13 @@ export function getPlace(db: ReadDb, key: CommitKey): Place {
   return place
 }
 
-/** The generation that a segment begins with, and the commit it goes on from. */
-export function getSegment(db: ReadDb, segment: number): { readonly base: number; readonly parent: CommitKey | null } {
-  const row = db.get<{ base: number | null; parent: CommitKey | null }>(
-    'select parent, (select min(generation) from commits where segment = s.id) as base from segments as s where id = ?', segment,
+/** The commit and generation that a segment begins with, and the commit it goes on from. */
+export function getSegment(db: ReadDb, segment: number): { readonly first: CommitKey; readonly base: number; readonly parent: CommitKey | null } {
+  const row = db.get<{ first: CommitKey; base: number; parent: CommitKey | null }>(
+    'select id as first, generation as base, (select parent from segments as s where s.id = c.segment) as parent from commits as c where segment = ? order by generation limit 1', segment,
   )
   if (!row) throw new Error(`BUG: no segment ${segment}`)
-  return { base: row.base ?? 0, parent: row.parent }
+  return row
 }
 
 /** Where a segment goes on from; undefined where it begins a history. */
@@ -26,9 +26,11 @@ export function findForkPlace(db: ReadDb, segment: number): Place | undefined {
   return db.get<Place>('select c.segment, c.generation from segments as s join commits as c on c.id = s.parent where s.id = ?', segment)
 }
 
+export type MergePlace = { readonly id: CommitKey; readonly generation: number; readonly parent: CommitKey; readonly parent2: CommitKey }
+
 /** The newest merge of a segment at or below a generation. */
-export function findMergeBelow(db: ReadDb, { segment, generation }: Place): { readonly generation: number; readonly parent2: CommitKey } | undefined {
-  return db.get('select generation, parent2 from commits where segment = ? and generation <= ? and parent2 is not null order by generation desc limit 1', segment, generation)
+export function findMergeBelow(db: ReadDb, { segment, generation }: Place): MergePlace | undefined {
+  return db.get('select id, generation, parent, parent2 from commits where segment = ? and generation <= ? and parent2 is not null order by generation desc limit 1', segment, generation)
 }
 
 /** The newest commit of a segment at or below a generation. */

@@ -1,4 +1,4 @@
-import { ancestryOf } from '../../context/ancestry.ts'
+import { ownStretches } from '../../context/ancestry.ts'
 import { foldCommits } from '../../context/foldCommit.ts'
 import { inLinearOrder } from '../../context/ownCommits.ts'
 import { fold } from '../../context/reduce.ts'
@@ -15,6 +15,6 @@ export function withoutDropped(tract: TractHandle, sides: Sides, dropped: Readon
   if (kept.length === own.length) return sides
   const { encoding } = configOf(tract)
   const { read } = tract.file.db
-  const whole = inLinearOrder(read, tip, ancestryOf(read, [], [tip]).theirs, encoding).filter(([key]) => !dropped.has(key))
+  const whole = inLinearOrder(read, tip, ownStretches(read, [tip], []), encoding).filter(([key]) => !dropped.has(key))
   return { ...sides, theirs: sideWith(tip, fold(emptyState, foldCommits(read, whole, encoding), () => []), kept) }
 }

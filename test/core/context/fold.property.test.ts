@@ -28,7 +28,7 @@ function expectSame(actual: NaiveContext, expected: NaiveContext): void {
 test.each(Object.entries(profiles))('a context grown commit by commit is the one of the definition, and never changes afterwards: %s', (_, weights) => {
   forSeeds(800, (random) => {
     const { history, step } = randomHistory(random, weights)
-    const states = openStates(history.source, { maxStates: 1 + random.below(12), maxMessages: 1_000 })
+    const states = openStates(history.source, { maxStates: 1 + random.below(12), maxCommits: 1_000 })
     const seen: { readonly key: number; readonly state: State; readonly context: NaiveContext }[] = []
     for (let steps = 4 + random.below(22); steps > 0; steps--) {
       const commit = step()
