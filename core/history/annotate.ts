@@ -1,5 +1,5 @@
 import type { Priority } from '../model/content.ts'
-import { Fault } from '../model/fault.ts'
+import { checkChoice } from '../model/given.ts'
 import type { MessageId, Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { transact, type Tx } from '../journal/transact.ts'
@@ -13,11 +13,11 @@ import { writeCommit } from './writeCommit.ts'
 
 /**
  * Pins messages (always in), skips them (hidden from the model, kept in history) or sets them back to normal; on this branch, as one operation.
- * Faults: `config/bad-value`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+ * Faults: `input/invalid`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
  */
 export function annotate(tract: TractHandle, targets: readonly Ref[], priority: Priority, options: { readonly reason?: string } = {}): readonly CommitKey[] {
   // A program without types may hand in anything, and what is written stays.
-  if (!priorities.includes(priority)) throw new Fault('config/bad-value', { field: 'priority', found: `"${priority}"` })
+  checkChoice('priority', priority, priorities)
   return transact(tract, { verb: 'annotate', detail: priority }, (tx) => targets.map((target) => annotateOne(tract, tx, target, priority, options)))
 }
 

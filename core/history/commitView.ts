@@ -2,11 +2,13 @@ import type { AnnotateCommit, AppendCommit, Commit, CommitBase, CommitDetail, Co
 import { assertNever } from '../model/assertNever.ts'
 import type { Encoding } from '../model/config.ts'
 import { textOf } from '../model/contentTypes.ts'
+import { isObject } from '../model/given.ts'
 import type { MessageId, Ref } from '../model/ids.ts'
 import type { JsonObject } from '../model/json.ts'
 import { previewOf } from '../model/text.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { messageTokens, tokenCounter } from '../context/tokens.ts'
+import type { MergedNames } from './merge/writeMerge.ts'
 import { getBlob } from '../store/blobs.ts'
 import { type CommitKey, hashOfCommit, listHashes } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
@@ -82,10 +84,14 @@ function baseOf(db: ReadDb, view: CommitView): CommitBase {
   }
 }
 
-function automaticMessage({ types }: ReadDb, { content, kind, priority }: CommitView): string {
+function automaticMessage({ types }: ReadDb, { content, kind, priority, note }: CommitView): string {
+  if (kind === 'merge' && isObject(note['merged'])) return mergeMessage(note['merged'] as MergedNames)
+  if (kind === 'resolve' && typeof note['onto'] === 'string') return `resolve: ${note['onto']}`
   if (content === null) return priority === null ? kind : `${kind}: ${priority}`
   return `${kind === 'edit' ? 'edit' : content.type}: ${previewOf(textOf(content, types), 72)}`
 }
+
+const mergeMessage = ({ branch, into }: MergedNames): string => `merge: ${branch} into ${into}`
 
 function contentOf(db: ReadDb, view: CommitView, encoding: Encoding) {
   const { content, role, blob } = view

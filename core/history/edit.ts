@@ -30,9 +30,9 @@ export function edit(tract: TractHandle, target: Ref, to: string | Content, opti
     const { state, entry } = entryOnBranch(tx.db, tract, target, branch, tip?.id ?? null)
     const before = getBlob(tx.db, entry.blob).content
     const after = typeof to === 'string' ? withText(before, to, tx.db.types) : to
-    checkSameKind(before, after)
     const { encoding } = configOf(tract)
     const content = prepareContent(tx.db, after, encoding)
+    checkSameKind(before, content.content)
     warnOfSummaries(tx, state, entry)
     return writeCommit(tract, tx, { branch, tip, kind: 'edit', target: entry.message, content, note: noteOf(options), config: options.config ?? null, encoding })
   })
@@ -47,6 +47,8 @@ function warnOfSummaries(tx: Tx, state: State, { message }: Entry): void {
 
 /** A correction changes what was said, not what kind of thing it is or who said it. */
 function checkSameKind(before: Content, after: Content): void {
-  const isSame = before.type === after.type && (before.type !== 'dialogue' || after.type !== 'dialogue' || before.role === after.role)
-  if (!isSame) throw new Fault('edit/type-mismatch', { expected: before.type, actual: after.type })
+  const types = { expected: before.type, actual: after.type }
+  if (before.type !== after.type) throw new Fault('edit/type-mismatch', types)
+  if (before.type !== 'dialogue' || after.type !== 'dialogue' || before.role === after.role) return
+  throw new Fault('edit/type-mismatch', { ...types, roles: { expected: before.role, actual: after.role } })
 }

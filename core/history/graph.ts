@@ -22,11 +22,11 @@ export function graph(tract: TractHandle, options: PageOptions = {}): Page<Graph
   const db = tract.file.db.read
   const { tip } = positionOf(db, { ...tract, branch: null })
   const [branches, tags] = [byCommit(listBranchRefs(db, tract.key)), byCommit(listTagRefs(db, tract.key))]
-  const start = options.cursor ? fromCursor(options.cursor, (key) => isOwn(db, tract.key, key)) : [...branches.keys(), ...tags.keys(), ...(tip === null ? [] : [tip])]
+  const start = options.cursor ? fromCursor('graph', options.cursor, (key) => isOwn(db, tract.key, key)) : [...branches.keys(), ...tags.keys(), ...(tip === null ? [] : [tip])]
   const { keys, rest } = newest(db, start, pageSize(options.limit, 200))
   const { encoding } = configOf(tract)
   const labelled = (commit: DrawnCommit) => ({ branches: branches.get(commit.id) ?? [], tags: tags.get(commit.id) ?? [], isHead: commit.id === tip })
-  return { items: listDrawn(db, keys, encoding).map((commit) => toRow(db, commit, labelled(commit), encoding)), next: rest.length > 0 ? toCursor(rest) : null }
+  return { items: listDrawn(db, keys, encoding).map((commit) => toRow(db, commit, labelled(commit), encoding)), next: rest.length > 0 ? toCursor('graph', rest) : null }
 }
 
 /** Rows of a line that are read at once. */

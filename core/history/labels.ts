@@ -1,5 +1,6 @@
 import type { CommitLabels } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
+import { checkOptions } from '../model/given.ts'
 import type { JsonObject } from '../model/json.ts'
 
 /** The free text of a commit, in the form it is kept. */
@@ -13,6 +14,7 @@ export function noteOf(labels: CommitLabels & { readonly reason?: string }): Jso
 
 /** Labels come from programs, not all of them typed. Faults: `content/invalid`. */
 function checkLabels<L extends CommitLabels & { readonly reason?: string }>(labels: L): L {
+  checkOptions(labels, 'options: give them as { message: … }')
   const { message, tags, metadata, reason } = labels as { readonly [Field in keyof L]: unknown } & { readonly [field: string]: unknown }
   const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
   const problems = [

@@ -29,7 +29,7 @@ export function log(tract: TractHandle, options: LogOptions = {}): Page<Commit> 
   const items: Commit[] = []
   for (const { view, place } of backwardsFrom(db, start, { encoding, portion: limit + 1, only: kinds ? { kinds } : null })) {
     if (!isWanted(view)) continue
-    if (items.length === limit) return { items, next: toCursor(place) }
+    if (items.length === limit) return { items, next: toCursor('log', place) }
     items.push(toCommit(db, view, encoding))
   }
   return { items, next: null }
@@ -41,7 +41,7 @@ function startOf(db: ReadDb, tract: TractHandle, from: Ref | undefined): WalkPla
 }
 
 function placeOf(db: ReadDb, tract: TractHandle, cursor: Cursor): WalkPlace {
-  const place = fromCursor(cursor, (key) => isOwn(db, tract.key, key))
+  const place = fromCursor('log', cursor, (key) => isOwn(db, tract.key, key))
   const isInside = place.slice(0, -1).every((key) => getCommit(db, key).parent2 !== null)
   if (!isInside) throw new Fault('cursor/bad', { cursor })
   return place as unknown as WalkPlace

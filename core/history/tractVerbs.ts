@@ -1,6 +1,7 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
 import { defaultTractConfig, type TractConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
+import { checkOptions, checkTextGiven } from '../model/given.ts'
 import { asTractId } from '../model/ids.ts'
 import type { Json } from '../model/json.ts'
 import { checkText } from '../model/text.ts'
@@ -20,11 +21,11 @@ export type NewTract = TractConfig & { readonly id?: string; readonly name?: str
 
 /** Makes a tract. Without a name it gets "Untitled tract" and a number. Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`. */
 export function createTract(file: OpenWorkspace, author: Author, options: NewTract = {}): TractHandle {
-  const { id = file.ports.ids.next(), name, defaultBranch = 'main', ...config } = options
+  const { id = file.ports.ids.next(), name, defaultBranch = 'main', ...config } = checkOptions(options, 'options: give them as { name: … }')
   const branch = checkRefName(defaultBranch)
   const wanted = name === undefined ? undefined : checkTractName(name)
   checkConfig(config)
-  const tract: TractHandle = { file, key: nextTractKey(file.db.read), id: asTractId(checkText(id, 'id')), author, branch: null }
+  const tract: TractHandle = { file, key: nextTractKey(file.db.read), id: asTractId(checkText(checkTextGiven('id', id), 'id')), author, branch: null }
   const isMade = transact(tract, { verb: 'create' }, (tx) => {
     if (nextTractKey(tx.db) !== tract.key) return false
     const free = wanted ?? freeName(listTracts(tx.db))
@@ -38,7 +39,7 @@ export function createTract(file: OpenWorkspace, author: Author, options: NewTra
 
 /** By id or name. Faults: `tract/not-found`. */
 export function getTractHandle(file: OpenWorkspace, author: Author, idOrName: string): TractHandle {
-  const row = findTract(file.db.read, idOrName)
+  const row = findTract(file.db.read, checkTextGiven('the id or name of a tract', idOrName))
   if (!row) throw new Fault('tract/not-found', { name: idOrName, similar: similarTo(idOrName, listTracts(file.db.read).map(({ name }) => name)) })
   return { file, key: row.id, id: asTractId(row.uuid), author, branch: null }
 }
@@ -79,7 +80,7 @@ function toSummary(file: OpenWorkspace, row: TractRow): TractSummary {
 }
 
 function checkTractName(raw: string): string {
-  if (!raw.isWellFormed()) throw new Fault('tract/bad-name', { name: raw.toWellFormed(), found: 'it has half of a character in it' })
+  if (!checkTextGiven('a name', raw).isWellFormed()) throw new Fault('tract/bad-name', { name: raw.toWellFormed(), found: 'it has half of a character in it' })
   const name = raw.normalize('NFC').trim()
   if (name === '') throw new Fault('tract/bad-name', { name: raw, found: 'it is empty' })
   if (name.length > 120) throw new Fault('tract/bad-name', { name: `${name.slice(0, 40)}…`, found: 'it is longer than 120 characters' })

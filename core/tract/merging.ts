@@ -11,12 +11,13 @@ import type { ConflictId, Ref } from '../model/ids.ts'
 import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution } from '../model/merge.ts'
 import type { Operation } from '../model/operation.ts'
 import { BranchVerbs } from './branching.ts'
+import { listOf } from './handle.ts'
 
 /** Bringing branches together, and summaries in place of what they stand for. */
 export class MergeVerbs extends BranchVerbs {
   /**
    * Brings a branch into the current one. Conflicts that the resolver and the strategy leave open come back as a pending merge, kept in the file; nothing changes until `commitMerge`.
-   * Faults: `branch/not-found`, `head/detached`, `merge/itself`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`.
+   * Faults: `branch/not-found`, `head/detached`, `merge/itself`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, `input/invalid`.
    * @example
    * tract.branch('side')
    * tract.user('And boots?')
@@ -55,7 +56,7 @@ export class MergeVerbs extends BranchVerbs {
    * @example
    * tract.refreshMerge() // ✗ 'merge/none-pending'
    */
-  refreshMerge(): PendingMerge { return refreshMerge(this.handle) }
+  refreshMerge(): PendingMerge | null { return refreshMerge(this.handle) }
   /**
    * Drops the waiting merge; undo brings it back.
    * Faults: `merge/none-pending`.
@@ -66,16 +67,16 @@ export class MergeVerbs extends BranchVerbs {
 
   /**
    * Copies commits onto the current branch. A message comes as it is shown at `from` (default: the newest branch that holds it); pins and skips stay behind. `asCopy` makes a new message of one that is here already. What can't be copied as it is comes back as issues and nothing changes, unless `onIssue` says what to do.
-   * Faults: `pick/already-here`, `pick/in-summary`, `pick/merge`, `expand/already`, `expand/inside-another`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+   * Faults: `pick/already-here`, `pick/in-summary`, `pick/merge`, `expand/already`, `expand/inside-another`, `ref/not-found`, `ref/ambiguous`, `head/detached`, `input/invalid`.
    * @example
    * tract.branch('side')
    * const good = tract.user('And boots?')
    * tract.switch('main')
    * tract.cherryPick(good.hash).kind // → 'picked'
    */
-  cherryPick(refs: Ref | readonly Ref[], options?: PickOptions): PickResult { return cherryPick(this.handle, typeof refs === 'string' ? [refs] : refs, options) }
+  cherryPick(refs: Ref | readonly Ref[], options?: PickOptions): PickResult { return cherryPick(this.handle, listOf(refs), options) }
   /**
-   * Writes this branch's own commits anew on top of `onto`, leaving out what `drop` names. Message ids stay, so pins and corrections hold; the old tip is tagged `before-rebase/<branch>`. Open conflicts come back and nothing is written: answer them with `resolver` or `strategy`.
+   * Writes this branch's own commits anew on top of `onto`, leaving out what `drop` names. Message ids stay, so pins and corrections hold; the old tip is tagged `before-rebase/<branch>`. Open conflicts come back and nothing is written: answer them with `resolver` or `strategy`, where `ours` is the branch you rebase onto and `theirs` this branch's own.
    * Faults: `ref/not-found`, `ref/ambiguous`, `head/detached`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`.
    * @example
    * tract.branch('side')
@@ -87,7 +88,7 @@ export class MergeVerbs extends BranchVerbs {
 
   /**
    * Puts summaries in your own words in place of messages: a range (`from`, `to`), chosen `messages`, or everything. Pinned messages stay and split it into runs, one text each; skipped ones stay skipped.
-   * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+   * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `input/invalid`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
    * @example
    * tract.compress({ from: question.hash, to: answer.hash, content: 'Returns: 60 days.' }).kind // → 'compressed'
    * tract.compile().messages.at(-1)?.content // → 'Returns: 60 days.'

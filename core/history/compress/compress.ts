@@ -4,6 +4,7 @@ import { transact, type Tx } from '../../journal/transact.ts'
 import type { CompressCommit } from '../../model/commit.ts'
 import type { CompressResult, ManualCompress, MissedFact } from '../../model/compress.ts'
 import { Fault } from '../../model/fault.ts'
+import { isObject, refused } from '../../model/given.ts'
 import type { MessageId } from '../../model/ids.ts'
 import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
@@ -16,9 +17,10 @@ import { writeCommit } from '../writeCommit.ts'
 
 /**
  * Puts summaries in your own words in place of messages: one `compress` commit a run, in one operation. Pinned messages stay and split the range;
- * skipped ones stay skipped. Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `head/detached`, those of references.
+ * skipped ones stay skipped. Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `input/invalid`, `head/detached`, those of references.
  */
 export function compress(tract: TractHandle, options: ManualCompress): CompressResult {
+  checkGiven(options)
   return transact(tract, { verb: 'compress' }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
     const { encoding } = configOf(tract)
@@ -36,6 +38,12 @@ export function compress(tract: TractHandle, options: ManualCompress): CompressR
       missing: missedFacts(texts, options.mustKeep ?? []),
     }
   })
+}
+
+/** Whoever leaves the text out may hope that a model writes it. Faults: `input/invalid`. */
+function checkGiven(options: ManualCompress): void {
+  const content: unknown = isObject(options) ? options.content : undefined
+  if (typeof content !== 'string' && !Array.isArray(content)) throw refused("content: give the summary's text, as { content: '…' }, or a list of texts")
 }
 
 function textsFor(db: ReadDb, { runs, kept }: Runs, content: string | readonly string[]): readonly string[] {

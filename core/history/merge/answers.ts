@@ -3,6 +3,7 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import type { Priority } from '../../model/content.ts'
 import { withText } from '../../model/contentTypes.ts'
 import { Fault } from '../../model/fault.ts'
+import { isObject, isPromise, shown } from '../../model/given.ts'
 import type { ConflictId } from '../../model/ids.ts'
 import type { Resolution } from '../../model/merge.ts'
 import { getBlob } from '../../store/blobs.ts'
@@ -52,13 +53,15 @@ const priorities: readonly Priority[] = ['normal', 'pinned', 'skip']
 /** Answers come from programs and from models, not all of them typed. */
 function checkAnswer(conflict: PlannedConflict, id: ConflictId, resolution: Resolution): void {
   const refuse = (found: string) => new Fault('merge/bad-resolution', { conflict: id, found })
+  if (isPromise(resolution)) throw refuse('a resolver answers at once, and this is a promise')
+  if (!isObject(resolution)) throw refuse(`${shown(resolution)} is no { take: … }`)
   const { take } = resolution
-  if (!takes.includes(take)) throw refuse(`${JSON.stringify(take)} is none of ${takes.join(', ')}`)
+  if (!takes.includes(take)) throw refuse(`${shown(take)} is none of ${takes.join(', ')}`)
   if (take === 'both' && conflict.about !== 'summaries') throw refuse('only summaries can be kept from both sides')
   if (take === 'both' && conflict.both === null) throw refuse('one side expanded what the other keeps, so both can\'t hold')
   if (take !== 'text') return
   if (typeof resolution.text !== 'string' || resolution.text.trim() === '') throw refuse('its text is empty')
-  if (resolution.priority !== undefined && !priorities.includes(resolution.priority)) throw refuse(`${JSON.stringify(resolution.priority)} is no priority`)
+  if (resolution.priority !== undefined && !priorities.includes(resolution.priority)) throw refuse(`${shown(resolution.priority)} is no priority`)
   if (conflict.about === 'priority') throw refuse('it is about a priority, not about a text')
   if (conflict.about === 'summaries' && summaryArrangement(conflict) === null) throw refuse('several summaries are concerned; choose a side, then correct its summaries')
 }

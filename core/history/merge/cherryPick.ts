@@ -4,6 +4,7 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact, type Tx } from '../../journal/transact.ts'
 import type { Warning } from '../../model/effect.ts'
 import { Fault } from '../../model/fault.ts'
+import { checkOptions } from '../../model/given.ts'
 import type { MessageId, Ref } from '../../model/ids.ts'
 import type { IssueOptions, PickResult } from '../../model/merge.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
@@ -29,10 +30,10 @@ export type PickOptions = IssueOptions & {
 /**
  * Copies commits onto the current branch. A message comes as it is shown at `from`; pins and skips stay behind. What can't be copied as it is comes
  * back as issues and nothing changes, unless `onIssue` says what to do.
- * Faults: `pick/already-here`, `pick/in-summary`, `pick/merge`, `expand/already`, `expand/inside-another`, `head/detached`, those of references.
+ * Faults: `pick/already-here`, `pick/in-summary`, `pick/merge`, `expand/already`, `expand/inside-another`, `input/invalid`, `head/detached`, those of references.
  */
 export function cherryPick(tract: TractHandle, refs: readonly Ref[], options: PickOptions = {}): PickResult {
-  const issues = openIssues(options)
+  const issues = openIssues(checkOptions(options, "options: give them as { onIssue: 'skip' }"))
   try {
     return transact(tract, { verb: 'cherryPick' }, (tx) => {
       const pick: Pick = { tract, tx, options, issues, warnings: [] }

@@ -3,6 +3,7 @@ import { transact, type Tx } from '../../journal/transact.ts'
 import { canonicalJson } from '../../model/canonicalJson.ts'
 import type { MergeCommit } from '../../model/commit.ts'
 import { Fault } from '../../model/fault.ts'
+import { checkChoice, checkOptions, refused, shown } from '../../model/given.ts'
 import { hashBlob } from '../../model/hash.ts'
 import type { BlobHash } from '../../model/ids.ts'
 import type { JsonObject } from '../../model/json.ts'
@@ -13,7 +14,9 @@ import { findBranch } from '../../store/refs.ts'
 import { viewCommit } from '../commitView.ts'
 import { configOf } from '../configOf.ts'
 import { noteOf } from '../labels.ts'
+import { nameGiven } from '../refs/names.ts'
 import { branchNotFound, type WritePosition, writePosition } from '../refs/position.ts'
+import { checkRemovable, removeBranch } from '../refs/removeBranch.ts'
 import { warningsOf } from './advisories.ts'
 import { type Answer, putAnswer } from './answers.ts'
 import { toConflict } from './conflictView.ts'
@@ -40,16 +43,24 @@ export type MergeOptions = AnswerOptions & {
 
 /**
  * Brings a branch into the current one. Conflicts that stay open come back as a pending merge, kept in the file; nothing changes until `commitMerge`.
- * Faults: `branch/not-found`, `head/detached`, `merge/itself`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`.
+ * Faults: `branch/not-found`, `branch/current` (with `deleteBranch`), `head/detached`, `merge/itself`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, `input/invalid`.
  */
 export function merge(tract: TractHandle, rawName: string, options: MergeOptions = {}): MergeResult {
-  const name = rawName.normalize('NFC')
+  const name = nameGiven(rawName)
+  checkAnswerOptions(options)
   const outcome = transact(tract, { verb: 'merge', detail: name }, (tx) => {
     const position = writePosition(tx.db, tract)
     const theirs = sourceOf(tract, tx, position, name)
     return mergeTip(tract, tx, position, name, theirs, options)
   })
   return outcome.kind === 'conflict' ? { kind: 'conflict', pending: getPending(tract) } : outcome
+}
+
+/** Faults: `input/invalid`. */
+export function checkAnswerOptions(options: AnswerOptions): void {
+  const { strategy = 'auto', resolver } = checkOptions(options, "options: give them as { strategy: 'ours' }")
+  checkChoice('strategy', strategy, ['auto', 'ours', 'theirs'])
+  if (resolver !== undefined && typeof resolver !== 'function') throw refused(`resolver must be a function, not ${shown(resolver)}`)
 }
 
 type Outcome = Exclude<MergeResult, { kind: 'conflict' }> | { readonly kind: 'conflict' }
@@ -65,9 +76,10 @@ function sourceOf(tract: TractHandle, tx: Tx, { branch }: WritePosition, name: s
 
 function mergeTip(tract: TractHandle, tx: Tx, { branch, tip }: WritePosition, name: string, theirs: CommitKey, options: MergeOptions): Outcome {
   const done = (outcome: Outcome): Outcome => {
-    if (options.deleteBranch) tx.fact({ type: 'ref_deleted', key: name, beforeCommit: theirs })
+    if (options.deleteBranch) removeBranch(tract, tx, name, theirs)
     return outcome
   }
+  if (options.deleteBranch) checkRemovable(tx.db, tract, name)
   if (tip === null) return done(moveTo(tx, branch, null, theirs))
   const plan = planMerge(tract.file, configOf(tract).encoding, tip.id, theirs)
   if (plan.kind === 'upToDate') return done({ kind: 'upToDate', head: tip.hash })
@@ -76,7 +88,7 @@ function mergeTip(tract: TractHandle, tx: Tx, { branch, tip }: WritePosition, na
   const answers = answersTo(tract, tx, plan, options)
   const decided = answers.filter((each): each is Decided => each.answer !== null)
   if (decided.length < answers.length) return open(tract, tx, branch, name, plan, decided, options)
-  const key = writeMerge(tract, tx, branch, plan, decided, noteOf(labelsIn(options)))
+  const key = writeMerge(tract, tx, { branch: name, into: branch }, plan, decided, noteOf(labelsIn(options)))
   const warnings = warningsOf(tx.db, plan.advisories, plan.sides.bases)
   return done({ kind: answers.length > 0 ? 'resolved' : 'clean', commit: viewCommit(tract, key) as MergeCommit, warnings })
 }
@@ -92,18 +104,19 @@ export function answersTo(tract: TractHandle, tx: Tx, plan: MergePlan, { resolve
   return plan.conflicts.map((conflict) => {
     const view = toConflict(tract, plan, conflict)
     const resolution = resolver?.(view) ?? usual
-    return { conflict, answer: resolution && putAnswer(tract, tx.db, plan, conflict, view.id, resolution) }
+    return { conflict, answer: resolution === null ? null : putAnswer(tract, tx.db, plan, conflict, view.id, resolution) }
   })
 }
 
 function open(tract: TractHandle, tx: Tx, into: string, branch: string, plan: MergePlan, decided: readonly Decided[], options: MergeOptions): Outcome {
   const [ours, theirs] = [hashOfCommit(tx.db, plan.sides.ours.tip), hashOfCommit(tx.db, plan.sides.theirs.tip)]
   const answers = decided.map(({ conflict, answer }) => [toConflict(tract, plan, conflict).id, answerRecord(tract, tx.db, plan, conflict, answer)])
+  const at = tx.nextAt()
   const record: MergeRecord = {
     branch, into, ours, theirs, deleteBranch: options.deleteBranch ?? false, note: putLabels(tx, noteOf(labelsIn(options))),
-    createdAt: tract.file.ports.clock.now(), answers: Object.fromEntries(answers) as MergeRecord['answers'],
+    createdAt: at / 1000, answers: Object.fromEntries(answers) as MergeRecord['answers'],
   }
-  changeMerge(tx, mergeIdOf(into, ours, theirs), null, record)
+  changeMerge(tx, mergeIdOf(into, at), null, record)
   return { kind: 'conflict' }
 }
 

@@ -1,6 +1,6 @@
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { operate } from '../../journal/lastOperation.ts'
-import { transact } from '../../journal/transact.ts'
+import { transact, type Tx } from '../../journal/transact.ts'
 import type { MergeCommit } from '../../model/commit.ts'
 import { textOf } from '../../model/contentTypes.ts'
 import { Fault } from '../../model/fault.ts'
@@ -12,10 +12,12 @@ import { findBlobKey, getBlob, getNote, hashOfBlob } from '../../store/blobs.ts'
 import { hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb, WriteDb } from '../../store/database.ts'
 import { findBranch } from '../../store/refs.ts'
+import { readHead } from '../../store/tracts.ts'
 import { viewCommit } from '../commitView.ts'
 import { configOf } from '../configOf.ts'
 import { noteOf } from '../labels.ts'
 import { positionOf, writePosition } from '../refs/position.ts'
+import { removeBranch } from '../refs/removeBranch.ts'
 import { warningsOf } from './advisories.ts'
 import { type Answer, putAnswer } from './answers.ts'
 import { conflictId, signatureOf, toConflict } from './conflictView.ts'
@@ -56,17 +58,26 @@ export function commitMerge(tract: TractHandle, options: { readonly message?: st
     const open = plan.conflicts.map((conflict) => conflictId(tx.db, conflict)).filter((conflict) => !record.answers[conflict])
     if (open.length > 0) throw new Fault('merge/unresolved', { conflicts: open })
     const decided = plan.conflicts.map((conflict) => ({ conflict, answer: storedAnswer(tx.db, record, conflictId(tx.db, conflict)) }))
-    const made = writeMerge(tract, tx, branch, plan, decided, options.message === undefined ? labelsOf(tx.db, record) : noteOf(options))
+    const made = writeMerge(tract, tx, { branch: record.branch, into: branch }, plan, decided, options.message === undefined ? labelsOf(tx.db, record) : noteOf(options))
     changeMerge(tx, id, record, null)
-    const theirs = findBranch(tx.db, tract.key, record.branch)
-    if (record.deleteBranch && theirs !== undefined) tx.fact({ type: 'ref_deleted', key: record.branch, beforeCommit: theirs })
+    if (record.deleteBranch) removeIfFree(tract, tx, record.branch)
     return made
   })
   return viewCommit(tract, key) as MergeCommit
 }
 
-/** Prepares the waiting merge anew for where both branches are now. Answers are kept wherever both sides are as they were. Faults: `merge/none-pending`. */
-export function refreshMerge(tract: TractHandle): PendingMerge {
+/** Whoever went to stand on the branch meanwhile keeps it. */
+function removeIfFree(tract: TractHandle, tx: Tx, name: string): void {
+  const tip = findBranch(tx.db, tract.key, name)
+  const isInUse = readHead(tx.db, tract.key).branch === name || findWaiting(tx.db, tract, name) !== null
+  if (tip !== undefined && !isInUse) removeBranch(tract, tx, name, tip)
+}
+
+/**
+ * Prepares the waiting merge anew for where both branches are now. Answers are kept wherever both sides are as they were. null: the branch holds all of
+ * it by now, and nothing waits any more. Faults: `merge/none-pending`.
+ */
+export function refreshMerge(tract: TractHandle): PendingMerge | null {
   transact(tract, { verb: 'refreshMerge' }, (tx) => {
     const { tip, branch } = writePosition(tx.db, tract)
     const { id, record } = getWaiting(tx.db, tract, branch)
@@ -74,13 +85,14 @@ export function refreshMerge(tract: TractHandle): PendingMerge {
     const theirs = findBranch(tx.db, tract.key, record.branch)
     const moved = { ...record, ours: tip.hash, theirs: theirs === undefined ? record.theirs : hashOfCommit(tx.db, theirs) }
     const plan = planOf(tract, tx.db, moved)
+    if (plan.kind === 'upToDate') return changeMerge(tx, id, record, null)
     const kept = plan.conflicts.flatMap((conflict): [string, AnswerRecord][] => {
       const answer = record.answers[conflictId(tx.db, conflict)]
       return answer?.seen === signatureOf(tract, plan, conflict) ? [[conflictId(tx.db, conflict), answer]] : []
     })
     changeMerge(tx, id, record, { ...moved, answers: Object.fromEntries(kept) })
   })
-  return getPending(tract)
+  return findPendingMerge(tract)
 }
 
 /** Drops the waiting merge. Faults: `merge/none-pending`. */

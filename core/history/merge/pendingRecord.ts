@@ -35,7 +35,8 @@ export type MergeRecord = {
 }
 export type Waiting = { readonly id: MergeId; readonly record: MergeRecord }
 
-export const mergeIdOf = (into: string, ours: CommitHash, theirs: CommitHash): MergeId => asMergeId(`merge_${hashOf('tract:merge:1', `${into} ${ours} ${theirs}`).slice(0, 24)}`)
+/** A name of its own: no two are opened in the same microsecond of a file. */
+export const mergeIdOf = (into: string, atMicros: number): MergeId => asMergeId(`merge_${hashOf('tract:merge:1', `${into} ${atMicros}`).slice(0, 24)}`)
 
 /** The merge that waits on a branch. */
 export function findWaiting(db: ReadDb, tract: TractHandle, into: string | null): Waiting | null {

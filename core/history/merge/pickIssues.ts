@@ -1,6 +1,7 @@
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import type { AnnotateCommit, EditCommit, ExpandCommit } from '../../model/commit.ts'
 import { textOf } from '../../model/contentTypes.ts'
+import { checkChoice, isPromise, refused } from '../../model/given.ts'
 import type { MessageId } from '../../model/ids.ts'
 import type { Issue, IssueDecision, IssueOptions } from '../../model/merge.ts'
 import { getBlob } from '../../store/blobs.ts'
@@ -21,7 +22,11 @@ export type Issues = {
   decide(issue: Issue): IssueDecision
 }
 
+const decisions: readonly IssueDecision[] = ['skip', 'asNewMessage']
+
+/** Faults: `input/invalid`. */
 export function openIssues({ onIssue }: IssueOptions): Issues {
+  if (onIssue !== undefined && typeof onIssue !== 'function') checkChoice('onIssue', onIssue, decisions)
   const open: Issue[] = []
   const skipped: Issue[] = []
   const id = (db: ReadDb, key: CommitKey) => hashOfCommit(db, key) as string as MessageId
@@ -40,6 +45,8 @@ export function openIssues({ onIssue }: IssueOptions): Issues {
         open.push(issue)
         throw undecided
       }
+      if (isPromise(decision)) throw refused('onIssue answers at once, and this is a promise')
+      checkChoice('what onIssue gives', decision, decisions)
       if (decision === 'skip' || (issue.kind === 'targetMissing' && issue.text === null)) skipped.push(issue)
       return decision
     },

@@ -7,14 +7,17 @@ import { transact, type Tx } from '../../journal/transact.ts'
 import type { Warning } from '../../model/effect.ts'
 import { Fault } from '../../model/fault.ts'
 import type { MessageId, Ref } from '../../model/ids.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { RebaseResult } from '../../model/merge.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
 import type { StoredResolution } from '../../store/payloads.ts'
 import { findTag, tagPrefix } from '../../store/refs.ts'
 import { viewCommits } from '../commitView.ts'
 import { configOf } from '../configOf.ts'
+import { asNamed } from '../refs/names.ts'
 import { writePosition } from '../refs/position.ts'
 import { resolveRef } from '../refs/resolveRef.ts'
+import { checkTagFree } from '../refs/takenNames.ts'
 import { writeCommit } from '../writeCommit.ts'
 import { warningsOf } from './advisories.ts'
 import { toConflict } from './conflictView.ts'
@@ -22,7 +25,7 @@ import { copyCommit } from './copyCommit.ts'
 import { foldedState } from './corrections.ts'
 import { withoutDropped } from './dropped.ts'
 import { holdsCopyOf } from './heldChange.ts'
-import { type AnswerOptions, answersTo } from './merge.ts'
+import { type AnswerOptions, answersTo, checkAnswerOptions } from './merge.ts'
 import { findWaiting } from './pendingRecord.ts'
 import { type MergePlan, planSides } from './plan.ts'
 import { type Sides, sidesOf } from './sides.ts'
@@ -37,9 +40,10 @@ export type RebaseOptions = AnswerOptions & {
 /**
  * Writes the merge of this branch into `onto` as a line: copies of its own commits on top of `onto`, and one commit with what was decided. Message
  * ids stay, so pins and corrections hold; the tag `before-rebase/<branch>` moves to the old tip. Open conflicts come back and nothing is written.
- * Faults: `head/detached`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, `rebase/not-own`, those of references.
+ * Faults: `head/detached`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, `rebase/not-own`, `input/invalid`, those of references.
  */
 export function rebase(tract: TractHandle, onto: Ref, options: RebaseOptions = {}): RebaseResult {
+  checkAnswerOptions(options)
   return transact(tract, { verb: 'rebase', detail: onto }, (tx): RebaseResult => {
     const { branch, tip } = writePosition(tx.db, tract)
     const waiting = findWaiting(tx.db, tract, branch)
@@ -51,7 +55,7 @@ export function rebase(tract: TractHandle, onto: Ref, options: RebaseOptions = {
     if (sides.bases.length === 0) throw new Fault('merge/unrelated', { branch: onto })
     const dropped = droppedFrom(tract, tx, sides, options.drop ?? [], onto)
     if (sides.ours.own.length === 0 && dropped.size === 0) return { kind: 'upToDate', head: tip.hash }
-    return replay(tract, tx, branch, tip, planSides(tx.db, withoutDropped(tract, sides, dropped)), options)
+    return replay(tract, tx, branch, tip, planSides(tx.db, withoutDropped(tract, sides, dropped)), { ...options, onto })
   })
 }
 
@@ -71,7 +75,7 @@ function moveTo(tx: Tx, branch: string, tip: CommitRow | null, target: CommitKey
   return { kind: 'fastForward', to }
 }
 
-function replay(tract: TractHandle, tx: Tx, branch: string, tip: CommitRow, plan: MergePlan, options: RebaseOptions): RebaseResult {
+function replay(tract: TractHandle, tx: Tx, branch: string, tip: CommitRow, plan: MergePlan, options: RebaseOptions & { readonly onto: Ref }): RebaseResult {
   const answers = answersTo(tract, tx, plan, options)
   const decided = answers.filter((each): each is Decided => each.answer !== null)
   const warnings = [...warningsOf(tx.db, plan.advisories, plan.sides.bases)]
@@ -82,14 +86,18 @@ function replay(tract: TractHandle, tx: Tx, branch: string, tip: CommitRow, plan
   tx.fact({ type: 'ref_updated', key: branch, beforeCommit: tip.id, afterCommit: plan.sides.ours.tip })
   const oldTip = tagOldTip(tract, tx, branch, tip)
   const line = copyLine(there, tx, plan, warnings)
-  const settled = settle(there, tx, plan, decided, resolutions, merged, line.state)
-  for (const warning of warnings) tx.warn(warning)
-  return { kind: 'rebased', commits: viewCommits(tract, [...line.keys, ...settled]), oldTip, warnings }
+  const told = withOneLeftOut(warnings)
+  const note = { ...ontoNote(options.onto), ...decisionsNote(tract, plan, decided) }
+  const settled = settle(there, tx, plan, note, resolutions, merged, line.state)
+  for (const warning of told) tx.warn(warning)
+  return { kind: 'rebased', commits: viewCommits(tract, [...line.keys, ...settled]), oldTip, warnings: told }
 }
 
 function tagOldTip(tract: TractHandle, tx: Tx, branch: string, tip: CommitRow): { readonly name: string; readonly commit: CommitRow['hash'] } {
-  const name = `before-rebase/${branch}`
-  tx.fact({ type: 'ref_updated', key: tagPrefix + name, beforeCommit: findTag(tx.db, tract.key, name) ?? null, afterCommit: tip.id })
+  const name = `before-rebase/${branch}`.slice(0, 200)
+  const before = findTag(tx.db, tract.key, name)
+  if (before === undefined) checkTagFree(tx.db, tract, name)
+  tx.fact({ type: 'ref_updated', key: tagPrefix + name, beforeCommit: before ?? null, afterCommit: tip.id })
   return { name, commit: tip.hash }
 }
 
@@ -119,9 +127,17 @@ function isNeeded(tx: Tx, state: State, onto: CommitKey, commit: FoldCommit, war
       return (commit.resolutions ?? []).length > 0
     default:
       if (commit.target !== null && findEntry(state, commit.target)) return true
-      warnings.push({ code: 'rebase/left-out', text: 'A change was left out because its message was.', messages: commit.target === null ? [] : [idOf(tx, commit.target)] })
+      warnings.push({ code: leftOut, text: 'A change was left out because its message was.', messages: commit.target === null ? [] : [idOf(tx, commit.target)] })
       return false
   }
+}
+
+/** However many changes were left out, it is told once. */
+function withOneLeftOut(warnings: readonly Warning[]): readonly Warning[] {
+  const all = warnings.filter(({ code }) => code === leftOut)
+  if (all.length < 2) return warnings
+  const one: Warning = { code: leftOut, text: `${all.length} changes were left out because their messages were.`, messages: [...new Set(all.flatMap(({ messages }) => messages))] }
+  return [...warnings.filter(({ code }) => code !== leftOut), one]
 }
 
 function warnOfQuestion(tx: Tx, state: State, commit: FoldCommit, warnings: Warning[]): void {
@@ -132,7 +148,7 @@ function warnOfQuestion(tx: Tx, state: State, commit: FoldCommit, warnings: Warn
 
 /** One commit with the decisions, and with whatever still differs from the merge. */
 function settle(
-  tract: TractHandle, tx: Tx, plan: MergePlan, decided: readonly Decided[], resolutions: readonly StoredResolution[], merged: State, line: State,
+  tract: TractHandle, tx: Tx, plan: MergePlan, note: JsonObject, resolutions: readonly StoredResolution[], merged: State, line: State,
 ): readonly CommitKey[] {
   const decisions = resolutions.filter(({ why }) => why === 'decided')
   const messages = new Set([...touchedBy(plan.sides.theirs.own, plan.sides.theirs.state), ...resolutions.map(({ message }) => message)])
@@ -140,7 +156,13 @@ function settle(
   const all = [...differing, ...decisions]
   if (all.length === 0) return []
   const { branch, tip } = writePosition(tx.db, tract)
-  return [writeCommit(tract, tx, { branch, tip, kind: 'resolve', resolutions: all, note: decisionsNote(tract, plan, decided), encoding: configOf(tract).encoding })]
+  return [writeCommit(tract, tx, { branch, tip, kind: 'resolve', resolutions: all, note, encoding: configOf(tract).encoding })]
+}
+
+/** What it was written onto, as it was called then. */
+function ontoNote(ref: Ref): JsonObject {
+  const onto = asNamed(ref)
+  return onto === null ? {} : { onto }
 }
 
 function differenceOf(line: State, merged: State, message: CommitKey): readonly StoredResolution[] {
@@ -153,6 +175,8 @@ function differenceOf(line: State, merged: State, message: CommitKey): readonly 
   }
   return Object.keys(registers).length === 0 ? [] : [{ message, ...registers, why: 'threeWay' }]
 }
+
+const leftOut = 'rebase/left-out'
 
 /** Resolutions as a commit that is never written. */
 const asFold = (resolutions: readonly StoredResolution[]): FoldCommit => ({

@@ -16,13 +16,16 @@ import type { Register } from './values.ts'
 
 export type Decided = { readonly conflict: PlannedConflict; readonly answer: Answer }
 
+/** As they were called when they were merged; kept in the commit's note, because names move and go. */
+export type MergedNames = { readonly branch: string; readonly into: string }
+
 /** Writes a plan and the answers to all its conflicts as one merge commit. */
-export function writeMerge(tract: TractHandle, tx: Tx, branch: string, plan: MergePlan, decided: readonly Decided[], labels: JsonObject): CommitKey {
+export function writeMerge(tract: TractHandle, tx: Tx, names: MergedNames, plan: MergePlan, decided: readonly Decided[], labels: JsonObject): CommitKey {
   const { ours, theirs, bases } = plan.sides
   for (const warning of warningsOf(tx.db, plan.advisories, bases)) tx.warn(warning)
   return writeCommit(tract, tx, {
-    branch, tip: getCommit(tx.db, ours.tip), kind: 'merge', second: { tip: getCommit(tx.db, theirs.tip), own: theirs.own.length },
-    resolutions: resolutionsOf(tx.db, plan, decided), note: { ...labels, ...decisionsNote(tract, plan, decided) }, encoding: configOf(tract).encoding,
+    branch: names.into, tip: getCommit(tx.db, ours.tip), kind: 'merge', second: { tip: getCommit(tx.db, theirs.tip), own: theirs.own.length },
+    resolutions: resolutionsOf(tx.db, plan, decided), note: { ...labels, merged: names, ...decisionsNote(tract, plan, decided) }, encoding: configOf(tract).encoding,
   })
 }
 

@@ -5,7 +5,7 @@ import { transact } from '../../journal/transact.ts'
 import { type BranchTip, findBranchTip, listBranchTips } from '../../store/refs.ts'
 import { readHead } from '../../store/tracts.ts'
 import { moveHead } from './moveHead.ts'
-import { checkRefName } from './names.ts'
+import { checkRefName, nameGiven } from './names.ts'
 import { branchNotFound, headOf } from './position.ts'
 import { resolveRef } from './resolveRef.ts'
 import { checkBranchFree, isBranchHere } from './takenNames.ts'
@@ -26,7 +26,7 @@ export function createBranch(tract: TractHandle, rawName: string, options: Branc
 
 /** Moves HEAD to a branch. Being there already changes nothing. Faults: `branch/not-found`. */
 export function switchBranch(tract: TractHandle, rawName: string): Head {
-  const name = rawName.normalize('NFC')
+  const name = nameGiven(rawName)
   transact(tract, { verb: 'switch', detail: name }, (tx) => {
     if (!isBranchHere(tx.db, tract, name)) throw branchNotFound(tx.db, tract, rawName)
     moveHead(tract, tx, { branch: name })
@@ -50,7 +50,7 @@ export function arrangeBranches(tips: readonly BranchTip[], current: string | nu
 /** By its whole name. Faults: `branch/not-found`. */
 export function getBranch(tract: TractHandle, rawName: string): Branch {
   const db = tract.file.db.read
-  const name = rawName.normalize('NFC')
+  const name = nameGiven(rawName)
   const current = readHead(db, tract.key).branch
   const tip = findBranchTip(db, tract.key, name)
   if (tip) return toBranch(tip, current)

@@ -1,4 +1,6 @@
 import { Fault } from '../../model/fault.ts'
+import { looksLikeCommit } from '../../model/faultTable.ts'
+import { checkTextGiven } from '../../model/given.ts'
 import type { Ref } from '../../model/ids.ts'
 import { seenAs } from './lookAlike.ts'
 
@@ -19,19 +21,22 @@ const problems: readonly (readonly [RegExp, string])[] = [
 /** And by how it looks, letters of other scripts read as the ones they look like. */
 const appearances: readonly (readonly [RegExp, string])[] = [
   [/^(HEAD|ORIG_HEAD|-|@)$/, 'it has a meaning of its own'],
-  [/^[0-9a-f]{4,64}$/i, 'it could be taken for a commit'],
+  [/^[0-9a-f]{4,64}$/i, looksLikeCommit],
   [/^tag:|[~^]\d*$/, 'it could be taken for a place in history'],
   [/^-/, 'it starts with a dash'],
 ]
 
-/** The name of a branch or a tag in the form it is kept in (NFC), by git's rules and a few more. Faults: `ref/bad-name`. */
+/** The name of a branch or a tag in the form it is kept in (NFC), by git's rules and a few more. Faults: `ref/bad-name`, `input/invalid`. */
 export function checkRefName(name: string): string {
-  if (!name.isWellFormed()) throw new Fault('ref/bad-name', { name: name.toWellFormed(), found: 'it has half of a character in it' })
+  if (!checkTextGiven('a name', name).isWellFormed()) throw new Fault('ref/bad-name', { name: name.toWellFormed(), found: 'it has half of a character in it' })
   const kept = name.normalize('NFC')
   const found = problems.find(([pattern]) => pattern.test(kept)) ?? appearances.find(([pattern]) => pattern.test(seenAs(kept)))
   if (found) throw new Fault('ref/bad-name', { name: readable(name), found: found[1] })
   return kept
 }
+
+/** The name of a branch or a tag as it is looked up: whether there is one is for the caller to say. Faults: `input/invalid`. */
+export const nameGiven = (name: string): string => checkTextGiven('a name', name).normalize('NFC')
 
 /** A reference as the journal may tell of it: names and short hashes, never text. */
 export function asNamed(ref: Ref): string | null {

@@ -1,8 +1,9 @@
 import { Fault } from '../../model/fault.ts'
 import type { Head } from '../../model/refs.ts'
-import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
+import { isHash } from '../../model/ids.ts'
+import { type CommitKey, type CommitRow, findOwnKey, getCommit, hashOfCommit, listByPrefix } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { findBranch, listBranchRefs } from '../../store/refs.ts'
+import { findBranch, findTag, listBranchRefs, tagPrefix } from '../../store/refs.ts'
 import { readHead } from '../../store/tracts.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { similarTo } from './names.ts'
@@ -43,5 +44,13 @@ function onBranch(db: ReadDb, tract: TractHandle, branch: string): Position {
 
 export function branchNotFound(db: ReadDb, tract: TractHandle, name: string): Fault {
   const names = listBranchRefs(db, tract.key).map((ref) => ref.name)
-  return new Fault('branch/not-found', { name, similar: similarTo(name, names) })
+  const is = isInstead(db, tract, name)
+  return new Fault('branch/not-found', { name, similar: similarTo(name, names), ...(is === null ? {} : { is }) })
+}
+
+function isInstead(db: ReadDb, tract: TractHandle, name: string): 'tag' | 'commit' | null {
+  const hex = name.toLowerCase()
+  if (findTag(db, tract.key, name.startsWith(tagPrefix) ? name.slice(tagPrefix.length) : name.normalize('NFC')) !== undefined) return 'tag'
+  const isCommit = isHash(hex) ? findOwnKey(db, tract.key, hex) !== undefined : /^[0-9a-f]{4,63}$/.test(hex) && listByPrefix(db, tract.key, hex, 2).length === 1
+  return isCommit ? 'commit' : null
 }

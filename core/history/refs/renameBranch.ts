@@ -9,7 +9,7 @@ import { listReplyBuffers, setReplyRecord } from '../../store/replyBuffers.ts'
 import { readHead } from '../../store/tracts.ts'
 import { getBranch } from './branches.ts'
 import { renameUnderHead } from './moveHead.ts'
-import { checkRefName } from './names.ts'
+import { checkRefName, nameGiven } from './names.ts'
 import { branchNotFound } from './position.ts'
 import { checkBranchFree, isBranchHere } from './takenNames.ts'
 
@@ -18,7 +18,7 @@ import { checkBranchFree, isBranchHere } from './takenNames.ts'
  * Faults: `branch/not-found`, `branch/exists`, `ref/bad-name`.
  */
 export function renameBranch(tract: TractHandle, rawFrom: string, rawTo: string): Branch {
-  const from = rawFrom.normalize('NFC')
+  const from = nameGiven(rawFrom)
   const to = checkRefName(rawTo)
   transact(tract, { verb: 'renameBranch', detail: to }, (tx) => {
     if (!isBranchHere(tx.db, tract, from)) throw branchNotFound(tx.db, tract, rawFrom)

@@ -1,4 +1,5 @@
 import { Fault } from '../../model/fault.ts'
+import { shown } from '../../model/given.ts'
 import { isHash, type Ref } from '../../model/ids.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { findAncestor } from '../../store/ancestors.ts'
@@ -15,7 +16,7 @@ import { positionOf } from './position.ts'
  * The one resolver of every verb. Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/other-tract`.
  */
 export function resolveRef(db: ReadDb, tract: TractHandle, ref: Ref): CommitKey {
-  if (typeof ref !== 'string') return fail(db, tract, String(ref))
+  if (typeof ref !== 'string') throw new Fault('ref/not-found', { ref: '', similar: [], given: shown(ref) })
   const [, name = ref, path = ''] = /^([^~^]+)([~^].*)$/su.exec(ref) ?? []
   const from = resolveName(db, tract, name, ref)
   if (!/^(~\d{0,9}|\^[012]?)*$/.test(path)) return fail(db, tract, ref)

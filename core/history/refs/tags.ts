@@ -7,7 +7,7 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact } from '../../journal/transact.ts'
 import { hashOfCommit, listHashes } from '../../store/commits.ts'
 import { findTag, listTagRefs, tagPrefix } from '../../store/refs.ts'
-import { checkRefName, similarTo } from './names.ts'
+import { checkRefName, nameGiven, similarTo } from './names.ts'
 import { resolveRef } from './resolveRef.ts'
 import { checkTagFree } from './takenNames.ts'
 
@@ -36,7 +36,7 @@ export function listTags(tract: TractHandle): readonly Tag[] {
 
 /** Takes the name away; the commit stays. Faults: `tag/not-found`. */
 export function deleteTag(tract: TractHandle, rawName: string): Operation {
-  const name = rawName.normalize('NFC')
+  const name = nameGiven(rawName)
   return operate(tract, { verb: 'deleteTag', detail: name }, (tx) => {
     const at = findTag(tx.db, tract.key, name)
     if (at === undefined) throw new Fault('tag/not-found', { name: rawName, similar: similarTo(name, listTagRefs(tx.db, tract.key).map((tag) => tag.name)) })

@@ -43,7 +43,7 @@ function searchIn(file: OpenWorkspace, tracts: readonly TractHandle[], only: num
     const { upTo, offset } = startOf(db, options.cursor)
     const end = offset + pageSize(options.limit, 20)
     const hits = ranked(db, query, listHits(db, query, tracts, only, upTo, Math.max(end, rankedHits) + 1, options))
-    return { items: describeHits(db, query, tracts, hits.slice(offset, end)), next: hits.length > end ? toCursor([upTo, end]) : null }
+    return { items: describeHits(db, query, tracts, hits.slice(offset, end)), next: hits.length > end ? toCursor('search', [upTo, end]) : null }
   })
 }
 
@@ -51,7 +51,7 @@ function searchIn(file: OpenWorkspace, tracts: readonly TractHandle[], only: num
 function startOf(db: ReadDb, cursor: Cursor | null | undefined): { readonly upTo: CommitKey; readonly offset: number } {
   const newest = maxCommit(db)
   if (!cursor) return { upTo: newest, offset: 0 }
-  const [upTo = 0, offset, more] = fromCursor(cursor, () => true)
+  const [upTo = 0, offset, more] = fromCursor('search', cursor, () => true)
   if (upTo > newest || offset === undefined || more !== undefined) throw new Fault('cursor/bad', { cursor })
   return { upTo, offset }
 }

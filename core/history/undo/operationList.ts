@@ -10,9 +10,9 @@ export function operations(tract: TractHandle, options: PageOptions = {}): Page<
   return tract.file.db.snapshot((db) => {
     const limit = pageSize(options.limit, 100)
     const isHere = (id: number) => findOperation(db, id)?.tract === tract.key
-    const [from = Number.MAX_SAFE_INTEGER] = options.cursor ? fromCursor(options.cursor, isHere) : []
+    const [from = Number.MAX_SAFE_INTEGER] = options.cursor ? fromCursor('operations', options.cursor, isHere) : []
     const rows = listOperationsBack(db, tract.key, from, limit + 1)
     const next = rows[limit]
-    return { items: describeOperations(db, rows.slice(0, limit)), next: next ? toCursor([next.id]) : null }
+    return { items: describeOperations(db, rows.slice(0, limit)), next: next ? toCursor('operations', [next.id]) : null }
   })
 }

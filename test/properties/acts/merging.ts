@@ -40,6 +40,10 @@ export function settle(scene: Scene, { a, b, c }: Step): void {
   }
   tell(scene, waiting.isStale ? 'settled stale' : 'settled')
   const pending = waiting.isStale ? write(scene, (tract) => tract.refreshMerge()) : waiting
+  if (pending === null) {
+    tell(scene, 'nothing left to settle')
+    return
+  }
   const how = deciding(scene, b, c)
   const tips = { ours: scene.view.tip, theirs: scene.history.keys.find((key) => hashIn(scene, key) === pending.theirs) ?? 0 }
   settleAll(scene, pending, how)

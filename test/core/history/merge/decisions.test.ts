@@ -138,6 +138,7 @@ describe('copies', () => {
     ['a rebase can leave bad commits behind', (t) => { say(t, 'a'); t.branch('x'); const bad = say(t, 'b'); t.edit(bad, 'worse'); say(t, 'g'); const result = t.rebase('main', { drop: [bad] }); return `${result.kind}: ${letters(t)}` }, 'rebased: a · g'],
     ['dropping a correction brings the text of before back', (t) => { const a = say(t, 'a'); t.branch('x'); const fix = t.edit(a, 'wrong').hash; say(t, 'g'); t.rebase('main', { drop: [fix] }); return letters(t) }, 'a · g'],
     ['what lies before the new base cannot be left behind', (t) => { const bad = say(t, 'a'); t.branch('x'); say(t, 'g'); return `${faultOf(() => t.rebase('main', { drop: [bad] }))}: ${letters(t)}` }, 'rebase/not-own: a · g'],
+    ['a rebase leaves no tag that looks like another', (t) => { say(t, 'a'); t.branch('x'); say(t, 'b'); t.on('main').user('c'); t.tag('before-rebase/ｘ'); return faultOf(() => t.rebase('main')) }, 'ref/bad-name'],
     ['a branch behind is moved forward', (t) => { say(t, 'a'); t.branch('x'); t.on('main').user('b'); return `${t.rebase('main').kind}: ${letters(t)}` }, 'fastForward: a · b'],
     ['a branch ahead stays', (t) => { say(t, 'a'); t.branch('x'); say(t, 'b'); return t.rebase('main').kind }, 'upToDate'],
   ]

@@ -67,6 +67,7 @@ test('a branch that moved makes it stale; refreshed, it keeps the answers whose 
   tract.on('x').edit(second, 'two again')
   expect([faultOf(() => tract.commitMerge()), tract.findPendingMerge()?.isStale]).toEqual(['merge/stale', true])
   const refreshed = tract.refreshMerge()
+  if (refreshed === null) throw new Error('nothing waits any more')
   expect([refreshed.id, refreshed.isStale, refreshed.conflicts.map(({ messages, resolution }) => [messages[0], resolution])]).toEqual([
     pending.id, false, [[first, { take: 'theirs' }], [second, null]],
   ])
@@ -131,4 +132,65 @@ test.each<readonly [string, (tract: OpenTract, id: ConflictId) => unknown, strin
   const { pending } = waiting(tract)
   const before = shown(tract)
   expect([faultOf(() => act(tract, pending.conflicts[0]!.id)), shown(tract), tract.workspace.replay().kind]).toEqual([code, before, 'same'])
+})
+
+test('a merge without words of its own says what went into what, whatever those branches are called later', () => {
+  using tract = Tract.open()
+  const message = tract.user('one')
+  tract.branch('x', { switch: false })
+  tract.on('x').edit(message.hash, 'one X')
+  tract.edit(message.hash, 'one M')
+  tract.merge('x')
+  tract.resolveConflict(tract.findPendingMerge()!.conflicts[0]!.id, { take: 'ours' })
+  const waited = tract.commitMerge()
+  tract.on('x').user('two')
+  const clean = tract.merge('x')
+  tract.on('x').user('three')
+  const worded = tract.merge('x', { noFf: true, message: 'all of it' })
+  tract.renameBranch('x', 'y')
+  const [told, spoken] = [clean, worded].map((merged) => (merged.kind === 'clean' ? tract.show(merged.commit.hash).commit.message : merged.kind))
+  expect([waited.message, told, spoken, tract.workspace.verify().kind, tract.workspace.fsck('deep').findings]).toEqual(['merge: x into main', 'merge: x into main', 'all of it', 'intact', []])
+})
+
+test('a refresh that finds nothing left to merge closes it, and nothing is written', () => {
+  using tract = Tract.open()
+  waiting(tract)
+  tract.reset('x')
+  const before = tract.resolve('HEAD')
+  expect([tract.refreshMerge(), tract.findPendingMerge(), faultOf(() => tract.commitMerge()), tract.resolve('HEAD') === before]).toEqual([null, null, 'merge/none-pending', true])
+  expect(tract.workspace.fsck('full').findings).toEqual([])
+})
+
+test('a merge that waits keeps its own record when its branch is renamed and the name is used again', () => {
+  using tract = Tract.open()
+  const { pending } = waiting(tract)
+  tract.renameBranch('main', 'old')
+  tract.branch('main', { from: 'old' })
+  const other = tract.on('main').merge('x')
+  expect([tract.on('old').findPendingMerge()?.id, other.kind === 'conflict' && other.pending.id !== pending.id]).toEqual([pending.id, true])
+  tract.undo()
+  expect([tract.on('old').findPendingMerge()?.id, tract.on('main').findPendingMerge(), tract.workspace.fsck('deep').findings]).toEqual([pending.id, null, []])
+})
+
+test('the branch that HEAD is on, or that another merge waits on, is not taken away by a merge', () => {
+  using tract = Tract.open()
+  waiting(tract)
+  tract.abortMerge()
+  tract.switch('x')
+  expect(faultOf(() => tract.on('main').merge('x', { strategy: 'ours', deleteBranch: true }))).toBe('branch/current')
+  tract.switch('main')
+  tract.on('x').merge('main')
+  expect([faultOf(() => tract.merge('x', { strategy: 'ours', deleteBranch: true })), tract.listBranches().map(({ name }) => name)]).toEqual(['merge/in-progress', ['main', 'x']])
+})
+
+test('a branch that somebody stands on by then stays when the waiting merge is written', () => {
+  using tract = Tract.open()
+  waiting(tract)
+  tract.abortMerge()
+  const result = tract.merge('x', { deleteBranch: true })
+  if (result.kind !== 'conflict') throw new Error(`the merge is ${result.kind}`)
+  for (const { id } of result.pending.conflicts) tract.resolveConflict(id, { take: 'ours' })
+  tract.switch('x')
+  tract.on('main').commitMerge()
+  expect([tract.status().head, tract.listBranches().map(({ name }) => name)]).toEqual([expect.objectContaining({ branch: 'x' }), ['main', 'x']])
 })

@@ -82,7 +82,7 @@ test.each(those(writing))('%s is refused where no branch is, with what to do, an
   using _ = tract
   const before = [tract.compile().hash, tract.listBranches(), tract.status()]
   const fault = await (async () => writing[verb]?.(tract, hash))().catch((error: unknown) => error)
-  expect(Fault.is(fault, 'head/detached') && [fault.data, fault.hint, fault.lost]).toEqual([{ commit: tract.resolve('here') }, 'Start a branch here.', 'nothing'])
+  expect(Fault.is(fault, 'head/detached') && [fault.data, fault.hint, fault.lost]).toEqual([{ commit: tract.resolve('here') }, "Start a branch here with `branch()`, or go back with `checkout('-')`.", 'nothing'])
   expect([tract.compile().hash, tract.listBranches(), tract.status()]).toEqual(before)
 })
 
