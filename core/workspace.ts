@@ -54,7 +54,7 @@ export class Workspace implements Disposable {
    * Opens a file, or a workspace in memory (`:memory:`, the default). Opening a file of an older format to write brings it up to date, after a copy
    * of it was kept beside it.
    * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/older`, `file/damaged`, `file/busy`, `file/full`, `file/read-only`, `file/unusable`,
-   * `runtime/old-node`, `content/type-changed`, `content/invalid`.
+   * `runtime/old-node`, `content/type-changed`, `content/invalid`, `input/invalid`.
    * @example
    * using team = Workspace.open('team.tract')
    * team.create({ name: 'support' }).name // → 'support'
@@ -116,7 +116,7 @@ export class Workspace implements Disposable {
   list(): readonly TractSummary[] { return listTractSummaries(this.#file) }
 
   /**
-   * Finds words in all tracts of the file: hidden and compressed messages and other branches too.
+   * Finds words in all tracts of the file: hidden and compressed messages and other branches too. What `text` may say: see `search` of a tract.
    * Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`.
    * @example
    * workspace.search('return').items.map((hit) => hit.tract === tract.id) // → [true, true]
@@ -165,6 +165,7 @@ export class Workspace implements Disposable {
 
   /**
    * Checks the file: `quick` its structure, `full` every hash and everything that follows from the journal, `deep` recounts and rebuilds too. Reads only.
+   * Faults: `input/invalid`.
    * @example
    * workspace.fsck('full').findings // → []
    */

@@ -1,4 +1,5 @@
 import type { Finding, FsckDepth, FsckReport } from '../model/fsck.ts'
+import { checkChoice } from '../model/given.ts'
 import { asTractId } from '../model/ids.ts'
 import type { Database } from '../store/database.ts'
 import { countRows } from '../store/fsckRows.ts'
@@ -12,6 +13,7 @@ import { type Subject, subjectOf } from './subject.ts'
  * was sent. Reads only, on one unchanging view; takes what it finds as it is: damage in one place is told, and the rest is still checked.
  */
 export function fsck(file: Database, depth: FsckDepth = 'full'): FsckReport {
+  checkChoice('depth', depth, depths)
   const outcome: { findings: readonly Finding[]; counts: FsckReport['counts']; digest: string | null } = { findings: [], counts: noCounts, digest: null }
   const failed: Found[] = []
   try {

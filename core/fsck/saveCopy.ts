@@ -25,7 +25,7 @@ export async function saveCopy<R>(file: Database, path: string, signal: AbortSig
   } catch (error) {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })
     if (signal?.aborted) throw signal.reason
-    throw asSaveFault(error, target)
+    throw asSaveFault(error, target, unfinished)
   }
 }
 
@@ -38,10 +38,14 @@ function checkTarget(file: Database, target: string): void {
   if (there && !there.isFile()) throw new Fault('file/save-failed', { path: target, found: 'something that is no file lies there' })
 }
 
-const asTheyAre: ReadonlySet<string> = new Set(['file/full', 'file/closed', 'file/save-failed', 'file/exists-open', 'file/read-only'])
+const asTheyAre: ReadonlySet<string> = new Set(['file/closed', 'file/exists-open', 'file/read-only'])
 
-function asSaveFault(error: unknown, path: string): Fault {
+/** Nobody asked for the unfinished file, nor finds it afterwards: it is told by the name it was to have. */
+function asSaveFault(error: unknown, target: string, unfinished: string): Fault {
+  const named = (text: string): string => text.replaceAll(unfinished, target).replace(/\.$/, '')
+  if (Fault.is(error, 'file/save-failed')) return new Fault('file/save-failed', { path: target, found: named(error.data.found) }, { cause: error })
+  if (Fault.is(error, 'file/full')) return new Fault('file/full', { path: target }, { cause: error })
   if (Fault.is(error) && asTheyAre.has(error.code)) return error
   const found = Fault.is(error) && 'found' in error.data ? error.data.found : error instanceof Error ? error.message : String(error)
-  return new Fault('file/save-failed', { path, found: found.replace(/\.$/, '') }, { cause: error })
+  return new Fault('file/save-failed', { path: target, found: named(found) }, { cause: error })
 }

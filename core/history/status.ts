@@ -61,14 +61,14 @@ function keyAt(db: ReadDb, tract: TractHandle, at: Ref | Date | EpochMs | undefi
   if (typeof at === 'string') return resolveRef(db, tract, at)
   const time = at instanceof Date ? at.getTime() : at
   if (!Number.isFinite(time)) throw new Fault('ref/not-found', { ref: String(at), similar: [] })
-  const micros = endOf(time)
+  const micros = at instanceof Date ? endOf(time) : microsOf(time)
   const { branch, tip } = positionOf(db, tract)
   const then = branch === null ? undefined : findBranchAt(db, tract.key, branch, micros)
   return then === undefined ? newestBefore(db, tip, micros) : then
 }
 
-/** A whole millisecond is meant to its end: dates know nothing smaller, and commits are made faster than that. */
-const endOf = (time: EpochMs): number => (Number.isInteger(time) ? time * 1000 + 999 : microsOf(time))
+/** A date means its whole millisecond: it knows nothing smaller, and commits are made faster than that. */
+const endOf = (time: EpochMs): number => microsOf(time) + 999
 
 /** Before the journal knew the branch: the newest commit of its line that was made by then. */
 function newestBefore(db: ReadDb, tip: CommitKey | null, micros: number): CommitKey | null {

@@ -1,5 +1,6 @@
 import type { LLMConfig, LLMTask, ResolvedConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
+import { checkOptions, isObject, refused } from '../model/given.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import type { TractKey } from '../store/tracts.ts'
 import { configOf } from '../history/configOf.ts'
@@ -10,10 +11,24 @@ export type OperationClients = { readonly [Task in LLMTask | 'default']?: LLMCli
 
 const byFile = new WeakMap<OpenWorkspace, Map<TractKey, OperationClients>>()
 
-/** Where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file. */
+/** Where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file. Faults: `input/invalid`. */
 export function configureClients(tract: TractHandle, clients: OperationClients): void {
+  checkClients(clients)
   const kept = byFile.get(tract.file) ?? new Map<TractKey, OperationClients>()
   byFile.set(tract.file, kept.set(tract.key, { ...kept.get(tract.key), ...clients }))
+}
+
+const jobs: readonly (LLMTask | 'default')[] = ['default', 'chat', 'compress', 'merge', 'orchestrate', 'plan', 'title']
+
+/** Faults: `input/invalid`. */
+function checkClients(clients: OperationClients): void {
+  checkOptions(clients, 'clients: give them as { default: … }')
+  const isClient = (client: unknown): boolean => isObject(client) && ['stream', 'complete'].every((verb) => typeof (client as { readonly [verb: string]: unknown })[verb] === 'function')
+  const problems = Object.entries(clients).flatMap(([job, client]) => [
+    ...(jobs.some((known) => known === job) ? [] : [`there is no job "${job}": ${jobs.join(', ')}`]),
+    ...(client === undefined || isClient(client) ? [] : [`what is given for ${job} is no client: it needs stream and complete`]),
+  ])
+  if (problems.length > 0) throw refused(...problems)
 }
 
 /** Faults: `llm/no-client`. */

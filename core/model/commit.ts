@@ -21,7 +21,7 @@ export type CommitBase = {
 export type AppendCommit = CommitBase & {
   readonly kind: 'append'
   readonly messageId: MessageId
-  /** For a copy: the message it is a copy of. */
+  /** For a copy that is still the same message: that message. null for a message of its own, and so for one picked with `asCopy`. */
   readonly origin: MessageId | null
   readonly contentType: ContentType
   readonly role: Role

@@ -150,7 +150,7 @@ export const fieldOfWords = (type: string): string | null => ownTypes.get(type)?
 /** Checks a content as it comes in. Faults: `content/invalid`; text that isn't well-formed is refused where it is hashed (`value/not-json`). */
 export function parseContent(content: Content, types: TypeRows = ownTypes): Content {
   const type: unknown = (content as { type?: unknown } | null)?.type
-  if (typeof type !== 'string') throw new Fault('content/invalid', { type: typeof type, problems: [`its type must be one of ${[...types.keys()].join(', ')}`] })
+  if (typeof type !== 'string') throw new Fault('content/invalid', { type: '', problems: [`its type must be one of ${[...types.keys()].join(', ')}`] })
   const problems = rowOf(type, types).problemsOf(content)
   if (problems.length > 0) throw new Fault('content/invalid', { type, problems })
   return content

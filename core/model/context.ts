@@ -18,7 +18,7 @@ export interface Prompt {
   toOpenAI(): OpenAIMessage[]
   /** `{ system?, messages }` with alternating roles, first message user. Spread it into the request. */
   toAnthropic(): AnthropicPayload
-  /** What a form had to mend to be valid: a result without its call, an empty message, … */
+  /** What a form had to mend to be valid: a result without its call, an empty message, … Faults: `input/invalid`. */
   repairs(form: 'openai' | 'anthropic'): readonly Repair[]
 }
 

@@ -1,6 +1,6 @@
 import type { LLMTask } from './config.ts'
 import type { BudgetStatus } from './budget.ts'
-import type { ContentType } from './content.ts'
+import type { ContentType, Role } from './content.ts'
 import type { FaultKind } from './faultKind.ts'
 import type { CommitKind } from './commit.ts'
 import type { CommitHash, ConflictId, EpochMs, MergeId, MessageId } from './ids.ts'
@@ -12,15 +12,15 @@ export interface FaultData {
   'value/not-json': { readonly path: string; readonly found: string }
   'content/invalid': { readonly type: string; readonly problems: readonly string[] }
   'content/empty': None
-  'ref/not-found': { readonly ref: string; readonly similar: readonly string[] }
+  'ref/not-found': { readonly ref: string; readonly similar: readonly string[]; /** What was handed in was no text, but this. */ readonly given?: string }
   'ref/ambiguous': { readonly ref: string; readonly candidates: readonly CommitHash[] }
   'ref/bad-name': { readonly name: string; readonly found: string }
   'ref/no-commits': { readonly branch: string }
   'head/detached': { readonly commit: CommitHash }
-  'branch/not-found': { readonly name: string; readonly similar: readonly string[] }
+  'branch/not-found': { readonly name: string; readonly similar: readonly string[]; /** What goes by that name instead. */ readonly is?: 'tag' | 'commit' }
   'branch/exists': { readonly name: string }
   'edit/target-missing': { readonly target: string; readonly branch: string }
-  'edit/type-mismatch': { readonly expected: ContentType; readonly actual: ContentType }
+  'edit/type-mismatch': { readonly expected: ContentType; readonly actual: ContentType; /** Where only the role differs. */ readonly roles?: { readonly expected: Role; readonly actual: Role } }
   'annotate/not-a-message': { readonly ref: string; readonly kind: CommitKind }
   'ref/not-a-message': { readonly ref: string; readonly kind: CommitKind }
   'ref/other-tract': { readonly ref: string; readonly tract: string }
@@ -118,6 +118,24 @@ type Row<Code extends keyof FaultData> = {
 }
 
 const didYouMean = (similar: readonly string[]): string | null => (similar[0] === undefined ? null : `Did you mean "${similar[0]}"?`)
+/** Said of a name, and then the hint tells the way out. */
+export const looksLikeCommit = 'it could be taken for a commit'
+
+function notFound({ ref, given }: FaultData['ref/not-found']): string {
+  if (given !== undefined) return `A reference is a text, not ${given}.`
+  return ref === '-' ? 'HEAD has not been anywhere else yet.' : `No branch, tag or commit is called "${ref}".`
+}
+
+function refHint({ ref, similar, given }: FaultData['ref/not-found']): string | null {
+  if (given !== undefined) return 'Pass the `hash` of a commit, or a name.'
+  return didYouMean(similar) ?? (/^[0-9a-f]{1,3}$/i.test(ref) ? 'The beginning of a hash needs four characters or more.' : null)
+}
+
+function otherKind({ expected, actual, roles }: FaultData['edit/type-mismatch']): string {
+  if (roles) return `This message has the role ${roles.expected}; a correction can't give it the role ${roles.actual}.`
+  return `This message is of type ${expected}; a correction can't make it ${actual}.`
+}
+
 const short = (ref: string): string => (/^[0-9a-f]{64}$/.test(ref) ? ref.slice(0, 8) : ref)
 const alreadyHere = { shown: '', skipped: ', hidden', covered: ', inside a summary', expanded: ': the summary was expanded' } as const
 const alreadyHint = {
@@ -129,17 +147,17 @@ const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`
 /** What people read, code by code: what happened, and in the hint what to do. */
 export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'value/not-json': { kind: 'user', message: ({ path, found }) => `The value at ${path} can't be stored: ${found}.`, hint: () => 'Only plain JSON can be stored: objects, lists, text, finite numbers, true, false and null.' },
-  'content/invalid': { kind: 'user', message: ({ type, problems }) => `This is not a valid ${type} message: ${problems.join('; ')}.` },
+  'content/invalid': { kind: 'user', message: ({ type, problems }) => `This is not a valid ${type === '' ? '' : `${type} `}message: ${problems.join('; ')}.` },
   'content/empty': { kind: 'user', message: () => 'There is nothing to send.', hint: () => 'Write something first.' },
-  'ref/not-found': { kind: 'user', message: ({ ref }) => (ref === '-' ? 'HEAD has not been anywhere else yet.' : `No branch, tag or commit is called "${ref}".`), hint: ({ similar }) => didYouMean(similar) },
+  'ref/not-found': { kind: 'user', message: notFound, hint: refHint },
   'ref/ambiguous': { kind: 'user', message: ({ ref, candidates }) => `"${ref}" could mean ${candidates.length} commits.`, hint: ({ candidates }) => `Use more characters: ${candidates.slice(0, 4).map((hash) => hash.slice(0, 12)).join(', ')}.` },
-  'ref/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be the name of a branch or tag: ${found}.`, hint: () => 'Use letters, digits and . _ - /' },
+  'ref/bad-name': { kind: 'user', message: ({ name, found }) => `"${name}" can't be the name of a branch or tag: ${found}.`, hint: ({ name, found }) => (found === looksLikeCommit ? `Add a letter after f or a dash, for instance v${name}.` : 'Use letters, digits and . _ - /') },
   'ref/no-commits': { kind: 'user', message: ({ branch }) => `Branch "${branch}" has no commits yet.`, hint: () => 'Say something on it first.' },
-  'head/detached': { kind: 'user', message: ({ commit }) => `You are looking at commit ${short(commit)}, not at a branch, so nothing can be written here.`, hint: () => 'Start a branch here.' },
-  'branch/not-found': { kind: 'user', message: ({ name }) => `There is no branch "${name}".`, hint: ({ similar }) => didYouMean(similar) },
+  'head/detached': { kind: 'user', message: ({ commit }) => `You are looking at commit ${short(commit)}, not at a branch, so nothing can be written here.`, hint: () => "Start a branch here with `branch()`, or go back with `checkout('-')`." },
+  'branch/not-found': { kind: 'user', message: ({ name }) => `There is no branch "${name}".`, hint: ({ is, similar }) => (is === undefined ? didYouMean(similar) : `That is a ${is}: look at it with \`checkout\`, or make a branch there.`) },
   'branch/exists': { kind: 'user', message: ({ name }) => `There is already a branch "${name}".`, hint: () => 'Choose another name, or switch to it.' },
   'edit/target-missing': { kind: 'user', message: ({ target, branch }) => `The message ${short(target)} is not in the history of "${branch}".`, hint: () => 'Switch to the branch that has it.' },
-  'edit/type-mismatch': { kind: 'user', message: ({ expected, actual }) => `This message is of type ${expected}; a correction can't make it ${actual}.`, hint: () => 'Keep the type and role, or hide the message and add another one.' },
+  'edit/type-mismatch': { kind: 'user', message: otherKind, hint: () => 'Keep the type and role, or hide the message and add another one.' },
   'annotate/not-a-message': { kind: 'user', message: ({ ref, kind }) => `"${short(ref)}" is a ${kind}, not a message.`, hint: () => 'Name the message itself.' },
   'ref/not-a-message': { kind: 'user', message: ({ ref, kind }) => `"${short(ref)}" is a ${kind}, which stands for no message.`, hint: () => 'Name one of the messages it is about.' },
   'ref/other-tract': { kind: 'user', message: ({ ref, tract }) => `The commit ${short(ref)} belongs to another tract, "${tract}".`, hint: () => 'Open that tract to work with it.' },
@@ -177,7 +195,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'input/invalid': { kind: 'user', message: ({ problems }) => `That can't be used: ${problems.join('; ')}.` },
   'cursor/bad': { kind: 'user', message: ({ cursor }) => `"${cursor}" is not a cursor of this list.`, hint: () => 'Hand back the `next` of the page before.' },
   'config/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },
-  'llm/no-client': { kind: 'user', message: ({ task }) => `No model is connected for ${task}.`, hint: () => 'Add a provider, or use the offline demo model.' },
+  'llm/no-client': { kind: 'user', message: ({ task }) => `No model is connected for ${task}.`, hint: () => 'Add a provider (in a program: `configureClients`), or use the offline demo model.' },
   'llm/no-model': { kind: 'user', message: ({ task }) => `No model is chosen for ${task}.`, hint: () => 'Choose a model.' },
   'llm/no-key': { kind: 'user', message: ({ client }) => `There is no key for ${client} yet.`, hint: () => 'Add one in Settings, or choose the demo model. Your text is kept.' },
   'llm/key-for-other-host': { kind: 'user', message: ({ client, host, boundTo }) => `The key of ${client} was entered for ${boundTo}, but its address is now ${host}. The key was not sent.`, hint: () => 'Enter the key again in Settings if this address may have it. Your text is kept.' },

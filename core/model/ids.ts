@@ -21,7 +21,7 @@ export type Cursor = Brand<'Cursor'>
 
 /** Anything that names a commit: a full hash, a unique prefix (4 characters or more), a branch, a tag, `HEAD`, `HEAD~n`, `ORIG_HEAD`. */
 export type Ref = string
-/** Milliseconds since 1970, UTC. */
+/** Milliseconds since 1970, UTC. May have fractions: commits are made faster than one a millisecond. */
 export type EpochMs = number
 
 /** One page of a list that can be long. `next` is null on the last page; hand it back as `cursor` for the following one. */

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { TypeRows } from '../model/contentTypes.ts'
 import { Fault } from '../model/fault.ts'
+import { checkChoice } from '../model/given.ts'
 import type { Log } from '../model/ports.ts'
 import { type Database, wrapDriver } from './database.ts'
 import { migrate, schemaVersion } from './migrate.ts'
@@ -22,12 +23,15 @@ type Opening = { readonly path: string; readonly mayCreate: boolean; readonly ca
  * what a crash leaves that came between making a file and filling it. Before an older format is brought up to date, a copy of the file is kept
  * beside it; the log says where.
  * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/older`, `file/damaged`, `file/busy`, `file/full`, `file/read-only`, `file/unusable`,
- * `runtime/old-node`, `runtime/old-sqlite`.
+ * `runtime/old-node`, `runtime/old-sqlite`, `input/invalid`.
  */
 export function openDatabase(path: string, options: OpenFileOptions & { readonly log?: Log; readonly types?: TypeRows } = {}): Database {
+  const { access = 'write', ifMissing = 'create' } = options
+  checkChoice('access', access, ['write', 'read'])
+  checkChoice('ifMissing', ifMissing, ['create', 'fail'])
   const file = path === ':memory:' ? null : resolve(path)
-  const canWrite = options.access !== 'read'
-  const opening: Opening = { path: file ?? ':memory:', mayCreate: options.ifMissing !== 'fail' && canWrite, canWrite, log: options.log ?? (() => {}) }
+  const canWrite = access === 'write'
+  const opening: Opening = { path: file ?? ':memory:', mayCreate: ifMissing === 'create' && canWrite, canWrite, log: options.log ?? (() => {}) }
   const connect = connection()
   return told(file, () => {
     if (file !== null) checkFile(file, opening.mayCreate)

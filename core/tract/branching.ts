@@ -30,7 +30,7 @@ export class BranchVerbs extends ReadingVerbs {
    */
   branchAfter(message: Ref, name: string): Branch { return branchAfter(this.handle, name, message) }
   /**
-   * Moves HEAD to a branch. (To look at a commit: `checkout`.)
+   * Moves HEAD to a branch. (To look at a commit: `checkout`.) HEAD belongs to the tract: all who use the file share it. To work on a branch wherever HEAD is: `on('main')`.
    * Faults: `branch/not-found`.
    * @example
    * tract.branch('side')

@@ -6,8 +6,9 @@ import type { AnnotateCommit, AppendCommit, EditCommit } from '../model/commit.t
 import type { LLMConfig } from '../model/config.ts'
 import type { CommitLabels, Content, Priority } from '../model/content.ts'
 import type { Ref } from '../model/ids.ts'
+import { checkOptions } from '../model/given.ts'
 import { configFrom } from '../model/llmConfig.ts'
-import { Handle } from './handle.ts'
+import { Handle, listOf } from './handle.ts'
 
 export type CommitOptions = CommitLabels & { /** The settings of a call made without the tract. */ readonly generationConfig?: LLMConfig }
 export type SpeakOptions = CommitOptions & { readonly name?: string }
@@ -52,22 +53,26 @@ export class MessageVerbs extends Handle {
   edit(target: Ref, content: string | Content, options?: CommitOptions): EditCommit { return viewCommit(this.handle, edit(this.handle, target, content, written(options))) as EditCommit }
   /**
    * Pins messages (always in, never compressed), skips them (hidden, kept) or sets them back to normal; on this branch, as one operation.
-   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`, `edit/target-missing`, `config/bad-value`, `head/detached`.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`, `edit/target-missing`, `input/invalid`, `head/detached`.
    * @example
    * tract.annotate([question.hash, answer.hash], 'skip', { reason: 'off topic' })
    * tract.compile().messages.length // → 1
    */
   annotate(targets: Ref | readonly Ref[], priority: Priority, options?: { readonly reason?: string }): readonly AnnotateCommit[] {
-    const keys = annotate(this.handle, typeof targets === 'string' ? [targets] : targets, priority, options)
+    const keys = annotate(this.handle, listOf(targets), priority, options)
     return keys.map((key) => viewCommit(this.handle, key) as AnnotateCommit)
   }
 
-  #say(role: 'user' | 'assistant', text: string, { name, ...options }: SpeakOptions): AppendCommit {
-    return this.commit({ type: 'dialogue', role, text, ...(name === undefined ? {} : { name }) }, options)
+  #say(role: 'user' | 'assistant', text: string, options: SpeakOptions): AppendCommit {
+    const { name, ...rest } = checkOptions(options, howGiven)
+    return this.commit({ type: 'dialogue', role, text, ...(name === undefined ? {} : { name }) }, rest)
   }
 }
 
+const howGiven = 'options: give them as { message: … }'
+
 /** Settings given as a whole have no levels. */
-function written({ generationConfig, ...labels }: CommitOptions = {}): AppendOptions {
+function written(options: CommitOptions = {}): AppendOptions {
+  const { generationConfig, ...labels } = checkOptions(options, howGiven)
   return generationConfig === undefined ? labels : { ...labels, config: { values: configFrom(generationConfig), levels: {} } }
 }

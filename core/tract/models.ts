@@ -26,6 +26,7 @@ export type Partials = {
 export class ModelVerbs extends UndoVerbs {
   /**
    * Says where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file.
+   * Faults: `input/invalid`.
    * @example
    * tract.configureClients({ default: demo(), chat: scripted(['Yes.']) })
    */

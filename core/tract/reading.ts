@@ -10,6 +10,7 @@ import { compile, status, transcript } from '../history/status.ts'
 import type { Commit, CommitDetail, GraphRow } from '../model/commit.ts'
 import type { CompiledContext, MessageHistory, Status, Transcript } from '../model/context.ts'
 import type { ContextDiff } from '../model/diff.ts'
+import { checkOptions } from '../model/given.ts'
 import type { CommitHash, EpochMs, Page, PageOptions, Ref } from '../model/ids.ts'
 import type { ConfigQuery, SearchHit } from '../model/search.ts'
 import { hashOfCommit } from '../store/commits.ts'
@@ -19,12 +20,12 @@ import { MessageVerbs } from './messages.ts'
 export class ReadingVerbs extends MessageVerbs {
   /**
    * Gives the messages a model would see: now, at any commit, or where this branch pointed at a time (a `Date`, or milliseconds since 1970).
-   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `object/damaged`.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `object/damaged`, `input/invalid`.
    * @example
    * tract.compile().messages.map(({ role }) => role) // → ['system', 'user', 'assistant']
    * tract.compile({ at: question.hash }).messages.length // → 2
    */
-  compile(options?: { readonly at?: Ref | Date | EpochMs }): CompiledContext { return compile(this.handle, options) }
+  compile(options: { readonly at?: Ref | Date | EpochMs } = {}): CompiledContext { return compile(this.handle, checkOptions(options, 'at: give it as { at: … }')) }
   /**
    * Lists the newest messages as they happened, hidden ones too, oldest of them first, each with what is known of it. `limit` counts messages, default 200.
    * @example
@@ -86,7 +87,7 @@ export class ReadingVerbs extends MessageVerbs {
    */
   history(message: Ref): MessageHistory { return messageHistory(this.handle, message) }
   /**
-   * Finds words in all messages of the tract: hidden, compressed and other branches' too. Filters: `roles`, `types`, `branch`, `author`.
+   * Finds words in all messages of the tract: hidden, compressed and other branches' too. Every word must occur; `pre*` is any ending, `"a phrase"` words in a row, `-without` must not occur, `OR` between two words takes either. Filters: `roles`, `types`, `branch`, `author`. Default limit 20.
    * Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`.
    * @example
    * tract.search('return', { roles: ['user'] }).items.map(({ snippet }) => snippet) // → ['How long can I return shoes?']

@@ -18,7 +18,7 @@ export class UndoVerbs extends MergeVerbs {
    */
   operations(options?: PageOptions): Page<Operation> { return operations(this.handle, options) }
   /**
-   * Takes back the latest act of the tract, or with `branch` the latest on that branch only; again walks further back.
+   * Takes back the latest act of the tract, whoever did it, or with `branch` the latest on that branch only; again walks further back.
    * Faults: `branch/not-found`, `tract/name-taken`.
    * @example
    * tract.annotate(answer.hash, 'skip')

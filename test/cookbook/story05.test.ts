@@ -65,7 +65,7 @@ test('05/02 — Time Travel', () => {
     [['You sell bicycles.', 'Do you have a red one?', 'Red ones are sold out for ever.']],
     ['Red ones come back in May.'],
     ['detached', 3],
-    ['Start a branch here.'],
+    ["Start a branch here with `branch()`, or go back with `checkout('-')`."],
     ['attached'],
     ['Red ones are sold out for ever.'],
     ['And blue ones?'],

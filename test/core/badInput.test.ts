@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { type Content, Fault, type Ports, Tract, Workspace } from 'tract-studio'
+import { type ConflictId, type Content, Fault, type Ports, scripted, Tract, Workspace } from 'tract-studio'
 import { damagedFiles } from '../helpers/damagedFiles.ts'
 import { tempFolder } from '../helpers/tempFolder.ts'
 import { testPorts } from '../helpers/testPorts.ts'
@@ -79,7 +79,7 @@ const refused: readonly (readonly [what: string, act: (ready: Ready) => unknown,
   ['27: a control character in a branch name', ({ tract }) => tract.branch('a\0b'), () => told('ref/bad-name', '"a<U+0000>b" can\'t be the name of a branch or tag: it has a blank or a control character in it.', 'Use letters, digits and . _ - /')],
   ['27: a sign that turns the text around', ({ tract }) => tract.branch('a\u202eb'), () => told('ref/bad-name', '"a<U+202E>b" can\'t be the name of a branch or tag: it has an invisible character in it.', 'Use letters, digits and . _ - /')],
   ['27: no name at all', ({ tract }) => tract.tag(''), () => told('ref/bad-name', '"" can\'t be the name of a branch or tag: it is empty.', 'Use letters, digits and . _ - /')],
-  ['27: a name that looks like a commit', ({ tract }) => tract.branch('beef'), () => told('ref/bad-name', '"beef" can\'t be the name of a branch or tag: it could be taken for a commit.', 'Use letters, digits and . _ - /')],
+  ['27: a name that looks like a commit', ({ tract }) => tract.branch('beef'), () => told('ref/bad-name', '"beef" can\'t be the name of a branch or tag: it could be taken for a commit.', 'Add a letter after f or a dash, for instance vbeef.')],
   ['29: an unknown name', ({ tract }) => tract.show('mian'), () => told('ref/not-found', 'No branch, tag or commit is called "mian".', 'Did you mean "main"?')],
   ['29: an unknown hash', ({ tract }) => tract.compile({ at: 'f'.repeat(64) }), () => told('ref/not-found', `No branch, tag or commit is called "${'f'.repeat(64)}".`)],
   ['30: a correction of a message that only another branch has', ({ tract, aside }) => tract.edit(aside, 'x'), ({ aside }) => told('edit/target-missing', `The message ${aside.slice(0, 8)} is not in the history of "main".`, 'Switch to the branch that has it.')],
@@ -99,8 +99,53 @@ const refused: readonly (readonly [what: string, act: (ready: Ready) => unknown,
   ['a batch that waits', ({ tract }) => tract.batch((() => Promise.resolve(tract.user('x'))) as () => never), () => told('batch/async', 'The body of a batch must be synchronous. What it did before it first waited was taken back.', 'Ask the model before or after the batch: what an async body does after waiting is not part of it.')],
 ]
 
+const noType = told('content/invalid', 'This is not a valid message: its type must be one of instruction, dialogue, tool_call, tool_result, reasoning, artifact, output, freeform, session, summary.')
+const unusable = (problem: string): Told => told('input/invalid', `That can't be used: ${problem}.`)
+const noText = (given: string): Told => told('ref/not-found', `A reference is a text, not ${given}.`, 'Pass the `hash` of a commit, or a name.')
+/** What programs without types hand in. */
+const untyped: typeof refused = [
+  ['a strategy that there is not', ({ tract }) => tract.merge('side', { strategy: 'mine' as never }), () => unusable('strategy must be one of auto, ours, theirs, not "mine"')],
+  ['a strategy that there is not, where there is nothing to rebase', ({ tract }) => tract.rebase('main', { strategy: 'Ours' as never }), () => unusable('strategy must be one of auto, ours, theirs, not "Ours"')],
+  ['a resolver that is a strategy', ({ tract }) => tract.merge('side', { resolver: 'ours' as never }), () => unusable('resolver must be a function, not "ours"')],
+  ['merge options that are a strategy', ({ tract }) => tract.merge('side', 'ours' as never), () => unusable('options: give them as { strategy: \'ours\' }, not "ours"')],
+  ['a decision on issues that there is not', ({ tract, aside }) => tract.cherryPick(aside, { onIssue: 'ignore' as never }), () => unusable('onIssue must be one of skip, asNewMessage, not "ignore"')],
+  ['a depth that there is not', ({ tract }) => tract.workspace.fsck('all' as never), () => unusable('depth must be one of quick, full, deep, not "all"')],
+  ['a form that there is not', ({ tract }) => tract.compile().repairs('gemini' as never), () => unusable('form must be one of openai, anthropic, not "gemini"')],
+  ['a form that is left out', ({ tract }) => (tract.compile().repairs as () => unknown)(), () => unusable('form must be one of openai, anthropic, not undefined')],
+  ['a job that there is not', ({ tract }) => tract.configureClients({ chats: scripted([]) } as never), () => unusable('there is no job "chats": default, chat, compress, merge, orchestrate, plan, title')],
+  ['a client that is none', ({ tract }) => tract.configureClients({ default: 'gpt' as never }), () => unusable('what is given for default is no client: it needs stream and complete')],
+  ['no clients at all', ({ tract }) => tract.configureClients(undefined as never), () => unusable('clients: give them as { default: … }, not undefined')],
+  ['a correction that changes who spoke', ({ tract, first }) => tract.edit(first, { type: 'dialogue', role: 'assistant', text: 'x' }), () => told('edit/type-mismatch', "This message has the role user; a correction can't give it the role assistant.", 'Keep the type and role, or hide the message and add another one.')],
+  ['a content without a type', ({ tract }) => tract.commit({ text: 'x' } as never), () => noType],
+  ['no content', ({ tract }) => tract.commit(null as never), () => noType],
+  ['a content that is a text', ({ tract }) => tract.commit('x' as never), () => noType],
+  ['a correction without a content', ({ tract, first }) => tract.edit(first, undefined as never), () => noType],
+  ['a commit where a reference is meant', ({ tract, first }) => tract.edit(tract.show(first).commit as never, 'x'), () => noText('an object')],
+  ['a commit to pin', ({ tract, first }) => tract.annotate(tract.show(first).commit as never, 'pinned'), () => noText('an object')],
+  ['a commit to pick', ({ tract, aside }) => tract.cherryPick(tract.show(aside).commit as never), () => noText('an object')],
+  ['nothing where a reference is meant', ({ tract }) => tract.show(undefined as never), () => noText('undefined')],
+  ['a hash where options are meant', ({ tract }) => tract.compile('HEAD' as never), () => unusable('at: give it as { at: … }, not "HEAD"')],
+  ['a message that is no options', ({ tract }) => tract.user('a', null as never), () => unusable('options: give them as { message: … }, not null')],
+  ['a label where options are meant', ({ tract, first }) => tract.edit(first, 'a', 'why' as never), () => unusable('options: give them as { message: … }, not "why"')],
+  ['a reason where options are meant', ({ tract, first }) => tract.annotate(first, 'skip', 'why' as never), () => unusable('options: give them as { message: … }, not "why"')],
+  ['a priority that there is not', ({ tract, first }) => tract.annotate(first, 'pin' as never), () => unusable('priority must be one of normal, pinned, skip, not "pin"')],
+  ['no priority', ({ tract, first }) => tract.annotate(first, undefined as never), () => unusable('priority must be one of normal, pinned, skip, not undefined')],
+  ['a branch without a name', ({ tract }) => tract.branch(undefined as never), () => unusable('a name must be a text, not undefined')],
+  ['a commit where a branch is meant', ({ tract, first }) => tract.switch(tract.show(first).commit as never), () => unusable('a name must be a text, not an object')],
+  ['a merge of nothing', ({ tract }) => tract.on('side').merge(undefined as never), () => unusable('a name must be a text, not undefined')],
+  ['a tract without a name', ({ tract }) => tract.workspace.get(undefined as never), () => unusable('the id or name of a tract must be a text, not undefined')],
+  ['a new name that is none', ({ tract }) => tract.rename(undefined as never), () => unusable('a name must be a text, not undefined')],
+  ['a name that is a number', ({ tract }) => tract.workspace.create({ name: 3 as never }), () => unusable('a name must be a text, not 3')],
+  ['a compression without a text', ({ tract }) => (tract.compress as () => unknown).call(tract), () => unusable("content: give the summary's text, as { content: '…' }, or a list of texts")],
+  ['an answer that is none', ({ tract }) => tract.resolveConflict(openConflict(tract), undefined as never), ({ tract }) => badAnswer(tract, 'undefined is no { take: … }')],
+  ['an answer that comes later', ({ tract }) => tract.resolveConflict(openConflict(tract), Promise.resolve({ take: 'ours' }) as never), ({ tract }) => badAnswer(tract, 'a resolver answers at once, and this is a promise')],
+  ['a beginning of a hash that is too short', ({ tract }) => tract.show('abc'), () => told('ref/not-found', 'No branch, tag or commit is called "abc".', 'The beginning of a hash needs four characters or more.')],
+  ['a switch to a commit', ({ tract, first }) => tract.switch(first), ({ first }) => told('branch/not-found', `There is no branch "${first}".`, 'That is a commit: look at it with `checkout`, or make a branch there.')],
+  ['a merge of a tag', ({ tract }) => tract.on('side').merge('start'), () => told('branch/not-found', 'There is no branch "start".', 'That is a tag: look at it with `checkout`, or make a branch there.')],
+]
+
 describe('an act that can not be done says why, and changes nothing', () => {
-  test.each(refused)('%s', (_, act, expected) => {
+  test.each([...refused, ...untyped])('%s', (_, act, expected) => {
     using folder = tempFolder()
     using workspace = Workspace.open(folder.file(), { ports: testPorts() })
     const ready = readyIn(workspace)
@@ -118,6 +163,43 @@ describe('an act that can not be done says why, and changes nothing', () => {
     const same = hashes.filter((hash) => hash.startsWith(prefix)).toSorted()
     expect(toldBy(() => tract.show(prefix))).toEqual(told('ref/ambiguous', `"${prefix}" could mean ${same.length} commits.`, `Use more characters: ${same.map((hash) => hash.slice(0, 12)).join(', ')}.`))
   })
+})
+
+test('options for opening that there are not are refused before anything is opened', () => {
+  using folder = tempFolder()
+  const path = folder.file()
+  const says = [{ access: 'readonly' }, { access: false }, { ifMissing: 'throw' }].map((options) => toldBy(() => Workspace.open(path, options as never).close()))
+  expect([says, existsSync(path)]).toEqual([
+    [unusable('access must be one of write, read, not "readonly"'), unusable('access must be one of write, read, not false'), unusable('ifMissing must be one of create, fail, not "throw"')], false,
+  ])
+})
+
+test('a tract without a client says how to connect one', async () => {
+  using tract = Tract.open()
+  const fault: unknown = await tract.chat('Hello').catch((error: unknown) => error)
+  expect(Fault.is(fault, 'llm/no-client') && [fault.message, fault.hint]).toEqual(['No model is connected for chat.', 'Add a provider (in a program: `configureClients`), or use the offline demo model.'])
+})
+
+test('what decides on issues must decide, and at once', () => {
+  using tract = Tract.open()
+  const message = tract.user('One.')
+  tract.branch('side')
+  const aside = tract.user('Two.')
+  const edit = tract.edit(aside.hash, 'Three.')
+  tract.switch('main')
+  const says = ['ignore', Promise.resolve('skip')].map((decision) => toldBy(() => tract.cherryPick(edit.hash, { onIssue: () => decision as never })))
+  expect([says, tract.resolve('main')]).toEqual([[unusable('what onIssue gives must be one of skip, asNewMessage, not "ignore"'), unusable('onIssue answers at once, and this is a promise')], message.hash])
+})
+
+test('a resolver that answers later is refused, and nothing is merged', () => {
+  using tract = Tract.open()
+  const message = tract.user('One.')
+  tract.branch('side', { switch: false })
+  tract.on('side').edit(message.hash, 'Two.')
+  const before = tract.edit(message.hash, 'Three.')
+  const says = [tract.merge.bind(tract), tract.rebase.bind(tract)].map((act) => toldBy(() => act('side', { resolver: (() => Promise.resolve({ take: 'ours' })) as never })).message.replace(/conflict \S+/, 'conflict X'))
+  const found = "The conflict X can't be settled that way: a resolver answers at once, and this is a promise."
+  expect([says, tract.resolve('HEAD'), tract.findPendingMerge()]).toEqual([[found, found], before.hash, null])
 })
 
 describe('what looks wrong and is right', () => {
@@ -212,12 +294,21 @@ function readyIn(workspace: Workspace): Ready {
   const second = tract.assistant('That is the second.')
   tract.branch('side')
   const aside = tract.user('Aside.')
+  tract.tag('start', { at: first.hash })
   tract.switch('main')
   const correction = tract.edit(first.hash, 'What is it?')
   tract.on('other').edit(first.hash, 'What was it?')
   tract.merge('other')
   return { tract, first: first.hash, second: second.hash, correction: correction.hash, aside: aside.hash }
 }
+
+function openConflict(tract: Tract): ConflictId {
+  const [conflict] = tract.findPendingMerge()?.conflicts ?? []
+  if (!conflict) throw new Error('no conflict is open')
+  return conflict.id
+}
+
+const badAnswer = (tract: Tract, found: string): Told => told('merge/bad-resolution', `The conflict ${openConflict(tract)} can't be settled that way: ${found}.`)
 
 function madeAt(path: string): void {
   using tract = Tract.open(path)

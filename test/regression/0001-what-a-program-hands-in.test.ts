@@ -6,7 +6,7 @@ import { faultOf } from '../helpers/faultOf.ts'
 test('a priority that there is not is refused, and the tract stays readable', () => {
   using tract = Tract.open()
   const { messageId } = tract.user('a')
-  expect(faultOf(() => tract.annotate(messageId, 'pin' as Priority))).toBe('config/bad-value')
+  expect(faultOf(() => tract.annotate(messageId, 'pin' as Priority))).toBe('input/invalid')
   expect(tract.log().items.map(({ kind }) => kind)).toEqual(['append'])
 })
 

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Workspace } from '../../../core/workspace.ts'
 import { faultOfPromise } from '../../helpers/faultOf.ts'
@@ -72,4 +73,16 @@ test('a damaged file gives no backup that looks whole', async () => {
   meddle(folder.file(), `update blobs set "text" = 'forged' where "text" = 'Said meanwhile.'`)
   using workspace = Workspace.open(folder.file())
   expect([await faultOfPromise(workspace.backup(folder.file('copy.tract'))), readdirSync(folder.path).includes('copy.tract')]).toEqual(['file/save-failed', false])
+})
+
+test('a copy that can not be saved is told by the name it was to have', async () => {
+  using folder = tempFolder()
+  await makeFullFile(folder.file())
+  damagedFiles.add(folder.file())
+  meddle(folder.file(), `update blobs set "text" = 'forged' where "text" = 'Said meanwhile.'`)
+  using workspace = Workspace.open(folder.file())
+  const paths = [folder.file('copy.tract'), folder.file('no/such/copy.tract')]
+  const saves = paths.flatMap((path) => [workspace.backup(path), workspace.repairCopy(join(path, 'copy.tract'))])
+  const told = await Promise.all(saves.map((save) => save.then(() => 'saved', (error: Error) => error.message)))
+  expect(told.map((text) => [/\.tract could not be saved: /.test(text), text.includes('.unfinished')])).toEqual(saves.map(() => [true, false]))
 })
