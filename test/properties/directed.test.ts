@@ -3,5 +3,3 @@ import { testProfile } from './testProfile.ts'
 testProfile('directed', 2_000, [
   'bothCompressed', 'compressVsExpand', 'compressVsEdit', 'compressVsSkip', 'expandVsEdit', 'bothEdited', 'several bases', 'corrected', 'picked compress picked', 'picked compress overlap',
 ])
-/** Fewer: each is as long as five others. */
-testProfile('long', 200, ['merged resolved', 'several bases', 'rebased rebased', 'picked compress picked'])

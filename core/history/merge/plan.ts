@@ -32,7 +32,8 @@ export function planMerge(file: OpenWorkspace, encoding: Encoding, ours: CommitK
 export function planSides(db: ReadDb, sides: Sides): MergePlan {
   const [seen, bases] = [seenIn(sides), basesOf(db, sides)]
   const outcomes: Outcomes = new Map()
-  const touched = touchedBy(sides.theirs.own, sides.theirs.state)
+  // Both sides: a value that both have seen, and that no base has, can be touched by one side's copies alone. The other way round it is asked about.
+  const touched = new Set([sides.theirs, sides.ours].flatMap(({ own, state }) => [...touchedBy(own, state)]))
   const single = [...touched].flatMap((message) => mergeRegisters(sides, seen, bases, message, outcomes))
   const groups = mergeGroups(sides, seen, bases, touched, outcomes)
   const conflicts = [...single, ...groups.conflicts]
