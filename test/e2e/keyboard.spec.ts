@@ -55,6 +55,8 @@ test('a whole conversation is held and shaped without a mouse', async ({ connect
 
   // and back, by the menu of branches
   await keys.press('ControlOrMeta+Shift+B')
+  await expect(page.getByRole('menuitemradio', { name: /^main/ })).toBeFocused()
+  await keys.press('b')
   await expect(page.getByRole('menuitemradio', { name: /^by-key/ })).toBeFocused()
   await keys.press('m')
   await expect(page.getByRole('menuitemradio', { name: /^main/ })).toBeFocused()

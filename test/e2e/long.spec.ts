@@ -23,8 +23,11 @@ test('1,200 messages open at their end, scroll to their beginning, and only thos
   await noteLongTasks(studio.page)
   await expect(studio.answer('Answer 600')).toBeVisible({ timeout: 20_000 })
   expect(await drawn()).toBeLessThan(60)
-  await studio.feed.press('Home')
   const more = studio.feed.getByRole('button', { name: '1\u2009000 earlier steps, show more' })
+  await expect(async () => {
+    await studio.feed.press('Home')
+    await expect(more).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await more.click()
   await expect(studio.feed.getByRole('button', { name: '600 earlier steps, show more' })).toBeAttached()
   await studio.feed.press('Home')
