@@ -58,7 +58,7 @@ test('a whole conversation is held and shaped without a mouse', async ({ connect
   await expect(page.getByRole('menuitemradio', { name: /^main/ })).toBeFocused()
   await keys.press('b')
   await expect(page.getByRole('menuitemradio', { name: /^by-key/ })).toBeFocused()
-  await keys.press('m')
+  await keys.press('Home')
   await expect(page.getByRole('menuitemradio', { name: /^main/ })).toBeFocused()
   await keys.press('Enter')
   await studio.isOn('main')
