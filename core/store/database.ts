@@ -41,10 +41,10 @@ export type Database = {
   close(): void
 }
 
-/** `version` is the format that this program writes: once a newer one has changed the file, it is left alone. */
 /** Between two portions of a backup other work gets its turn. */
 const pagesAtOnce = 1000
 
+/** `version` is the format that this program writes: once a newer one has changed the file, it is left alone. */
 export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, beforeWrite: () => void, version: number, types: TypeRows = ownTypes): Database {
   const prepare = statementCache(driver)
   const guarded = <R>(act: () => R): R => {
