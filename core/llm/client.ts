@@ -1,6 +1,7 @@
 import type { LLMConfig } from '../model/config.ts'
 import type { Prompt } from '../model/context.ts'
 import { Fault } from '../model/fault.ts'
+import type { JsonObject } from '../model/json.ts'
 import type { StopReason, TokenUsage, ToolCall, ToolDefinition } from '../model/reply.ts'
 
 /** Where requests go. Implement it for a provider of your own: `name`, `model`, `stream` and `complete` are enough. */
@@ -16,6 +17,12 @@ export interface LLMClient {
   complete(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer>
   /** The models there are to choose from. Faults: those of `stream`. */
   listModels?(signal?: AbortSignal): Promise<readonly string[]>
+  /** Settings this provider has no place for: they are not sent, and told. */
+  unsupported?(config: LLMConfig): readonly (keyof LLMConfig)[]
+  /** The body `stream` would send, to the letter. */
+  preview?(request: ChatRequest): JsonObject
+  /** Its answers cost nothing: it runs on machines of one's own. */
+  readonly isFree?: boolean
   /** How long this provider may be silent before a call counts as lost, where it differs from the rules. */
   patience?(config: LLMConfig): Partial<Patience>
   close?(): void
@@ -34,7 +41,7 @@ export type ChatEvent =
   | { readonly type: 'toolCall'; readonly call: ToolCall }
   | { readonly type: 'usage'; readonly usage: TokenUsage }
   /** Proof that the answer is whole; a stream that ends without it was cut. */
-  | { readonly type: 'done'; readonly stopReason: StopReason }
+  | { readonly type: 'done'; readonly stopReason: StopReason; /** It read only a part of what was sent. */ readonly truncated?: boolean }
 
 /** `opened` resolves when the provider has begun to answer; without it no separate wait for that is kept. */
 export interface ChatStream extends AsyncIterable<ChatEvent> {

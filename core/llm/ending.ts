@@ -119,7 +119,7 @@ function recordCall(question: Question, tx: Tx, outcome: CallOutcome, stopReason
 
 function baseOf(question: Question, outcome: CallOutcome): ReplyBase {
   const { call, config } = question
-  return { call, text: wholeText(question, outcome), toolCalls: outcome.toolCalls, generationConfig: config.values, configLevels: config.levels, usage: outcome.usage }
+  return { call, text: wholeText(question, outcome), toolCalls: outcome.toolCalls, generationConfig: config.values, configLevels: config.levels, usage: outcome.usage, notSent: [], truncated: false }
 }
 
 function labelsOf({ message, tags, metadata }: Question['options']) {

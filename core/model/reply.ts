@@ -21,6 +21,10 @@ export type ReplyBase = {
   readonly configLevels: ConfigLevels
   /** null when the provider told none. */
   readonly usage: TokenUsage | null
+  /** Settings the provider has no place for: they were not sent. */
+  readonly notSent: readonly (keyof LLMConfig)[]
+  /** The provider read only a part of what was sent, because its context is too small: the answer may miss the beginning. */
+  readonly truncated: boolean
 }
 export type PartialCause = 'aborted' | 'cut' | 'stalled' | 'crash'
 export type Reply =

@@ -1,5 +1,6 @@
-import type { LLMTask } from './config.ts'
+import type { LLMConfig, LLMTask } from './config.ts'
 import type { CommitHash, ContextHash, EpochMs, LLMCallId } from './ids.ts'
+import type { JsonObject } from './json.ts'
 import type { StopReason, TokenUsage } from './reply.ts'
 
 /** What one model call was and cost, and what was sent for it. */
@@ -19,4 +20,50 @@ export type CallRecord = {
   readonly durationMs: number
   readonly firstTokenMs: number | null
   readonly at: EpochMs
+  /** As the price was then; null when none was known. Absent in records of before there were prices. */
+  readonly costUsd?: number | null
+  /** Settings the provider has no place for: they were not sent. */
+  readonly notSent?: readonly (keyof LLMConfig)[]
+  /** The provider read only a part of what was sent, because its context is too small. */
+  readonly truncated?: boolean
+}
+
+/** What one call was billed, or would be: one row of `usage`. */
+export type UsageRow = {
+  /** null for a call made without the tract. */
+  readonly call: LLMCallId | null
+  readonly commit: CommitHash | null
+  readonly task: LLMTask | null
+  readonly model: string | null
+  readonly inputTokens: number
+  readonly cachedInputTokens: number
+  readonly outputTokens: number
+  /** null when no price is known. */
+  readonly costUsd: number | null
+  readonly at: EpochMs
+}
+/** Newest first. `costUsd` is the sum of the rows that have one; null when none has. */
+export type UsageReport = { readonly rows: readonly UsageRow[]; readonly inputTokens: number; readonly outputTokens: number; readonly costUsd: number | null }
+
+/** What was sent for an answer, and whether the context of then still gives exactly that. */
+export type Receipt = {
+  readonly call: LLMCallId
+  readonly answer: CommitHash
+  /** The commit whose context was sent. */
+  readonly head: CommitHash
+  readonly contextHash: ContextHash
+  readonly payloadHash: string
+  readonly client: string
+  readonly model: string
+  readonly stillMatches: boolean
+}
+
+/** What a call would send, to the letter. */
+export type RequestPreview = {
+  readonly client: string
+  readonly model: string
+  /** The address without credentials; null for a client that sends nothing anywhere. */
+  readonly url: string | null
+  readonly body: JsonObject
+  readonly notSent: readonly (keyof LLMConfig)[]
 }

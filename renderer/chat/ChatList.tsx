@@ -52,15 +52,25 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
 
   /** The item that has the focus, or something in it has. */
   const held = useRef<{ readonly index: number; readonly isMessage: boolean } | null>(null)
+  /** The item the keyboard is on its way to: it is drawn only once the list has scrolled there, which takes as long as it takes. */
+  const goal = useRef<number | null>(null)
   useEffect(() => {
+    if (goal.current !== null) return arrive()
     // what had the focus is another element now, or gone: the keyboard stays with the step, or at the place
     if (held.current === null || document.activeElement !== document.body || tabStop < 0) return
     focusItem(held.current.isMessage ? tabStop : Math.min(held.current.index, items.length - 1))
   })
 
   const focusItem = (index: number): void => {
+    goal.current = index
     list.scrollToIndex(index, { align: 'auto' })
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }))
+    arrive()
+  }
+  const arrive = (): void => {
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-index="${goal.current}"]`)
+    if (!element) return
+    goal.current = null
+    element.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextFocus(items, tabStop, event)
@@ -68,6 +78,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     event.preventDefault()
     const item = items[next]
     focusMessage(item?.kind === 'message' ? item.message.messageId : null, 'chat')
+    setFollows(next === items.length - 1)
     focusItem(next)
   }
   return (
@@ -79,7 +90,9 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
         tabIndex={-1}
         data-list="steps"
         className="h-full overflow-x-hidden overflow-y-auto"
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => setFollows(scrollHeight - scrollTop - clientHeight < nearEnd)}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          if (goal.current === null) setFollows(scrollHeight - scrollTop - clientHeight < nearEnd)
+        }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           held.current = heldItem(event.target, items)
