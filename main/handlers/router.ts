@@ -1,12 +1,15 @@
 import { acts } from './acts.ts'
 import { app } from './app.ts'
 import { procedures } from './base.ts'
+import { branches } from './branches.ts'
 import { chat } from './chat.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
+import { finding } from './finding.ts'
 import { history } from './history.ts'
+import { joins } from './joins.ts'
 import { settings } from './settings.ts'
 import { tracts } from './tracts.ts'
 
 /** The contract, with a handler for every procedure. */
-export const router = procedures.router({ app, files, tracts, history, acts, chat, settings, events })
+export const router = procedures.router({ app, files, tracts, history, finding, acts, branches, joins, chat, settings, events })

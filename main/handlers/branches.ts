@@ -1,0 +1,10 @@
+import { procedures, tractOn } from './base.ts'
+
+export const branches = {
+  rename: procedures.branches.rename.handler(({ context, input }) => context.app.workspace().get(input.tract).renameBranch(input.branch, input.to)),
+  delete: procedures.branches.delete.handler(({ context, input }) => void context.app.workspace().get(input.tract).deleteBranch(input.branch, { force: input.force ?? false })),
+  reset: procedures.branches.reset.handler(({ context, input }) => tractOn(context.app, input).reset(input.to)),
+  tags: procedures.branches.tags.handler(({ context, input }) => context.app.workspace().get(input.tract).listTags()),
+  tag: procedures.branches.tag.handler(({ context, input }) => context.app.workspace().get(input.tract).tag(input.name, { at: input.at })),
+  deleteTag: procedures.branches.deleteTag.handler(({ context, input }) => void context.app.workspace().get(input.tract).deleteTag(input.name)),
+}

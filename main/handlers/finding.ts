@@ -1,0 +1,11 @@
+import { asCursor } from '../../core/model/ids.ts'
+import { procedures } from './base.ts'
+
+export const finding = {
+  search: procedures.finding.search.handler(({ context, input: { tract, text, branch, roles, limit, cursor } }) => {
+    const workspace = context.app.workspace()
+    const options = { limit, cursor: cursor === null ? null : asCursor(cursor), ...(branch === undefined ? {} : { branch }), ...(roles === undefined ? {} : { roles }) }
+    return tract === null ? workspace.search(text, options) : workspace.get(tract).search(text, options)
+  }),
+  diff: procedures.finding.diff.handler(({ context, input }) => context.app.workspace().get(input.tract).diff(input.from, input.to)),
+}
