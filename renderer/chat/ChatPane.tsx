@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Pane, PaneHead } from '../components/Pane.tsx'
 import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
+import { PendingMergeStrip } from '../joins/PendingMergeStrip.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { useWords } from '../words/words.ts'
@@ -24,6 +25,7 @@ export function ChatPane() {
       <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current ? `, on ${current.branch}` : ''}`}>
         {!isEmpty && <LensSwitch lens={lens} onChange={setLens} />}
       </PaneHead>
+      {current !== null && <PendingMergeStrip current={current} />}
       {current === null ? (
         <ChatSkeleton />
       ) : (

@@ -1,12 +1,15 @@
 import type { MessageId } from '../../core/model/ids.ts'
 import type { Command } from './command.ts'
+import { branchCommands } from './branchCommands.ts'
 import { currentContext } from './context.ts'
+import { joinCommands } from './joinCommands.ts'
 import { placeCommands } from './placeCommands.ts'
+import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-const table = { ...stepCommands, ...talkCommands, ...placeCommands, ...viewCommands }
+const table = { ...stepCommands, ...talkCommands, ...joinCommands, ...branchCommands, ...searchCommands, ...placeCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = table

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
@@ -62,13 +63,23 @@ type DialogProps = {
 export function Dialog({ title, onClose, children, foot, width = 460 }: DialogProps) {
   return (
     <DialogFrame label={title} onClose={onClose} className="top-[14vh] left-1/2 max-h-[76vh] w-[calc(100%-48px)] -translate-x-1/2 rounded-xl bg-pane" width={width}>
-      <header className="flex h-13 shrink-0 items-center gap-2.5 border-b border-line pr-3 pl-4.5 whitespace-nowrap">
-        <h2 className="text-lg font-semibold tracking-[-.011em]">{title}</h2>
-        <span className="grow" />
-        <IconButton label="Close" icon={X} box={24} keys="Escape" onClick={onClose} />
-      </header>
+      <DialogHead title={title} onClose={onClose} />
       <div className="min-h-0 overflow-y-auto">{children}</div>
-      {foot !== undefined && <footer className="flex shrink-0 items-center gap-2 border-t border-line bg-app px-4.5 py-3">{foot}</footer>}
+      {foot !== undefined && <DialogFoot>{foot}</DialogFoot>}
     </DialogFrame>
   )
 }
+
+type HeadProps = { readonly title: string; readonly icon?: LucideIcon; /** Beside the title. */ readonly children?: ReactNode; readonly onClose: () => void }
+
+export const DialogHead = ({ title, icon: Icon, children, onClose }: HeadProps) => (
+  <header className="flex h-13 shrink-0 items-center gap-2.5 border-b border-line pr-3 pl-4.5 whitespace-nowrap">
+    {Icon !== undefined && <Icon size={18} className="text-soft" />}
+    <h2 className="truncate text-lg font-semibold tracking-[-.011em]">{title}</h2>
+    {children}
+    <span className="grow" />
+    <IconButton label="Close" icon={X} box={24} keys="Escape" onClick={onClose} />
+  </header>
+)
+
+export const DialogFoot = ({ children }: { readonly children: ReactNode }) => <footer className="flex shrink-0 items-center gap-2 border-t border-line bg-app px-4.5 py-3">{children}</footer>

@@ -29,6 +29,10 @@ export function StepMenu({ row, at, current, onClose }: Props) {
       ) : (
         <OwnStep row={row} />
       )}
+      <MenuLine />
+      <CommandItem id="step.take" />
+      <CommandItem id="step.bookmark" />
+      <CommandItem id="step.reset" />
     </Menu>
   )
 }

@@ -79,7 +79,7 @@ function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, re
 }
 
 /** Every loaded commit the branch reaches. */
-function historyOf(graph: readonly GraphRow[], branch: string): Set<string> {
+export function historyOf(graph: readonly GraphRow[], branch: string): Set<string> {
   const reached = new Set<string>(graph.filter((row) => row.branches.includes(branch)).map((row) => row.hash))
   for (const row of graph) if (reached.has(row.hash)) for (const parent of row.parents) reached.add(parent)
   return reached

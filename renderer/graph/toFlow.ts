@@ -50,7 +50,8 @@ export function toFlow(picture: RailPicture): (window: RailWindow) => RailFlow {
   }
   const head = tail ? rows.findIndex((row) => row.isHead) : -1
   const lines = joinStraight(layout.lines).concat(head < 0 ? [] : [tailLine(head)])
-  return (window) => {
+  return ({ from, to }) => {
+    const window = { from: Math.min(from, rows.length), to: Math.min(to, rows.length) } // there may be fewer rows than when the list last scrolled
     const span = { top: rowTop(geometry, window.from), bottom: rowTop(geometry, window.to + (tail ? 1 : 0)) }
     const mounted = Array.from({ length: Math.max(0, window.to - window.from) }, (_, nth) => step(window.from + nth))
     const last = tail && window.to >= rows.length ? [tailNode(picture, tail)] : []

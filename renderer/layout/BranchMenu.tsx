@@ -44,6 +44,10 @@ export function BranchMenu() {
       )}
       <MenuLine />
       <CommandItem id="branch.new" />
+      <CommandItem id="branch.merge" />
+      <CommandItem id="branch.rebase" />
+      <CommandItem id="branch.rename" />
+      <CommandItem id="branch.delete" />
     </Menu>
   )
 }

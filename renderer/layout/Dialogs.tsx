@@ -2,9 +2,15 @@ import { KeysDialog } from '../commands/KeysDialog.tsx'
 import { Palette } from '../commands/Palette.tsx'
 import { FilesDialog } from '../files/FilesDialog.tsx'
 import { NewFileDialog } from '../files/NewFileDialog.tsx'
+import { JoinDialog } from '../joins/JoinDialog.tsx'
+import { MergeEditor } from '../joins/MergeEditor.tsx'
+import { SearchDialog } from '../search/SearchDialog.tsx'
 import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
+import { BookmarkDialog } from './BookmarkDialog.tsx'
+import { DeleteBranchDialog } from './DeleteBranchDialog.tsx'
 import { NewBranchDialog } from './NewBranchDialog.tsx'
+import { RenameBranchDialog } from './RenameBranchDialog.tsx'
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
@@ -21,6 +27,18 @@ export function Dialogs() {
       return <NewFileDialog />
     case 'newBranch':
       return <NewBranchDialog from={dialog.from} after={dialog.after ?? null} fromWords={dialog.fromWords} />
+    case 'join':
+      return <JoinDialog act={dialog.act} />
+    case 'mergeEditor':
+      return <MergeEditor />
+    case 'renameBranch':
+      return <RenameBranchDialog branch={dialog.branch} />
+    case 'deleteBranch':
+      return <DeleteBranchDialog branch={dialog.branch} />
+    case 'bookmark':
+      return <BookmarkDialog at={dialog.at} excerpt={dialog.excerpt} />
+    case 'search':
+      return <SearchDialog />
     default:
       return assertNever(dialog)
   }

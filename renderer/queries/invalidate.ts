@@ -11,8 +11,9 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'ref.moved':
     case 'head.moved':
       return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
-    case 'config.changed':
     case 'merge.changed':
+      return [...frame(event.tract), query.joins.key({ input: { tract: event.tract } })]
+    case 'config.changed':
     case 'operation.done':
       return frame(event.tract)
     case 'partial.changed':
@@ -43,6 +44,9 @@ const steps = (tract: TractId): QueryKey[] => [
   query.history.transcript.key({ input: { tract } }),
   query.history.xray.key({ input: { tract } }),
   query.history.versions.key({ input: { tract } }),
+  query.joins.key({ input: { tract } }),
+  query.branches.tags.key({ input: { tract } }),
+  query.finding.key(),
 ]
 
 function afterReply(tract: TractId, type: Extract<AppEvent, { type: 'reply.event' }>['event']['type']): readonly QueryKey[] {

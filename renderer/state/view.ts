@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
-import type { MessageId, TractId } from '../../core/model/ids.ts'
+import type { JoinAct } from '../../main/contract/joins.ts'
+import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 
 export type SettingsPage = 'general' | 'providers' | 'budget' | 'keys' | 'about'
 export type Dialog =
@@ -8,6 +9,14 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'files' }
   | { readonly kind: 'newFile' }
+  /** Bringing branches together, shown before it is done. */
+  | { readonly kind: 'join'; readonly act: JoinAct }
+  /** The merge into the open branch that waits for decisions. */
+  | { readonly kind: 'mergeEditor' }
+  | { readonly kind: 'renameBranch'; readonly branch: string }
+  | { readonly kind: 'deleteBranch'; readonly branch: string }
+  | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }
+  | { readonly kind: 'search' }
   /** From the end of a branch, from a commit, or behind a message of the branch that is open. */
   | { readonly kind: 'newBranch'; readonly from: string; readonly after?: MessageId; readonly fromWords: string }
 

@@ -34,3 +34,6 @@ function ownType(content: object): string {
 }
 
 const jsonText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** The beginning of a text in one line. */
+export const plainText = (text: string, most = 160): string => text.slice(0, most * 3).replace(/\s+/g, ' ').trim().slice(0, most)

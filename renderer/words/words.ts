@@ -16,6 +16,16 @@ const table = {
   correction: ['correction', 'EDIT commit'],
   modelSees: ['what the model sees', 'compiled context'],
   here: ['you are here', 'HEAD'],
+  merge: ['Bring in another branch', 'Merge another branch'],
+  mergeTitle: ['Bring {from} into {into}', 'Merge {from} into {into}'],
+  mergeVerb: ['Bring in', 'Merge'],
+  pickTitle: ['Copy {count} to the end of {into}', 'Cherry-pick {count} onto {into}'],
+  pick: ['Copy here', 'Cherry-pick'],
+  rebase: ['Redo this branch on top of another', 'Rebase this branch'],
+  rebaseTitle: ['Redo {branch} on top of {onto}', 'Rebase {branch} onto {onto}'],
+  rebaseVerb: ['Redo', 'Rebase'],
+  reset: ['Move the end of this branch here', 'Reset this branch to here'],
+  bookmark: ['Bookmark', 'Tag'],
   whatHappened: ['what happened', 'log'],
 } as const satisfies Record<string, readonly [plain: string, git: string]>
 

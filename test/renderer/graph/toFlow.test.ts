@@ -40,6 +40,12 @@ describe('the rail for React Flow', () => {
     expect(then.nodes[2]).toBe(first.nodes[3])
   })
 
+  it('draws what there is when a branch became shorter than the list last scrolled to', () => {
+    const { nodes } = toFlow(picture())({ from: 0, to: 9 })
+    expect(nodes.map(({ id }) => id)).toEqual(['above', 'below', 's0', 's1', 's2'])
+    expect(toFlow(picture())({ from: 40, to: 60 }).nodes.map(({ id }) => id)).toEqual(['above', 'below'])
+  })
+
   it('hangs the answer being written under the newest step of the branch, dashed', () => {
     const { nodes, edges } = toFlow(picture({ tail: { kind: 'live', text: 'answering' } }))({ from: 0, to: 3 })
     expect(nodes.at(-1)).toMatchObject({ id: 'tail', type: 'tail', position: { x: 0, y: 90 } })

@@ -1,0 +1,95 @@
+import { Bookmark, ClipboardCopy, ClipboardPaste, GitMerge, GitMergeConflict, GitPullRequestArrow, RotateCcw } from 'lucide-react'
+import { branchesHolding, focusedStep, onlyOwnStep } from '../graph/focusedStep.ts'
+import { takeSteps, useClipboard } from '../state/clipboard.ts'
+import { showToast } from '../state/toasts.ts'
+import { openDialog } from '../state/view.ts'
+import { counted } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+import { needsTract } from './command.ts'
+import type { Command } from './command.ts'
+import type { CommandContext } from './context.ts'
+
+/** Bringing branches together, and moving their ends. Each opens a look at what it would do. */
+export const joinCommands = {
+  'branch.merge': {
+    id: 'branch.merge', group: 'branch', scope: 'list', icon: GitMerge, keys: ['M'],
+    title: () => `${words().merge}…`,
+    whyNot: (context) => needsTract(context) ?? mergeWaits(context) ?? (otherBranch(context) === null ? 'There is no other branch' : null),
+    run: (context) => {
+      const from = otherBranch(context)
+      if (from !== null) openDialog({ kind: 'join', act: { kind: 'merge', from } })
+    },
+  },
+  'branch.continueMerge': {
+    id: 'branch.continueMerge', group: 'branch', scope: 'page', icon: GitMergeConflict, keys: [],
+    title: () => 'Decide the merge that waits…',
+    whyNot: ({ overview }) => (overview?.status.pending.merge ? null : 'No merge waits on this branch'),
+    run: () => openDialog({ kind: 'mergeEditor' }),
+  },
+  'branch.rebase': {
+    id: 'branch.rebase', group: 'branch', scope: 'list', icon: GitPullRequestArrow, keys: ['R'],
+    title: () => `${words().rebase}…`,
+    whyNot: (context) => needsTract(context) ?? mergeWaits(context) ?? (otherBranch(context) === null ? 'There is no other branch' : null),
+    run: (context) => {
+      const onto = otherBranch(context)
+      if (onto !== null) openDialog({ kind: 'join', act: { kind: 'rebase', onto } })
+    },
+  },
+  'step.take': {
+    id: 'step.take', group: 'step', scope: 'list', icon: ClipboardCopy, keys: ['C'],
+    title: () => `Take this ${words().step} along, to copy it elsewhere`,
+    whyNot: (context) => (focusedStep(context) === null ? 'Choose a step first' : null),
+    run: (context) => {
+      const step = focusedStep(context)
+      if (step === null || context.tract === null) return
+      takeSteps({ tract: context.tract, steps: [step.messageId], excerpt: step.preview })
+      showToast({ tone: 'done', text: `Took 1 ${words().step} along`, hint: 'Open another branch and press V in the chat or the graph to copy it there.' })
+    },
+  },
+  'step.put': {
+    id: 'step.put', group: 'branch', scope: 'list', icon: ClipboardPaste, keys: ['V'],
+    title: () => {
+      const count = useClipboard.getState().taken?.steps.length ?? 0
+      return count === 0 ? `${words().pick} what was taken along…` : `${words().pick}: ${counted(count, words().step, words().steps)} taken along…`
+    },
+    whyNot: ({ tract }) => {
+      const { taken } = useClipboard.getState()
+      if (taken === null) return 'Take a step along first (C)'
+      return taken.tract === tract ? null : 'What was taken along belongs to another tract'
+    },
+    run: () => {
+      const { taken } = useClipboard.getState()
+      if (taken !== null) openDialog({ kind: 'join', act: { kind: 'pick', refs: [...taken.steps] } })
+    },
+  },
+  'step.reset': {
+    id: 'step.reset', group: 'step', scope: 'list', icon: RotateCcw, keys: ['Shift+R'],
+    title: () => `${words().reset}…`,
+    whyNot: (context) => onlyOwnStep(context) ?? mergeWaits(context),
+    run: (context) => {
+      const step = focusedStep(context)
+      if (step !== null) openDialog({ kind: 'join', act: { kind: 'reset', to: step.hash } })
+    },
+  },
+  'step.bookmark': {
+    id: 'step.bookmark', group: 'step', scope: 'list', icon: Bookmark, keys: ["'"],
+    title: () => `${words().bookmark}…`,
+    whyNot: (context) => (focusedStep(context) === null ? 'Choose a step first' : null),
+    run: (context) => {
+      const step = focusedStep(context)
+      if (step !== null) openDialog({ kind: 'bookmark', at: step.hash, excerpt: step.preview })
+    },
+  },
+} as const satisfies Record<string, Command>
+
+/** The branch the focused step belongs to, where that is another one; else the one written to last. */
+function otherBranch(context: CommandContext): string | null {
+  const { overview, branch, tract } = context
+  const others = (overview?.branches ?? []).filter(({ name, commit }) => name !== branch && commit !== null)
+  const step = focusedStep(context)
+  const holding = tract === null || step === null || step.isOwn ? [] : branchesHolding(tract, step)
+  const chosen = others.find(({ name }) => holding.includes(name)) ?? others.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]
+  return chosen?.name ?? null
+}
+
+const mergeWaits = ({ overview }: CommandContext): string | null => (overview?.status.pending.merge ? 'A merge into this branch waits for decisions' : null)

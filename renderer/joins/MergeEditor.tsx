@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { GitMerge } from 'lucide-react'
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { offerUndo } from '../commands/undoLast.ts'
+import type { PendingConflict, PendingMerge, Resolution } from '../../core/model/merge.ts'
+import { Badge } from '../components/Badge.tsx'
+import { Button } from '../components/Button.tsx'
+import { DialogFoot, DialogFrame, DialogHead } from '../components/Dialog.tsx'
+import { SkeletonRows } from '../components/Skeleton.tsx'
+import { attempt } from '../faults/attempt.ts'
+import { FaultCard } from '../faults/FaultCard.tsx'
+import { faultOf } from '../faults/faultOf.ts'
+import { abortMerge, commitMerge, pendingMergeQuery, resolveConflict } from '../queries/joins.ts'
+import { useCurrent } from '../queries/useCurrent.ts'
+import type { Current } from '../queries/useCurrent.ts'
+import { closeDialog } from '../state/view.ts'
+import { counted } from '../words/numbers.ts'
+import { useWords } from '../words/words.ts'
+import { ConflictTabs } from './ConflictTabs.tsx'
+import { ConflictView } from './ConflictView.tsx'
+import { MergeNotes } from './MergeNotes.tsx'
+
+/** The merge that waits for decisions, one conflict at a time. What is decided is kept at once: it can be closed and come back to. */
+export function MergeEditor() {
+  const current = useCurrent()
+  return current === null ? null : <Waiting current={current} />
+}
+
+function Waiting({ current }: { readonly current: Current }) {
+  const words = useWords()
+  const { data: pending, error } = useQuery(pendingMergeQuery(current.tract, current.branch))
+  const title = pending ? words.mergeTitle.replace('{from}', pending.branch).replace('{into}', pending.into) : words.mergeVerb
+  return (
+    <DialogFrame label={title} onClose={closeDialog} className="inset-x-18 top-14 bottom-4 mx-auto rounded-xl bg-pane max-[999px]:inset-x-4" width={1200}>
+      <DialogHead title={title} icon={GitMerge} onClose={closeDialog}>
+        {pending && pending.conflicts.some(isOpen) && <Badge tone="conflict">needs {counted(pending.conflicts.filter(isOpen).length, 'decision')}</Badge>}
+      </DialogHead>
+      {error !== null && <div className="p-4.5"><FaultCard fault={faultOf(error)} /></div>}
+      {pending === undefined && error === null && <div className="p-4.5"><SkeletonRows count={5} label="The merge is on its way" /></div>}
+      {pending === null && <p className="p-6 text-sm text-muted">No merge into {current.branch} waits any more.</p>}
+      {pending && <Editor key={pending.id} current={current} pending={pending} />}
+    </DialogFrame>
+  )
+}
+
+function Editor({ current, pending }: { readonly current: Current; readonly pending: PendingMerge }) {
+  const words = useWords()
+  const { tract, branch } = current
+  const [chosen, setChosen] = useState(() => Math.max(0, pending.conflicts.findIndex(isOpen)))
+  const at = Math.min(chosen, pending.conflicts.length - 1)
+  const conflict = pending.conflicts[at]
+  const decided = pending.conflicts.filter((one) => !isOpen(one)).length
+  const move = (by: number): void => setChosen((at + by + pending.conflicts.length) % pending.conflicts.length)
+  const decide = async (resolution: Resolution): Promise<void> => {
+    if (conflict === undefined) return
+    const next = await attempt(() => resolveConflict(tract, branch, conflict.id, resolution))
+    if (next === undefined) return
+    const open = next.conflicts.findIndex(isOpen)
+    if (open >= 0) setChosen(open)
+  }
+  const finish = async (): Promise<void> => {
+    const done = await attempt(() => commitMerge(tract, branch))
+    if (done === undefined) return
+    closeDialog()
+    await offerUndo(tract, `Brought ${pending.branch} into ${branch}`)
+  }
+  const cancel = async (): Promise<void> => {
+    await attempt(() => abortMerge(tract, branch))
+    closeDialog()
+    await offerUndo(tract, 'Dropped the merge')
+  }
+  const off = pending.isStale ? 'A branch has moved: look again first' : decided < pending.conflicts.length ? 'Decide every conflict first' : null
+  return (
+    <div className="flex min-h-0 grow flex-col" onKeyDown={(event) => walk(event, move)}>
+      <ConflictTabs conflicts={pending.conflicts} at={at} onChoose={setChosen} />
+      <MergeNotes current={current} pending={pending} />
+      <div className="min-h-0 grow overflow-y-auto">{conflict && <ConflictView key={conflict.id} conflict={conflict} ours={pending.into} theirs={pending.branch} overview={current.overview} onDecide={(resolution) => void decide(resolution)} />}</div>
+      <DialogFoot>
+        <Button size="lg" variant="ghost" onClick={() => void cancel()}>
+          Drop this merge
+        </Button>
+        <span className="truncate text-sm text-muted max-[999px]:hidden">Saved as you go. You can close and come back.</span>
+        <span className="grow" />
+        <span role="status" className="text-sm text-muted">
+          {decided} of {pending.conflicts.length} decided
+        </span>
+        <Button size="lg" variant="primary" icon={GitMerge} off={off} onClick={() => void finish()}>
+          {words.mergeVerb}
+        </Button>
+      </DialogFoot>
+    </div>
+  )
+}
+
+const isOpen = ({ resolution }: PendingConflict): boolean => resolution === null
+
+/** `N` goes to the next conflict, `Shift+N` back; not while typing. */
+function walk(event: KeyboardEvent, move: (by: number) => void): void {
+  const isTyping = event.target instanceof HTMLTextAreaElement
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return
+  event.preventDefault()
+  move(event.shiftKey ? -1 : 1)
+}

@@ -1,0 +1,47 @@
+import type { JoinAct } from '../../main/contract/joins.ts'
+import { offerUndo } from '../commands/undoLast.ts'
+import { attempt } from '../faults/attempt.ts'
+import { merge, pick, rebase, resetTo } from '../queries/joins.ts'
+import type { Current } from '../queries/useCurrent.ts'
+import { assertNever } from '../state/assertNever.ts'
+import { dropTaken } from '../state/clipboard.ts'
+import { closeDialog, openDialog } from '../state/view.ts'
+import { counted } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+import { shownRef } from './joinWords.ts'
+
+/** Does what the dialog showed. What can't be done is told, and the dialog stays. */
+export async function doJoin(current: Current, act: JoinAct): Promise<void> {
+  const told = await attempt(() => joined(current, act))
+  if (told === undefined) return
+  closeDialog()
+  if (told === null) return openDialog({ kind: 'mergeEditor' })
+  await offerUndo(current.tract, told)
+}
+
+/** What was done, in words; null where there are conflicts to decide first. */
+async function joined({ tract, branch }: Current, act: JoinAct): Promise<string | null> {
+  switch (act.kind) {
+    case 'merge': {
+      const { kind: _kind, ...options } = act
+      const result = await merge(tract, branch, options)
+      return result.kind === 'conflict' ? null : `Brought ${act.from} into ${branch}`
+    }
+    case 'pick': {
+      const { kind: _kind, ...options } = act
+      const result = await pick(tract, branch, options)
+      dropTaken()
+      return result.kind === 'picked' ? `Copied ${counted(result.commits.length, words().step, words().steps)} to ${branch}` : 'Nothing was copied'
+    }
+    case 'rebase': {
+      const { kind: _kind, ...options } = act
+      await rebase(tract, branch, options)
+      return `${branch} stands on top of ${shownRef(act.onto)}`
+    }
+    case 'reset':
+      await resetTo(tract, branch, act.to)
+      return `Moved the end of ${branch}`
+    default:
+      return assertNever(act)
+  }
+}

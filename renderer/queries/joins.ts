@@ -1,0 +1,26 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import type { JoinAct } from '../../main/contract/joins.ts'
+import type { Commit } from '../../core/model/commit.ts'
+import type { ConflictId, Ref, TractId } from '../../core/model/ids.ts'
+import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution } from '../../core/model/merge.ts'
+import type { Head } from '../../core/model/refs.ts'
+import { api } from '../connect.ts'
+import { query } from './client.ts'
+
+type Options<Kind extends JoinAct['kind']> = Omit<Extract<JoinAct, { kind: Kind }>, 'kind'>
+
+/** What an act would give and do, before it is done. */
+export const joinPreviewQuery = (tract: TractId, branch: string, act: JoinAct) => query.joins.preview.queryOptions({ input: { tract, branch, act }, placeholderData: keepPreviousData })
+/** The merge into a branch that waits for decisions, or null. */
+export const pendingMergeQuery = (tract: TractId, branch: string) => query.joins.pending.queryOptions({ input: { tract, branch } })
+
+export const merge = (tract: TractId, branch: string, options: Options<'merge'>): Promise<MergeResult> => api.joins.merge({ tract, branch, ...options })
+export const pick = (tract: TractId, branch: string, options: Options<'pick'>): Promise<PickResult> => api.joins.pick({ tract, branch, ...options })
+export const rebase = (tract: TractId, branch: string, options: Options<'rebase'>): Promise<RebaseResult> => api.joins.rebase({ tract, branch, ...options })
+export const resetTo = (tract: TractId, branch: string, to: Ref): Promise<Head> => api.branches.reset({ tract, branch, to })
+
+export const resolveConflict = (tract: TractId, branch: string, conflict: ConflictId, resolution: Resolution): Promise<PendingMerge> =>
+  api.joins.resolve({ tract, branch, conflict, resolution })
+export const commitMerge = (tract: TractId, branch: string): Promise<Commit> => api.joins.commit({ tract, branch })
+export const refreshMerge = (tract: TractId, branch: string): Promise<PendingMerge | null> => api.joins.refresh({ tract, branch })
+export const abortMerge = (tract: TractId, branch: string): Promise<void> => api.joins.abort({ tract, branch })
