@@ -31,8 +31,7 @@ export function Button({ variant = 'plain', size = 'md', icon: Icon, keys, tip, 
       {keys !== undefined && <Keys keys={keys} on={variant === 'primary' && off === null ? 'solid' : 'surface'} />}
     </button>
   )
-  const label = off ?? tip
-  return label === undefined ? button : <Tooltip label={label}>{button}</Tooltip>
+  return <Tooltip label={off ?? tip ?? null}>{button}</Tooltip> // always around it: a button that may be pressed again stays the element that has the focus
 }
 
 const sizes = { sm: 'h-6 rounded-sm px-2 text-xs', md: 'h-(--control-h) rounded-md px-2.5 text-sm', lg: 'h-(--control-h-lg) rounded-md px-3.5 text-md' }

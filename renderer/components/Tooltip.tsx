@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 import { Keys } from './Keys.tsx'
 import { usePortalRoot } from './PortalRoot.ts'
 
-type Props = { readonly label: string; readonly keys?: string | undefined; readonly side?: 'top' | 'bottom' | 'left' | 'right'; readonly children: ReactNode }
+type Props = { /** null: none for now. */ readonly label: string | null; readonly keys?: string | undefined; readonly side?: 'top' | 'bottom' | 'left' | 'right'; readonly children: ReactNode }
 
 /** Verb, effect, key ("Hide from model, −812  S"). `children` is the one element it belongs to. */
 export function Tooltip({ label, keys, side = 'bottom', children }: Props) {
   const container = usePortalRoot()
   return (
-    <Radix.Root>
+    <Radix.Root {...(label === null && { open: false })}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={container}>
         <Radix.Content side={side} sideOffset={5} collisionPadding={8} className={look}>

@@ -11,7 +11,7 @@ import { useWords } from '../words/words.ts'
 const most = 40
 
 /** What the model would see differently, line by line, and what is worth knowing about it. */
-export function JoinChanges({ effect: { changes, warnings } }: { readonly effect: Effect }) {
+export function JoinChanges({ effect: { changes, warnings }, isOpen }: { readonly effect: Effect; /** Conflicts have to be decided first. */ readonly isOpen: boolean }) {
   const words = useWords()
   return (
     <div className="grid gap-2 px-4.5 py-3">
@@ -21,7 +21,7 @@ export function JoinChanges({ effect: { changes, warnings } }: { readonly effect
         </Banner>
       ))}
       <h3 className="text-xs font-semibold text-muted">What changes in {words.modelSees}</h3>
-      {changes.length === 0 && <p className="text-sm text-muted">Nothing.</p>}
+      {changes.length === 0 && <p className="text-sm text-muted">{isOpen ? 'That is known once the conflicts are decided.' : 'Nothing.'}</p>}
       <ul className="grid gap-px">
         {changes.slice(0, most).map((change, at) => (
           <ChangeRow key={at} change={change} />

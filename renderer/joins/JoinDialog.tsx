@@ -56,7 +56,7 @@ function Preview({ current, start }: { readonly current: Current; readonly start
           {preview === undefined && error === null && <div className="p-4.5"><SkeletonRows count={4} label="It is being looked at" /></div>}
           {error !== null && <div className="p-4.5"><FaultCard fault={faultOf(error)} /></div>}
           <JoinOptions act={act} preview={error === null ? preview : undefined} current={current} onChange={setAct} />
-          {preview !== undefined && error === null && <JoinChanges effect={preview.effect} />}
+          {preview !== undefined && error === null && <JoinChanges effect={preview.effect} isOpen={preview.result.kind === 'conflict'} />}
         </div>
         <DialogFoot>
           <Button size="lg" variant="ghost" onClick={closeDialog}>
@@ -64,7 +64,7 @@ function Preview({ current, start }: { readonly current: Current; readonly start
           </Button>
           <span className="text-sm text-muted">Nothing is done yet. It can be undone.</span>
           <span className="grow" />
-          <Button size="lg" variant="primary" type="submit" icon={icon} keys="Enter" tip="Does it; undo takes it back" off={off} data-first>
+          <Button size="lg" variant="primary" type="submit" icon={icon} keys="Enter" off={off} data-first>
             {verb}
           </Button>
         </DialogFoot>

@@ -10,15 +10,18 @@ import { kindWords } from './joinWords.ts'
 /** How it would go, what comes in and goes out, and what that does to the size of the context. */
 export function JoinFactsList({ preview, budget }: { readonly preview: JoinPreview; readonly budget: BudgetStatus | null }) {
   const facts = joinFacts(preview, budget)
+  const isOpen = preview.result.kind === 'conflict'
   return (
     <div className="grid content-start gap-2.5 text-sm">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
         <Fact name="How">{kindWords(preview)}</Fact>
-        <Fact name="Steps">
-          <Num value={facts.stepsIn} prefix="+" /> in, <Num value={facts.stepsOut} /> out
-        </Fact>
+        {!isOpen && (
+          <Fact name="Steps">
+            <Num value={facts.stepsIn} prefix="+" /> in, <Num value={facts.stepsOut} /> out
+          </Fact>
+        )}
         <Fact name="Tokens">
-          <Num value={facts.tokensBefore} prefix="~" /> <span className="text-muted">→</span> <Num value={facts.tokensAfter} prefix="~" />
+          <Num value={facts.tokensBefore} prefix="~" /> <span className="text-muted">→</span> {isOpen ? '—' : <Num value={facts.tokensAfter} prefix="~" />}
         </Fact>
         {facts.budget !== null && !facts.budget.over && (
           <Fact name="Budget">

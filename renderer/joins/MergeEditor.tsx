@@ -32,7 +32,7 @@ function Waiting({ current }: { readonly current: Current }) {
   const { data: pending, error } = useQuery(pendingMergeQuery(current.tract, current.branch))
   const title = pending ? words.mergeTitle.replace('{from}', pending.branch).replace('{into}', pending.into) : words.mergeVerb
   return (
-    <DialogFrame label={title} onClose={closeDialog} className="inset-x-18 top-14 bottom-4 mx-auto rounded-xl bg-pane max-[999px]:inset-x-4" width={1200}>
+    <DialogFrame label={title} onClose={closeDialog} className="inset-x-18 top-14 mx-auto max-h-[calc(100%-72px)] rounded-xl bg-pane max-[999px]:inset-x-4" width={1200}>
       <DialogHead title={title} icon={GitMerge} onClose={closeDialog}>
         {pending && pending.conflicts.some(isOpen) && <Badge tone="conflict">needs {counted(pending.conflicts.filter(isOpen).length, 'decision')}</Badge>}
       </DialogHead>
