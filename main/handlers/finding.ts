@@ -7,5 +7,9 @@ export const finding = {
     const options = { limit, cursor: cursor === null ? null : asCursor(cursor), ...(branch === undefined ? {} : { branch }), ...(roles === undefined ? {} : { roles }) }
     return tract === null ? workspace.search(text, options) : workspace.get(tract).search(text, options)
   }),
+  contextAt: procedures.finding.contextAt.handler(({ context, input }) => {
+    const { hash, tokenCount, messages } = context.app.workspace().get(input.tract).compile({ at: input.at })
+    return { hash, tokenCount, messageCount: messages.length }
+  }),
   diff: procedures.finding.diff.handler(({ context, input }) => context.app.workspace().get(input.tract).diff(input.from, input.to)),
 }

@@ -13,6 +13,7 @@ import { words } from '../words/words.ts'
 import { nextBranchName } from './branchNames.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { questionFor } from './questionFor.ts'
 import { switchTo } from './switchTo.ts'
 import { offerUndo } from './undoLast.ts'
 
@@ -85,21 +86,14 @@ function whyNoRetry(context: CommandContext): string | null {
   if (context.live !== null) return 'An answer is being written'
   if (awaits(context)) return null
   if (context.target === null) return 'Choose an answer'
-  return questionBefore(context) === null ? 'Only for answers' : null
-}
-
-/** The message an answer was given to. */
-function questionBefore({ messages, target }: CommandContext): TranscriptMessage | null {
-  if (target?.content.type !== 'dialogue' || target.role !== 'assistant') return null
-  const before = messages.slice(0, messages.indexOf(target))
-  return before.findLast(({ role }) => role === 'user') ?? null
+  return context.target.role === 'assistant' && questionFor(context) !== null ? null : 'Only for answers'
 }
 
 async function askAgain(context: CommandContext): Promise<void> {
   const { tract, branch, overview } = context
   if (tract === null || branch === null || overview === null) return
   if (awaits(context)) return void (await attempt(() => retry(tract, branch)))
-  const question = questionBefore(context)
+  const question = questionFor(context)
   if (question === null) return
   const name = nextBranchName(overview.branches.map((each) => each.name), branch)
   await attempt(async () => {

@@ -57,7 +57,7 @@ export function MenuItem({ icon: Icon, children, sub, end, keys, off = null, dan
 }
 
 /** One of several, the chosen one ticked. */
-export function MenuChoice<T extends string>({ value, options, onChange }: { readonly value: T; readonly options: readonly MenuOption<T>[]; readonly onChange: (value: T) => void }) {
+export function MenuChoice<T extends string>({ value, options, onChange }: { readonly value: T | ''; readonly options: readonly MenuOption<T>[]; readonly onChange: (value: T) => void }) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
       {options.map((option) => (

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { cx } from './cx.ts'
 
 type Option<T extends string> = { readonly value: T; readonly label: string; readonly icon?: LucideIcon }
-type Props<T extends string> = { readonly label: string; readonly value: T; readonly options: readonly Option<T>[]; readonly onChange: (value: T) => void; readonly small?: boolean }
+type Props<T extends string> = { readonly label: string; /** One that is none of the options: nothing is chosen. */ readonly value: T | ''; readonly options: readonly Option<T>[]; readonly onChange: (value: T) => void; readonly small?: boolean }
 
 /** Two to five words of which one holds. */
 export function Segmented<T extends string>({ label, value, options, onChange, small = false }: Props<T>) {
@@ -14,7 +14,7 @@ export function Segmented<T extends string>({ label, value, options, onChange, s
           type="button"
           role="radio"
           aria-checked={own === value}
-          tabIndex={own === value ? 0 : -1}
+          tabIndex={own === value || (value === '' && own === options[0]?.value) ? 0 : -1}
           onClick={() => onChange(own)}
           onKeyDown={(event) => {
             const next = neighbour(options, own, event.key)

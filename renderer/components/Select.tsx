@@ -6,7 +6,7 @@ import type { MenuOption } from './Menu.tsx'
 
 type Props<T extends string> = {
   readonly label: string
-  readonly value: T
+  readonly value: T | ''
   readonly options: readonly MenuOption<T>[]
   readonly onChange: (value: T) => void
   /** `bare` in bars, `framed` in forms. */

@@ -42,6 +42,7 @@ function OwnStep({ row: { messageId, state } }: { readonly row: RailRow }) {
     <>
       <CommandItem id="step.branch" message={messageId} />
       <CommandItem id="step.retry" message={messageId} />
+      <CommandItem id="step.tryWays" message={messageId} />
       <CommandItem id="step.edit" message={messageId} />
       <CommandItem id="step.copy" message={messageId} />
       <MenuLine />

@@ -1,5 +1,6 @@
 import { KeysDialog } from '../commands/KeysDialog.tsx'
 import { Palette } from '../commands/Palette.tsx'
+import { TryWaysDialog } from '../compare/TryWaysDialog.tsx'
 import { FilesDialog } from '../files/FilesDialog.tsx'
 import { NewFileDialog } from '../files/NewFileDialog.tsx'
 import { JoinDialog } from '../joins/JoinDialog.tsx'
@@ -37,6 +38,8 @@ export function Dialogs() {
       return <DeleteBranchDialog branch={dialog.branch} />
     case 'bookmark':
       return <BookmarkDialog at={dialog.at} excerpt={dialog.excerpt} />
+    case 'tryWays':
+      return <TryWaysDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
     case 'search':
       return <SearchDialog />
     default:

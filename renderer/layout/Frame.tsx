@@ -1,5 +1,8 @@
+import { ComparePage } from '../compare/ComparePage.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
+import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
+import type { View } from '../state/view.ts'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import { Dock } from './Dock.tsx'
 import { TitleBar } from './TitleBar.tsx'
@@ -11,13 +14,26 @@ import { Workspace } from './Workspace.tsx'
 export function Frame() {
   useWindowTitle()
   useFirstFocus()
-  const isTalk = useView((view) => view.page.kind === 'talk')
+  const page = useView((view) => view.page)
   return (
     <div className="grid h-full min-h-0 grid-cols-1 grid-rows-[var(--titlebar-h)_auto_minmax(0,1fr)_auto]">
       <TitleBar />
       <ConnectionStrip />
-      {isTalk ? <Workspace /> : <SettingsView />}
-      {isTalk && <Dock />}
+      <Page page={page} />
+      {page.kind !== 'settings' && <Dock />}
     </div>
   )
+}
+
+function Page({ page }: Pick<View, 'page'>) {
+  switch (page.kind) {
+    case 'talk':
+      return <Workspace />
+    case 'compare':
+      return <ComparePage branches={page.branches} />
+    case 'settings':
+      return <SettingsView />
+    default:
+      return assertNever(page)
+  }
 }

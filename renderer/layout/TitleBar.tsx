@@ -4,13 +4,14 @@ import { useCommand } from '../commands/useCommand.ts'
 import { Keys } from '../components/Keys.tsx'
 import { useSmall } from '../state/useSmall.ts'
 import { BranchMenu } from './BranchMenu.tsx'
+import { LayoutSwitch } from './LayoutSwitch.tsx'
 import { TractMenu } from './TractMenu.tsx'
 
 /** Where you are at the left, the way to everything at the right. */
 export function TitleBar() {
   const isSmall = useSmall()
   return (
-    <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b border-line bg-app px-3">
+    <header className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-4 border-b border-line bg-app px-3">
       <div className="flex min-w-0 items-center gap-1">
         <CommandIconButton id="view.sidebar" label="Toggle sidebar" />
         <TractMenu />
@@ -19,7 +20,8 @@ export function TitleBar() {
         </span>
         <BranchMenu />
       </div>
-      <div className="flex items-center justify-end gap-2">
+      <LayoutSwitch />
+      <div className="col-start-3 flex items-center justify-end gap-2">
         {isSmall ? <CommandIconButton id="palette.open" /> : <SearchField />}
         <span className="flex">
           <CommandIconButton id="history.undo" />

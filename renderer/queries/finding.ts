@@ -15,3 +15,6 @@ export const searchQuery = (tract: TractId | null, text: string) =>
 
 /** Two contexts of a tract compared message by message. */
 export const diffQuery = (tract: TractId, from: Ref, to: Ref) => query.finding.diff.queryOptions({ input: { tract, from, to } })
+
+/** The context that a commit gives, in numbers. */
+export const contextAtQuery = (tract: TractId, at: Ref) => query.finding.contextAt.queryOptions({ input: { tract, at } })

@@ -17,13 +17,14 @@ export type Dialog =
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }
   | { readonly kind: 'search' }
+  | { readonly kind: 'tryWays'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   /** From the end of a branch, from a commit, or behind a message of the branch that is open. */
   | { readonly kind: 'newBranch'; readonly from: string; readonly after?: MessageId; readonly fromWords: string }
 
-type View = {
+export type View = {
   /** Which tract is looked at; null before one was chosen. */
   readonly tract: TractId | null
-  readonly page: { readonly kind: 'talk' } | { readonly kind: 'settings'; readonly page: SettingsPage }
+  readonly page: { readonly kind: 'talk' } | { readonly kind: 'compare'; readonly branches: readonly string[] } | { readonly kind: 'settings'; readonly page: SettingsPage }
   readonly dialog: Dialog | null
   /** The tract whose name is being typed in the sidebar. */
   readonly renaming: TractId | null
@@ -45,6 +46,10 @@ export function showTract(tract: TractId): void {
 }
 export function showSettings(page: SettingsPage): void {
   useView.setState({ page: { kind: 'settings', page }, dialog: null })
+}
+/** Branches of the open tract, side by side. */
+export function showCompare(branches: readonly string[]): void {
+  useView.setState({ page: { kind: 'compare', branches } })
 }
 export function showTalk(): void {
   useView.setState({ page: { kind: 'talk' } })

@@ -16,6 +16,16 @@ export const finding: Cases = {
       ])
     },
   },
+  'finding.contextAt': {
+    fault: { input: ({ tract }) => ({ tract, at: 'nowhere' }), code: 'ref/not-found' },
+    bad: { tract: 'x' },
+    async does({ api, tract, say }) {
+      const first = await say('Boots?')
+      const then = await api().history.xray({ tract, branch: 'main' })
+      await say('And sandals?')
+      expect(await api().finding.contextAt({ tract, at: first })).toEqual({ hash: then.hash, tokenCount: then.tokenCount, messageCount: 1 })
+    },
+  },
   'finding.diff': {
     fault: { input: ({ tract }) => ({ tract, from: 'main', to: 'nowhere' }), code: 'ref/not-found' },
     bad: { tract: 'x', from: 'main' },

@@ -1,0 +1,23 @@
+import type { TranscriptMessage } from '../../core/model/context.ts'
+import { MessageHead } from '../chat/MessageHead.tsx'
+import { Badge } from '../components/Badge.tsx'
+import { textOf } from '../words/contents.ts'
+import type { AlignedRow } from './alignBranches.ts'
+import { isSame } from './alignBranches.ts'
+import { SideText } from './SideText.tsx'
+
+type Props = { readonly row: AlignedRow; readonly nth: number; readonly cell: TranscriptMessage | null; /** The branch goes on below. */ readonly hasMore: boolean }
+
+/** One branch's message in a row; what differs from the first branch's stands out. */
+export function CompareCell({ row, nth, cell, hasMore }: Props) {
+  if (cell === null) return <p className="hatch-soft grid h-full min-h-12 place-items-center rounded-md text-sm text-muted"><span className="rounded-sm bg-pane px-2 py-0.5">{hasMore ? 'nothing here' : 'the branch ends here'}</span></p>
+  const first = row.cells[0] ?? null
+  if (nth > 0 && first !== null && isSame({ cells: [first, cell] })) return <p className="pt-1 text-sm text-muted">the same {cell.role === 'user' ? 'message' : 'step'}</p>
+  const partner = nth === 0 ? (row.cells.find((other, at) => at > 0 && other !== null && textOf(other.content) !== textOf(cell.content)) ?? null) : first
+  return (
+    <article aria-label={cell.role} className="grid gap-1">
+      <MessageHead message={cell} isEstimate versions={<Badge tone="edited">{cell.versions - 1} corrected</Badge>} />
+      <SideText text={textOf(cell.content)} other={partner === null ? null : textOf(partner.content)} side={nth === 0 ? 'before' : 'after'} />
+    </article>
+  )
+}

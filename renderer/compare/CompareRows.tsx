@@ -1,0 +1,52 @@
+import type { AlignedRow } from './alignBranches.ts'
+import { isSame } from './alignBranches.ts'
+import type { Current } from '../queries/useCurrent.ts'
+import { cx } from '../components/cx.ts'
+import { CompareCell } from './CompareCell.tsx'
+import { LiveCell } from './LiveCell.tsx'
+import { letters } from './letters.ts'
+
+type Props = { readonly current: Current; readonly branches: readonly string[]; readonly rows: readonly AlignedRow[] }
+
+/** The rows, each with a cell a branch and a sign for how the cells relate; at the end what is being written. */
+export function CompareRows({ current, branches, rows }: Props) {
+  const columns = `repeat(${branches.length}, minmax(0, 1fr))`
+  return (
+    <div role="table" aria-label="Steps of the branches" className="text-read">
+      {rows.map((row, at) => (
+        <div key={at} role="row" className="grid border-b border-subtle [contain-intrinsic-size:auto_90px] [content-visibility:auto]" style={{ gridTemplateColumns: columns }}>
+          {row.cells.map((cell, nth) => (
+            <div key={branches[nth]} role="cell" aria-label={`${letters[nth]}, ${branches[nth]}`} className={cx('relative min-w-0 px-5 py-3', nth > 0 && 'border-l border-subtle')}>
+              {nth > 0 && <Sign row={row} nth={nth} />}
+              <CompareCell row={row} nth={nth} hasMore={rows.slice(at + 1).some(({ cells }) => cells[nth])} cell={cell} />
+            </div>
+          ))}
+        </div>
+      ))}
+      <div role="row" className="grid" style={{ gridTemplateColumns: columns }}>
+        {branches.map((branch, nth) => (
+          <div key={branch} role="cell" className={cx('min-w-0 px-5', nth > 0 && 'border-l border-subtle')}>
+            <LiveCell current={current} branch={branch} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** `=` the same, `≠` another text, `+` only here, `−` only on the first. */
+function Sign({ row, nth }: { readonly row: AlignedRow; readonly nth: number }) {
+  const [sign, tone, words] = signOf(row, nth)
+  return (
+    <span aria-label={words} title={words} className={cx('absolute top-3 -left-2.5 grid size-5 place-items-center rounded-full bg-sunken font-mono text-xs font-semibold inset-ring inset-ring-subtle', tone)}>
+      {sign}
+    </span>
+  )
+}
+
+function signOf(row: AlignedRow, nth: number): readonly [sign: string, tone: string, words: string] {
+  const [first, own] = [row.cells[0] ?? null, row.cells[nth] ?? null]
+  if (first === null) return own === null ? ['', 'hidden', ''] : ['+', 'text-success', 'only here']
+  if (own === null) return ['−', 'text-danger', 'not on this branch']
+  return isSame({ cells: [first, own] }) ? ['=', 'text-muted', 'the same'] : ['≠', 'text-edited', 'different']
+}

@@ -1,0 +1,2 @@
+/** What the columns are called. */
+export const letters = ['A', 'B', 'C', 'D'] as const
