@@ -1,7 +1,9 @@
 import type { CommitKey } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { Stretch } from '../store/lines.ts'
-import { countStretch, findCommitAt, findMergeBelow, getPlace, getSegment, type Place } from '../store/segments.ts'
+import type { Spot } from '../store/mergePlaces.ts'
+import { countStretch, findCommitAt, getPlace, type Place } from '../store/segments.ts'
+import { openOutline, type Outline } from './outline.ts'
 
 /** What two sides have in common, and what each has alone. */
 export type Ancestry = {
@@ -23,13 +25,16 @@ const stale = 4
  * either side alone; what is common is hardly looked at. A place paints everything below it in its segment.
  */
 export function ancestryOf(db: ReadDb, oursTips: readonly CommitKey[], theirsTips: readonly CommitKey[]): Ancestry {
-  const { bases, painted } = paint(db, oursTips, theirsTips, ours | theirs)
+  const { bases, painted } = paint(db, oursTips, theirsTips, ours | theirs, openOutline(db))
   return { bases: bases.map((place) => keyAt(db, place)), ours: painted.only(ours, theirs), theirs: painted.only(theirs, ours) }
 }
 
-/** What `tips` reach and none of the others does. It stops as soon as that is known: how much the others have alone doesn't matter. */
-export function ownStretches(db: ReadDb, tips: readonly CommitKey[], others: readonly CommitKey[]): readonly Stretch[] {
-  return paint(db, others, tips, theirs).painted.only(theirs, ours)
+/**
+ * What `tips` reach and none of the others does. It stops as soon as that is known: how much the others have alone doesn't matter. Who asks
+ * several times in a row hands in one outline.
+ */
+export function ownStretches(db: ReadDb, tips: readonly CommitKey[], others: readonly CommitKey[], outline: Outline = openOutline(db)): readonly Stretch[] {
+  return paint(db, others, tips, theirs, outline).painted.only(theirs, ours)
 }
 
 /** Whether `ancestor` is in the history of `tip`; a commit is in its own. */
@@ -45,7 +50,7 @@ export function countOwn(db: ReadDb, tip: CommitKey, others: readonly CommitKey[
 }
 
 /** `until`: goes on while it isn't decided what these sides have alone. */
-function paint(db: ReadDb, oursTips: readonly CommitKey[], theirsTips: readonly CommitKey[], until: number) {
+function paint(db: ReadDb, oursTips: readonly CommitKey[], theirsTips: readonly CommitKey[], until: number, outline: Outline) {
   const queue = openQueue(until)
   const painted = openMarks()
   const open = openStretches(until)
@@ -61,7 +66,7 @@ function paint(db: ReadDb, oursTips: readonly CommitKey[], theirsTips: readonly 
       found |= stale
     }
     painted.mark(spot, found)
-    const before = spotsBefore(db, spot)
+    const before = spotsBefore(outline, spot)
     open.note(spot, found, before)
     for (const next of before) queue.push(next, found)
   }
@@ -90,22 +95,16 @@ function openStretches(until: number) {
   }
 }
 
-/**
- * A place and when it was made: a commit's row comes after its parents', so going by rows meets every commit before what it stands on. (By
- * generation it would too, but where one side grows faster than the other it would first walk all that the faster one has on top.)
- */
-type Spot = Place & { readonly made: CommitKey }
-
 const spotOf = (db: ReadDb, key: CommitKey): Spot => ({ ...getPlace(db, key), made: key })
 
 /** Where the paint goes on: the next merge down the segment, its parents, or the segment's beginning and what lies before it. */
-function spotsBefore(db: ReadDb, { segment, generation }: Spot): readonly Spot[] {
-  const merge = findMergeBelow(db, { segment, generation })
-  if (merge?.generation === generation) return [spotOf(db, merge.parent), spotOf(db, merge.parent2)]
-  if (merge) return [{ segment, generation: merge.generation, made: merge.id }]
-  const { base, first, parent } = getSegment(db, segment)
-  if (generation > base) return [{ segment, generation: base, made: first }]
-  return parent === null ? [] : [spotOf(db, parent)]
+function spotsBefore(outline: Outline, spot: Spot): readonly Spot[] {
+  const merge = outline.mergeBelow(spot)
+  if (merge?.made === spot.made) return merge.parents
+  if (merge) return [merge]
+  const { first, parent } = outline.beginning(spot.segment)
+  if (spot.made !== first.made) return [first]
+  return parent === null ? [] : [parent]
 }
 
 function keyAt(db: ReadDb, place: Place): CommitKey {
@@ -117,30 +116,29 @@ function keyAt(db: ReadDb, place: Place): CommitKey {
 /** Places to go on from, the newest first; each is there once, with all its flags. */
 function openQueue(until: number) {
   const waiting: Spot[] = []
-  const flagsOf = new Map<string, number>()
+  const flagsOf = new Map<CommitKey, number>()
   let fresh = 0
-  const name = ({ segment, generation }: Place) => `${segment}:${generation}`
   const isFresh = (flags: number): number => (flags & until && !(flags & stale) ? 1 : 0)
   return {
     /** Whether a place waits that may be one side's alone. */
     hasFresh: () => fresh > 0,
     isEmpty: () => waiting.length === 0,
     push(spot: Spot, flags: number): void {
-      const before = flagsOf.get(name(spot)) ?? 0
+      const before = flagsOf.get(spot.made) ?? 0
       const after = before | flags
       if (after === before) return
-      flagsOf.set(name(spot), after)
+      flagsOf.set(spot.made, after)
       if (before === 0) insert(waiting, spot)
       fresh += isFresh(after) - isFresh(before)
     },
     pop(): { readonly spot: Spot; readonly flags: number } {
       const spot = waiting.pop()
       if (!spot) throw new Error('BUG: nothing waits')
-      const flags = flagsOf.get(name(spot)) ?? 0
+      const flags = flagsOf.get(spot.made) ?? 0
       fresh -= isFresh(flags)
       return { spot, flags }
     },
-    rest: () => waiting.map((spot) => ({ spot, flags: flagsOf.get(name(spot)) ?? 0 })),
+    rest: () => waiting.map((spot) => ({ spot, flags: flagsOf.get(spot.made) ?? 0 })),
   }
 }
 
@@ -157,22 +155,25 @@ function insert(waiting: Spot[], spot: Spot): void {
 
 /** For every segment, up to which generation each flag reaches. */
 function openMarks() {
-  const highest = new Map<number, Map<number, number>>()
+  const highest = new Map<number, number[]>()
   const flagsIn = [ours, theirs, stale]
   return {
     at({ segment, generation }: Place): number {
       const marks = highest.get(segment)
-      return flagsIn.reduce((flags, flag) => ((marks?.get(flag) ?? -1) >= generation ? flags | flag : flags), 0)
+      if (!marks) return 0
+      let flags = 0
+      for (const flag of flagsIn) if ((marks[flag] ?? -1) >= generation) flags |= flag
+      return flags
     },
     mark({ segment, generation }: Place, flags: number): void {
-      const marks = highest.get(segment) ?? new Map<number, number>()
-      highest.set(segment, marks)
-      for (const flag of flagsIn) if (flags & flag) marks.set(flag, Math.max(marks.get(flag) ?? -1, generation))
+      let marks = highest.get(segment)
+      if (!marks) highest.set(segment, (marks = [-1, -1, -1, -1, -1]))
+      for (const flag of flagsIn) if (flags & flag && (marks[flag] ?? -1) < generation) marks[flag] = generation
     },
     /** What has `flag` and not `other`. */
     only(flag: number, other: number): readonly Stretch[] {
       return [...highest].flatMap(([segment, marks]) => {
-        const [to, below] = [marks.get(flag) ?? -1, marks.get(other) ?? -1]
+        const [to, below] = [marks[flag] ?? -1, marks[other] ?? -1]
         return to > below ? [{ segment, from: below + 1, to }] : []
       })
     },

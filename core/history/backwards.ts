@@ -1,78 +1,89 @@
-import { ownStretches } from '../context/ancestry.ts'
+import { openOutline, type Outline } from '../context/outline.ts'
 import type { Encoding } from '../model/config.ts'
+import { Fault } from '../model/fault.ts'
 import { type CommitKey, getCommit } from '../store/commits.ts'
 import { type CommitView, listViewsBack, type Only } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
+import type { Stretch } from '../store/lines.ts'
 import { findForkPlace, getPlace, type Place } from '../store/segments.ts'
+import { type Brought, broughtBy, type Inside } from './brought.ts'
+import { toCursor } from './cursor.ts'
+import type { KeepBrought } from './keptBrought.ts'
 
 /** Where a walk goes on: the merges it is inside of, outermost first, then the next commit. It stays right whatever is added since. */
 export type WalkPlace = readonly [...merges: CommitKey[], next: CommitKey]
-/** `portion`: rows read at once. */
-export type Walk = { readonly encoding: Encoding; readonly portion: number; readonly only: Only | null }
-export type Met = { readonly view: CommitView; readonly place: WalkPlace }
+/** `portion`: rows read at once. `keep`: for who reads in pages. */
+export type Walk = { readonly encoding: Encoding; readonly portion: number; readonly only: Only | null; readonly keep?: KeepBrought }
+export type Met = { readonly view: CommitView; readonly inside: Inside | null }
 
 /**
  * A history in linear order, newest first: a merge, then what it brought in backwards, then its first parent. Reads rows in portions, and of a
- * merge only which stretches of segments it brought. With `only`, every merge comes too, wanted or not.
+ * merge only which stretches of segments it brought. With `only`, every merge comes too, wanted or not. Faults: `cursor/bad`.
  */
-export function* backwardsFrom(db: ReadDb, start: WalkPlace, walk: Walk): Generator<Met, void> {
-  const lines = linesTo(db, start)
-  for (let line = lines.at(-1); line; line = lines.at(-1)) {
-    if (line.ready.length === 0) read(db, line, walk)
-    const view = line.ready.pop()
-    if (!view) lines.pop()
-    else {
-      yield { view, place: [...line.merges, view.id] }
-      if (view.parent !== null && view.parent2 !== null) lines.push(lineInside(db, line, view.id, view.parent, view.parent2))
+export function backwardsFrom(db: ReadDb, start: WalkPlace, walk: Walk): Generator<Met, void> {
+  const [next] = start.slice(-1)
+  const [merge] = start.slice(0, -1)
+  if (next === undefined) throw new Error('BUG: a walk begins at a commit')
+  return merge === undefined ? lineBack(db, getPlace(db, next), walk) : onFrom(db, merge, next, start, walk)
+}
+
+export const placeOf = ({ view, inside }: Met): WalkPlace => [...mergesOf(inside), view.id]
+
+/** The outermost merge is enough to go on from: all that it brought has one order. */
+function onFrom(db: ReadDb, merge: CommitKey, next: CommitKey, start: WalkPlace, walk: Walk): Generator<Met, void> {
+  const row = getCommit(db, merge)
+  const rest = upTo(broughtIn(db, row, walk, openOutline(db)), getPlace(db, next))
+  const { parent } = row
+  if (parent === null || rest.length === 0) throw new Fault('cursor/bad', { cursor: toCursor('log', start) })
+  return restBack(db, rest, getPlace(db, parent), walk)
+}
+
+/** The stretches up to the one with `last`, which becomes the last commit of it. */
+function upTo(brought: readonly Brought[], last: Place): readonly Brought[] {
+  const at = brought.findIndex(({ segment, from, to }) => segment === last.segment && from <= last.generation && last.generation <= to)
+  return brought.slice(0, at + 1).map((stretch, i) => (i === at ? { ...stretch, to: last.generation } : stretch))
+}
+
+function* restBack(db: ReadDb, brought: readonly Brought[], before: Place, walk: Walk): Generator<Met, void> {
+  yield* broughtBack(db, brought, walk)
+  yield* lineBack(db, before, walk)
+}
+
+/** A line of first parents, and after each merge what it brought. */
+function* lineBack(db: ReadDb, tip: Place, walk: Walk): Generator<Met, void> {
+  const outline = openOutline(db)
+  for (let at: Place | undefined = tip; at; at = findForkPlace(db, at.segment)) {
+    for (const view of stretchBack(db, { segment: at.segment, from: 0, to: at.generation }, walk)) {
+      yield { view, inside: null }
+      yield* broughtBack(db, broughtIn(db, view, walk, outline), walk)
     }
   }
 }
 
-/** A line of first parents: of the whole history, or of what a merge brought in. */
-type Line = {
-  /** The merges it is inside of. */
-  readonly merges: readonly CommitKey[]
-  /** What the sides it was merged into had before. */
-  readonly without: readonly CommitKey[]
-  /** For each segment the generation from which on it belongs here; null: everything does. */
-  readonly floors: ReadonlyMap<number, number> | null
-  /** Where reading goes on. */
-  at: Place | null
-  /** Rows read and not yet given, the next one last. */
-  ready: CommitView[]
+type Row = { readonly id: CommitKey; readonly parent: CommitKey | null; readonly parent2: CommitKey | null }
+
+/** Nothing where the commit is no merge. */
+function broughtIn(db: ReadDb, { id, parent, parent2 }: Row, { keep }: Walk, outline: Outline): readonly Brought[] {
+  if (parent === null || parent2 === null) return []
+  const read = () => broughtBy(db, { id, parent, parent2 }, outline)
+  return keep ? keep(id, read) : read()
 }
 
-function linesTo(db: ReadDb, start: WalkPlace): Line[] {
-  const merges = start.slice(0, -1).map((key) => getCommit(db, key))
-  const starts = [...merges.map(({ parent }) => parent), start.at(-1) ?? null]
-  const lines: Line[] = [{ merges: [], without: [], floors: null, at: placeOf(db, starts[0] ?? null), ready: [] }]
-  for (const [i, { id, parent, parent2 }] of merges.entries()) {
-    const [outer] = lines.slice(-1)
-    if (!outer || parent === null || parent2 === null) break
-    lines.push({ ...lineInside(db, outer, id, parent, parent2), at: placeOf(db, starts[i + 1] ?? null) })
+function* broughtBack(db: ReadDb, brought: readonly Brought[], walk: Walk): Generator<Met, void> {
+  for (const stretch of brought.toReversed()) for (const view of stretchBack(db, stretch, walk)) yield { view, inside: stretch.inside }
+}
+
+function* stretchBack(db: ReadDb, { segment, from, to }: Stretch, { encoding, portion, only }: Walk): Generator<CommitView, void> {
+  for (let at: number | undefined = to; at !== undefined && at >= from; ) {
+    const rows: readonly CommitView[] = listViewsBack(db, { segment, from, to: at }, portion, encoding, only)
+    yield* rows
+    const last = rows.length === portion ? rows.at(-1) : undefined
+    at = last && last.generation - 1
   }
-  return lines
 }
 
-function lineInside(db: ReadDb, outer: Line, merge: CommitKey, first: CommitKey, second: CommitKey): Line {
-  const without = [...outer.without, first]
-  const floors = new Map(ownStretches(db, [second], without).map(({ segment, from }) => [segment, from]))
-  return { merges: [...outer.merges, merge], without, floors, at: getPlace(db, second), ready: [] }
-}
-
-const placeOf = (db: ReadDb, key: CommitKey | null): Place | null => (key === null ? null : getPlace(db, key))
-
-/** Reads on until there is a row, or the line ends. */
-function read(db: ReadDb, line: Line, { encoding, portion, only }: Walk): void {
-  while (line.at !== null && line.ready.length === 0) {
-    const { segment, generation: to }: Place = line.at
-    const from = line.floors === null ? 0 : line.floors.get(segment)
-    if (from === undefined || from > to) line.at = null
-    else {
-      const rows = listViewsBack(db, { segment, from, to }, portion, encoding, only)
-      const last = rows.length === portion ? rows.at(-1) : undefined
-      line.at = last ? { segment, generation: last.generation - 1 } : from > 0 ? null : (findForkPlace(db, segment) ?? null)
-      line.ready = rows.toReversed()
-    }
-  }
+function mergesOf(inside: Inside | null): readonly CommitKey[] {
+  const merges: CommitKey[] = []
+  for (let at = inside; at; at = at.outer) merges.push(at.merge)
+  return merges.reverse()
 }

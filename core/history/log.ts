@@ -1,14 +1,14 @@
 import type { Commit, CommitKind } from '../model/commit.ts'
-import { Fault } from '../model/fault.ts'
 import type { Cursor, Page, PageOptions, Ref } from '../model/ids.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { getCommit, isOwn } from '../store/commits.ts'
+import { isOwn } from '../store/commits.ts'
 import type { CommitView } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
-import { backwardsFrom, type WalkPlace } from './backwards.ts'
+import { backwardsFrom, placeOf, type WalkPlace } from './backwards.ts'
 import { configOf } from './configOf.ts'
 import { toCommit } from './commitView.ts'
 import { fromCursor, pageSize, toCursor } from './cursor.ts'
+import { keptBrought } from './keptBrought.ts'
 import { positionOf } from './refs/position.ts'
 import { resolveRef } from './refs/resolveRef.ts'
 
@@ -20,17 +20,18 @@ export type LogOptions = PageOptions & { readonly from?: Ref; readonly kinds?: r
  */
 export function log(tract: TractHandle, options: LogOptions = {}): Page<Commit> {
   const db = tract.file.db.read
-  const start = options.cursor ? placeOf(db, tract, options.cursor) : startOf(db, tract, options.from)
+  const start = options.cursor ? toPlace(db, tract, options.cursor) : startOf(db, tract, options.from)
   if (start === null) return { items: [], next: null }
   const { encoding } = configOf(tract)
   const limit = pageSize(options.limit, 100)
   const { kinds } = options
   const isWanted = ({ kind }: CommitView) => kinds?.includes(kind) ?? true
   const items: Commit[] = []
-  for (const { view, place } of backwardsFrom(db, start, { encoding, portion: limit + 1, only: kinds ? { kinds } : null })) {
-    if (!isWanted(view)) continue
-    if (items.length === limit) return { items, next: toCursor('log', place) }
-    items.push(toCommit(db, view, encoding))
+  const walk = { encoding, portion: limit + 1, only: kinds ? { kinds } : null, keep: keptBrought(tract.file) }
+  for (const met of backwardsFrom(db, start, walk)) {
+    if (!isWanted(met.view)) continue
+    if (items.length === limit) return { items, next: toCursor('log', placeOf(met)) }
+    items.push(toCommit(db, met.view, encoding))
   }
   return { items, next: null }
 }
@@ -40,9 +41,4 @@ function startOf(db: ReadDb, tract: TractHandle, from: Ref | undefined): WalkPla
   return key === null ? null : [key]
 }
 
-function placeOf(db: ReadDb, tract: TractHandle, cursor: Cursor): WalkPlace {
-  const place = fromCursor('log', cursor, (key) => isOwn(db, tract.key, key))
-  const isInside = place.slice(0, -1).every((key) => getCommit(db, key).parent2 !== null)
-  if (!isInside) throw new Fault('cursor/bad', { cursor })
-  return place as unknown as WalkPlace
-}
+const toPlace = (db: ReadDb, tract: TractHandle, cursor: Cursor): WalkPlace => fromCursor('log', cursor, (key) => isOwn(db, tract.key, key)) as unknown as WalkPlace

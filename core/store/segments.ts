@@ -26,13 +26,6 @@ export function findForkPlace(db: ReadDb, segment: number): Place | undefined {
   return db.get<Place>('select c.segment, c.generation from segments as s join commits as c on c.id = s.parent where s.id = ?', segment)
 }
 
-export type MergePlace = { readonly id: CommitKey; readonly generation: number; readonly parent: CommitKey; readonly parent2: CommitKey }
-
-/** The newest merge of a segment at or below a generation. */
-export function findMergeBelow(db: ReadDb, { segment, generation }: Place): MergePlace | undefined {
-  return db.get('select id, generation, parent, parent2 from commits where segment = ? and generation <= ? and parent2 is not null order by generation desc limit 1', segment, generation)
-}
-
 /** The newest commit of a segment at or below a generation. */
 export function findCommitAt(db: ReadDb, { segment, generation }: Place): CommitKey | undefined {
   return db.get<{ id: CommitKey }>('select id from commits where segment = ? and generation <= ? order by generation desc limit 1', segment, generation)?.id

@@ -71,9 +71,17 @@ test.each(['', 'x', '0', '-1', '1.', '999999', '1.999999', '1;2', '９'])('%j is
   expect([faultOf(() => tract.log({ cursor: cursor as Cursor })), faultOf(() => tract.graph({ cursor: cursor as Cursor }))]).toEqual(Array.from({ length: 2 }, () => (isNone ? 'none' : 'cursor/bad')))
 })
 
-test('a cursor that is not inside a merge is none', () => {
+test.each(['log:2.1', 'log:7.1', 'log:7.8', 'log:5.4'])('%j is no cursor: its commit did not come by its merge', (cursor) => {
   using tract = merged()
-  expect(faultOf(() => tract.log({ cursor: '2.1' as Cursor }))).toBe('cursor/bad')
+  expect([faultOf(() => tract.log({ cursor: 'log:7.4' as Cursor })), faultOf(() => tract.log({ cursor: cursor as Cursor }))]).toEqual(['none', 'cursor/bad'])
+})
+
+test('what a merge brought is not remembered when it was only tried', () => {
+  using tract = merged()
+  tract.reset('HEAD~2')
+  const tried = tract.dryRun(() => (tract.merge('side'), told(tract.log())))
+  tract.merge('inner')
+  expect([tried.result, told(tract.log())]).toEqual([['merge', 'merge', 'i1', 's2', 's1', 'm1', 'root'], ['merge', 'i1', 's1', 'm1', 'root']])
 })
 
 test('a commit tells all that was given with it', () => {

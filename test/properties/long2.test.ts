@@ -1,0 +1,3 @@
+import { testProfile } from './testProfile.ts'
+
+testProfile('long', 500, ['merged resolved', 'several bases', 'rebased rebased', 'picked compress picked'], 1)
