@@ -4,13 +4,30 @@ import { join } from 'node:path'
 import { compile } from '../core/history/status.ts'
 import { quantile } from './ratios.ts'
 import { commitSubject, mergeSubject, rebaseSubject } from './subjects/acts.ts'
+import { firstWord, streaming } from './subjects/asking.ts'
+import { counting } from './subjects/counting.ts'
 import { filledTract } from './subjects/tracts.ts'
 
 /** A figure that is no ratio to an anchor. */
 export type Figure = { readonly name: string; readonly value: string; readonly goal: string }
 
-export async function figures(folder: string): Promise<readonly Figure[]> {
-  return [tails(folder), fileSize(folder), memory(folder), ...againstGit(folder), await writers(folder)]
+/** All of them, or those whose group has `only` in its name. */
+export async function figures(folder: string, isQuick: boolean, only: string): Promise<readonly Figure[]> {
+  const groups: { readonly [group: string]: () => Figure | readonly Figure[] | Promise<Figure> } = {
+    tails: () => tails(folder),
+    size: () => fileSize(folder),
+    memory: () => memory(folder),
+    git: () => againstGit(folder),
+    writers: () => writers(folder),
+    'counting o200k': () => counting('o200k_base'),
+    'counting cl100k': () => counting('cl100k_base'),
+    'asking openai': () => firstWord(folder, 'openai', isQuick ? 40 : 200),
+    'asking anthropic': () => firstWord(folder, 'anthropic', isQuick ? 40 : 200),
+    'asking and streaming': () => streaming(folder, isQuick ? 5 : 60),
+  }
+  const found: Figure[] = []
+  for (const [group, measure] of Object.entries(groups)) if (group.includes(only)) found.push(...[await measure()].flat())
+  return found
 }
 
 /** The slowest of 10,000 commits in a row: a checkpoint must not be felt. */

@@ -9,18 +9,18 @@ import { slope } from './slopes.ts'
 /**
  * Speed as ratios against what the machine itself needs, anchor and subject in turns. `npm run bench` prints them and writes `out/bench.json`;
  * `docs/performance.md` keeps the figures. Nothing here fails for being slow: times are no tests. `--quick` leaves out the largest size,
- * `--only=merge` measures what has this in its name.
+ * `--only=merge` measures what has this in its name, `--figures` only what is no ratio.
  */
 const folder = mkdtempSync(join(tmpdir(), 'tract-bench-'))
 const isQuick = process.argv.includes('--quick')
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7) ?? ''
-const sizes = isQuick ? [1000, 10_000] : [1000, 10_000, 100_000]
+const sizes = process.argv.includes('--figures') ? [] : isQuick ? [1000, 10_000] : [1000, 10_000, 100_000]
 
 try {
   const rows = sizes.flatMap((n) => pairsAt(folder, n, isQuick).filter(({ name }) => name.includes(only)).map((pair) => show(measure(pair))))
   const slopes = slope(rows)
   console.table(slopes)
-  const others = only === '' ? await figures(folder) : []
+  const others = await figures(folder, isQuick, only)
   console.table(others)
   mkdirSync('out', { recursive: true })
   writeFileSync('out/bench.json', JSON.stringify({ node: process.version, rows, slopes, others }, null, 2))
