@@ -8,13 +8,14 @@ import type { Clock, Log } from './ports.ts'
 import { bundleWords } from './words.ts'
 
 /** An answer as the core gives it: its pieces, and in the end what was kept of it. */
-export type ReplySource = AsyncIterable<ReplyEvent> & { readonly call: LLMCallId; readonly reply: Promise<Reply> }
+export type ReplySource = AsyncIterable<ReplyEvent> & { readonly call: LLMCallId; /** By the name that it has now. */ readonly branch: string; readonly reply: Promise<Reply> }
 export type ReplyRequest = {
   readonly tract: TractId
   readonly branch: string
   readonly respondsTo: MessageId | null
   readonly client: string
   readonly model: string
+  readonly temperature?: number | null
   readonly open: (signal: AbortSignal) => ReplySource
 }
 /** The answers being written. They belong to the host: a page that is reloaded finds them as far as they have come. */
@@ -32,7 +33,7 @@ export type Replies = {
   failed(tract: TractId): readonly FailedReply[]
   readonly count: number
 }
-type Running = { state: LiveReply; readonly stopper: AbortController; ended: Promise<void> }
+type Running = { state: LiveReply; readonly source: ReplySource; readonly stopper: AbortController; ended: Promise<void> }
 type Failure = { readonly tract: TractId; readonly branch: string; readonly reply: FailedReply }
 type RepliesParts = {
   readonly clock: Clock
@@ -46,7 +47,7 @@ export function createReplies({ clock, log, publish, clean }: RepliesParts): Rep
   const running = new Map<string, Running>()
   const failures = new Map<string, Failure>()
   const isOn = (tract: TractId, branch: string) => (reply: { readonly tract: TractId; readonly branch: string }) => reply.tract === tract && reply.branch === branch
-  const states = () => [...running.values()].map(({ state }) => state)
+  const states = () => [...running.values()].map(stateNow)
 
   const checkFree = (tract: TractId, branch: string) => {
     if (states().some(isOn(tract, branch))) throw new Fault('chat/busy', { branch })
@@ -56,9 +57,9 @@ export function createReplies({ clock, log, publish, clean }: RepliesParts): Rep
     failures.set(call, { tract, branch, reply: { call, branch, respondsTo, fault, at: clock.now() } })
   }
   /** Follows one answer to its end. Its last event is told when what it left is in the file, so whoever reads then finds it. */
-  const follow = async (entry: Running, source: ReplySource): Promise<void> => {
-    const { call, tract, branch } = entry.state
-    const tell = (event: ReplyEvent) => publish({ type: 'reply.event', seq: null, tract, at: clock.now(), call, branch, event })
+  const follow = async (entry: Running): Promise<void> => {
+    const { source, state: { call, tract } } = entry
+    const tell = (event: ReplyEvent) => publish({ type: 'reply.event', seq: null, tract, at: clock.now(), call, branch: source.branch, event })
     const words = bundleWords(clock, tell)
     tell({ type: 'text', text: '' }) // so that other windows learn of it before its first word
     let last: ReplyEvent = { type: 'stopped' }
@@ -70,10 +71,10 @@ export function createReplies({ clock, log, publish, clean }: RepliesParts): Rep
         else words.add(event)
       }
       const reply = await source.reply
-      if (reply.status === 'partial' && reply.partial === null && reply.fault) fail(entry.state, clean(reply.fault))
+      if (reply.status === 'partial' && reply.partial === null && reply.fault) fail(stateNow(entry), clean(reply.fault))
     } catch (error) {
       last = { type: 'failed', fault: clean(toReport(asFault(error))) }
-      fail(entry.state, last.fault)
+      fail(stateNow(entry), last.fault)
     }
     words.flush()
     running.delete(call)
@@ -96,9 +97,9 @@ export function createReplies({ clock, log, publish, clean }: RepliesParts): Rep
       const source = open(stopper.signal)
       const state: LiveReply = { ...request, call: source.call, text: '', reasoning: '', startedAt: clock.now(), firstTokenAt: null, waiting: null }
       for (const failure of [...failures.values()].filter(isOn(request.tract, request.branch))) failures.delete(failure.reply.call)
-      const entry: Running = { state, stopper, ended: Promise.resolve() }
+      const entry: Running = { state, source, stopper, ended: Promise.resolve() }
       running.set(source.call, entry)
-      entry.ended = follow(entry, source)
+      entry.ended = follow(entry)
       return source.call
     },
     stopAll: async () => void (await Promise.allSettled([...running.keys()].map(stop))),
@@ -115,6 +116,9 @@ export function createReplies({ clock, log, publish, clean }: RepliesParts): Rep
     },
   }
 }
+
+/** Its branch may have got another name since it began. */
+const stateNow = ({ state, source }: Running): LiveReply => ({ ...state, branch: source.branch })
 
 const isWords = ({ type }: ReplyEvent): boolean => type === 'text' || type === 'reasoning'
 const isLast = ({ type }: ReplyEvent): boolean => type === 'done' || type === 'stopped' || type === 'failed'

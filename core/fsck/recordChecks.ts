@@ -1,5 +1,5 @@
 import { hasSecret } from '../model/secretPatterns.ts'
-import { readBuffers, readCalls, readMerges, readPartials, readPayloads, readQuarantine } from '../store/fsckRows.ts'
+import { readBuffers, readCalls, readPartials, readPayloads, readQuarantine } from '../store/fsckRows.ts'
 import type { Found } from './finding.ts'
 import { isRecord, jsonOf } from './jsonText.ts'
 import { isSoundQuarantine } from './quarantined.ts'
@@ -32,9 +32,6 @@ export function* checkRecords({ db, tracts, blobs, commits }: Subject): Iterable
     const value = jsonOf(record)
     if (!isRecord(value)) yield { code: 'I-72', text: `The unfinished answer ${id} has a record that is no JSON`, tract }
     else if (value['blob'] !== blobs.byId.get(blob)?.hash) yield { code: 'I-47', text: `The unfinished answer ${id} has another text than the journal says`, tract }
-  }
-  for (const { id, tract, record } of readMerges(db)) {
-    if (!isRecord(jsonOf(record))) yield { code: 'I-72', text: `The waiting merge ${id} has a record that is no JSON`, tract }
   }
   for (const { commit, body } of readPayloads(db)) {
     const tract = commits.byId.get(commit)?.tract ?? null

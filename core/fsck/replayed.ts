@@ -64,7 +64,7 @@ function factOf(entry: RawEntry): Fact | undefined {
   return isSound && types.has(entry.type) ? toFact(entry as JournalRow) : undefined
 }
 
-const types: ReadonlySet<string> = new Set<Fact['type']>(['tract_created', 'commit_created', 'ref_updated', 'ref_deleted', 'head_moved', 'config_changed', 'draft_created', 'draft_closed', 'merge_changed', 'usage_recorded'])
+const types: ReadonlySet<string> = new Set<Fact['type']>(['tract_created', 'commit_created', 'ref_updated', 'ref_deleted', 'head_moved', 'config_changed', 'draft_created', 'draft_closed', 'merge_changed', 'usage_noted', 'usage_recorded'])
 export const isFactType = (type: string): boolean => types.has(type)
 
 function createTract(made: Building, { tract, at }: RawEntry, { payload }: Extract<Fact, { type: 'tract_created' }>): void {
@@ -85,6 +85,7 @@ function valueBefore(fact: Exclude<Fact, { type: 'tract_created' }>): Json | und
     case 'config_changed':
     case 'draft_closed':
     case 'merge_changed':
+    case 'usage_noted':
       return fact.before
     case 'draft_created':
       return null
@@ -110,6 +111,8 @@ function valueNow(made: Building, key: number, tract: ReplayedTract, fact: Exclu
       return recordNow(made.records.partials, fact.key)
     case 'merge_changed':
       return recordNow(made.records.merges, fact.key)
+    case 'usage_noted':
+      return recordNow(made.records.calls, fact.key)
     case 'usage_recorded':
       return null
     default:
@@ -146,6 +149,10 @@ function change({ refs, records, encodings }: Building, { tract: key, at }: RawE
     case 'merge_changed':
       if (fact.after === null) records.merges.delete(fact.key)
       else records.merges.set(fact.key, { tract: key, record: JSON.stringify(fact.after) })
+      return
+    case 'usage_noted':
+      if (fact.after === null) records.calls.delete(fact.key)
+      else records.calls.set(fact.key, { tract: key, record: JSON.stringify(fact.after), commit: fact.afterCommit })
       return
     case 'usage_recorded':
       records.calls.set(fact.key, { tract: key, record: JSON.stringify(fact.payload), commit: fact.afterCommit })

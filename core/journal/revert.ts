@@ -1,8 +1,10 @@
+import type { Json } from '../model/json.ts'
 import type { Operation } from '../model/operation.ts'
 import type { CommitKey } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { listFirstAfter, listMakers, listTouching, type Place } from '../store/journalPlaces.ts'
 import { listOperations, type OperationRow } from '../store/journalRows.ts'
+import { listMerges } from '../store/merges.ts'
 import { origHead } from '../store/refs.ts'
 import type { TractKey } from '../store/tracts.ts'
 import { type Change, changesOf, isSame, nameOf, opposite, readPlace, valueBefore } from './changes.ts'
@@ -28,21 +30,53 @@ export function inverseOf(db: ReadDb, tract: TractKey, operation: OperationRow):
   return { changes, moved }
 }
 
-/** Where HEAD would come to stand on a branch without commits on which it was not before the operation: what has to be undone first, else nothing. */
+/** Where HEAD or a merge would be left without the branch it is about, or with another merge beside it: what has to be undone first, else nothing. */
 export function stranded(db: ReadDb, tract: TractKey, operation: OperationRow, changes: readonly Change[]): readonly Place[] {
-  const planned = (place: Place) => changes.find((change) => nameOf(change) === nameOf(place))?.after ?? null
+  return [...strandedHead(db, tract, operation, changes), ...strandedMerges(db, tract, changes)]
+}
+
+/** HEAD on a branch without commits on which it was not before the operation. */
+function strandedHead(db: ReadDb, tract: TractKey, operation: OperationRow, changes: readonly Change[]): readonly Place[] {
   const headPlace: Place = { kind: 'head', key: '' }
-  const head = (planned(headPlace) ?? readPlace(db, tract, headPlace)) as HeadValue
+  const head = valueThen(db, tract, changes, headPlace) as HeadValue
   if (!('branch' in head)) return []
   const refPlace: Place = { kind: 'ref', key: head.branch }
-  const isChanged = changes.some((change) => nameOf(change) === nameOf(refPlace))
-  if ((isChanged ? planned(refPlace) : readPlace(db, tract, refPlace)) !== null) return []
+  if (valueThen(db, tract, changes, refPlace) !== null) return []
   const since = listFirstAfter(db, tract, operation.id - 1)
-  const then = (place: Place) => {
+  const before = (place: Place) => {
     const row = since.find((one) => nameOf(one) === nameOf(place))
     return row ? valueBefore(row) : readPlace(db, tract, place)
   }
-  return isSame(headPlace, then(headPlace), head) && then(refPlace) === null ? [] : [headPlace, refPlace]
+  return isSame(headPlace, before(headPlace), head) && before(refPlace) === null ? [] : [headPlace, refPlace]
+}
+
+/** Merges that these changes would leave waiting on a branch that isn't there, or two on one branch. */
+function strandedMerges(db: ReadDb, tract: TractKey, changes: readonly Change[]): readonly Place[] {
+  const isChanged = (place: Place) => findChange(changes, place) !== undefined
+  return [...Map.groupBy(mergesThen(db, tract, changes), ({ into }) => into)].flatMap(([into, waiting]) => {
+    const branch: Place = { kind: 'ref', key: into }
+    const merges = waiting.map(({ id }): Place => ({ kind: 'merge', key: id }))
+    if (![branch, ...merges].some(isChanged)) return []
+    if (valueThen(db, tract, changes, branch) === null) return isChanged(branch) ? merges : [branch, ...merges]
+    return merges.length > 1 ? merges : []
+  })
+}
+
+/** The merges that would wait, and on which branch. */
+function mergesThen(db: ReadDb, tract: TractKey, changes: readonly Change[]): readonly { readonly id: string; readonly into: string }[] {
+  const ids = new Set([...listMerges(db, tract).map(({ id }) => id), ...changes.filter(({ kind }) => kind === 'merge').map(({ key }) => key)])
+  return [...ids].flatMap((id) => {
+    const record = valueThen(db, tract, changes, { kind: 'merge', key: id }) as { readonly into: string } | null
+    return record === null ? [] : [{ id, into: record.into }]
+  })
+}
+
+const findChange = (changes: readonly Change[], place: Place): Change | undefined => changes.find((change) => nameOf(change) === nameOf(place))
+
+/** What would stand at a place after these changes. */
+function valueThen(db: ReadDb, tract: TractKey, changes: readonly Change[], place: Place): Json {
+  const change = findChange(changes, place)
+  return change ? change.after : readPlace(db, tract, place)
 }
 
 /** The operations after one that changed these places or made these commits, newest first; those in effect, where there are any. */

@@ -1,15 +1,17 @@
 import { asFault, type Fault, toReport } from '../model/fault.ts'
 import type { LLMCallId } from '../model/ids.ts'
 import type { Reply, ReplyEvent } from '../model/reply.ts'
-import { callModel, type CallOutcome } from './call.ts'
-import { commitAnswer, emptyAnswer, isEmpty, keepPartial, recordFor } from './ending.ts'
+import { startCall } from './asking.ts'
+import type { CallOutcome } from './call.ts'
+import { branchNow, commitAnswer, emptyAnswer, isEmpty, keepPartial, recordFor } from './ending.ts'
 import type { Question } from './question.ts'
 import { openReplyBuffer } from './replyBuffer.ts'
-import { randomFrom } from './retry.ts'
 
 /** An answer as it comes. The last event is always `done`, `stopped` or `failed`, and by then what arrived is safe in the file. */
 export interface ReplyStream extends AsyncIterable<ReplyEvent> {
   readonly call: LLMCallId
+  /** The branch that it is written on, by the name that it has now: it may get another one meanwhile. */
+  readonly branch: string
   /** Settles when the loop has ended. Never rejects for what a provider or an abort does. */
   readonly reply: Promise<Reply>
 }
@@ -17,8 +19,17 @@ export interface ReplyStream extends AsyncIterable<ReplyEvent> {
 export function openReplyStream(question: Question): ReplyStream {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>()
   promise.catch(() => {})
-  const events = replyEvents(question, { resolve, reject })
-  return { call: question.call, reply: promise, [Symbol.asyncIterator]: () => events }
+  let { branch } = question
+  let isOver = false
+  const settle = <T>(how: (value: T) => void) => (value: T): void => {
+    isOver = true
+    how(value)
+  }
+  const events = replyEvents(question, { resolve: settle(resolve), reject: settle(reject) })
+  return {
+    call: question.call, reply: promise, [Symbol.asyncIterator]: () => events,
+    get branch() { return (branch = isOver ? branch : (branchNow(question) ?? branch)) },
+  }
 }
 
 type Settle = { readonly resolve: (reply: Reply) => void; readonly reject: (error: unknown) => void }
@@ -43,7 +54,8 @@ async function* eventsInto(answer: OpenAnswer, question: Question): AsyncGenerat
     answer.end(() => ({ reply: keepPartial(question, leftOutcome(question, answer.text)), event: { type: 'stopped' } }))
   }
   closing.add(leave)
-  const calling = startCall(question, left.signal)
+  const { signal } = question.options
+  const calling = startCall(question, signal ? AbortSignal.any([signal, left.signal]) : left.signal)
   try {
     for (;;) {
       const step = await calling.next()
@@ -91,13 +103,6 @@ function openAnswer(question: Question, { resolve, reject }: Settle): OpenAnswer
   }
 }
 
-function startCall(question: Question, left: AbortSignal): AsyncGenerator<ReplyEvent, CallOutcome> {
-  const { client, prompt, config, options, tract } = question
-  const signal = options.signal ? AbortSignal.any([options.signal, left]) : left
-  const { clock, ids } = tract.file.ports
-  return callModel(client, { prompt, config: config.values, tools: options.tools ?? [] }, { signal, clock, random: randomFrom(ids) })
-}
-
 const isEnding = (event: ReplyEvent): boolean => event.type === 'done' || event.type === 'stopped' || event.type === 'failed'
 
 /** Writes the ending first, so that whoever hears of it finds it in the file. */
@@ -122,5 +127,5 @@ function failedWith(question: Question, outcome: CallOutcome, fault: Fault): End
 /** The reader left the loop: as if it had stopped the call. */
 function leftOutcome(question: Question, text: string): CallOutcome {
   const durationMs = question.tract.file.ports.clock.now() - question.startedAt
-  return { text, reasoning: null, toolCalls: [], usage: null, stopReason: null, fault: null, stopped: true, attempts: 1, durationMs, firstTokenMs: null }
+  return { text, reasoning: null, toolCalls: [], usage: null, stopReason: null, truncated: false, fault: null, stopped: true, attempts: 1, durationMs, firstTokenMs: null }
 }

@@ -65,9 +65,10 @@ export interface FaultData {
   'llm/auth': { readonly client: string; readonly host: string; readonly status: number }
   'llm/rate-limited': { readonly client: string; readonly retryAt: EpochMs | null }
   'llm/overloaded': { readonly client: string; readonly status: number | null }
-  'llm/unreachable': { readonly client: string; readonly url: string; readonly reason: string }
-  'llm/model-not-found': { readonly client: string; readonly model: string }
+  'llm/unreachable': { readonly client: string; readonly url: string; readonly reason: string; /** This machine has no way out at all. */ readonly isOffline?: true }
+  'llm/model-not-found': { readonly client: string; readonly model: string; /** What brings it to one's own machine. */ readonly command?: string }
   'llm/refused-payload': { readonly client: string; readonly status: number; readonly found: string; readonly messages: readonly MessageId[] }
+  'llm/too-long': { readonly client: string; readonly model: string; /** In tokens, where the provider told. */ readonly limit: number | null; readonly sent: number | null; /** Its own sentence. */ readonly found: string }
   'llm/protocol': { readonly client: string; readonly found: string }
   'llm/incomplete': { readonly client: string; readonly found: string }
   'llm/stalled': { readonly client: string; readonly waitMs: number }
@@ -76,6 +77,7 @@ export interface FaultData {
   'chat/nothing-pending': None
   'chat/busy': { readonly branch: string }
   'call/not-found': { readonly id: string }
+  'call/none': { readonly ref: string }
   'partial/not-found': { readonly id: string }
   'tract/not-found': { readonly name: string; readonly similar: readonly string[] }
   'tract/name-taken': { readonly name: string }
@@ -90,6 +92,7 @@ export interface FaultData {
   'file/read-only': { readonly path: string }
   'file/full': { readonly path: string }
   'file/moved': { readonly path: string }
+  'file/foreign-log': { readonly path: string; readonly aside: string }
   'file/unusable': { readonly path: string; readonly found: string }
   'file/exists': { readonly name: string }
   'file/exists-open': { readonly path: string }
@@ -142,6 +145,7 @@ const alreadyHint = {
   shown: 'Pick it as a copy if you want it twice.', skipped: 'Show it again instead of picking it.', covered: 'Expand the summary instead of picking it.',
   expanded: 'What it stood for is shown. Compress again, or pick a copy.',
 } as const
+const lengthWords = (limit: number | null, sent: number | null): string => (limit === null ? '' : sent === null ? `, which takes ${limit} tokens` : `: ${sent} of ${limit} tokens`)
 const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`
 
 /** What people read, code by code: what happened, and in the hint what to do. */
@@ -203,8 +207,9 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'llm/rate-limited': { kind: 'environment', message: ({ client }) => `${client} asks to wait: its rate limit is reached.`, hint: () => 'Your message is kept. Wait, or use another model.', retryable: true },
   'llm/overloaded': { kind: 'environment', message: ({ client, status }) => `${client} is busy${status === null ? '' : ` (${status})`}.`, hint: () => 'Your message is kept. Try again in a moment.', retryable: true },
   'llm/unreachable': { kind: 'environment', message: ({ client, url }) => `${client} does not answer at ${url}.`, hint: ({ reason }) => `${reason}. Check that the server runs and the address is right; your message is kept.`, retryable: true },
-  'llm/model-not-found': { kind: 'user', message: ({ client, model }) => `${client} has no model called "${model}".`, hint: () => 'Choose another model. Your message is kept.' },
+  'llm/model-not-found': { kind: 'user', message: ({ client, model }) => `${client} has no model called "${model}".`, hint: ({ command }) => `${command ? `Run "${command}", or choose` : 'Choose'} another model. Your message is kept.` },
   'llm/refused-payload': { kind: 'environment', message: ({ client, status }) => `${client} refused the request (${status}).`, hint: ({ found }) => found },
+  'llm/too-long': { kind: 'user', message: ({ model, limit, sent }) => `This is too long for ${model}${lengthWords(limit, sent)}.`, hint: () => 'Hide steps, shorten what you wrote, or use a model with a larger window. Your message is kept.' },
   'llm/protocol': { kind: 'environment', message: ({ client, found }) => `${client} answered in a way that is not its protocol: ${found}.`, hint: () => 'Check the address: a login page or a proxy may be answering instead. Your message is kept.', retryable: true },
   'llm/incomplete': { kind: 'environment', message: ({ client, found }) => `The answer from ${client} ended before it was complete: ${found}.`, hint: () => 'What arrived is kept. Continue, retry, or keep it as it is.', lost: () => 'the rest of the answer, which never arrived', retryable: true },
   'llm/stalled': { kind: 'environment', message: ({ client, waitMs }) => `${client} sent nothing for ${seconds(waitMs)}, so the call was ended.`, hint: () => 'What arrived is kept. Retry, or use another model.', lost: () => 'the rest of the answer, which never arrived', retryable: true },
@@ -212,6 +217,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'llm/script-ended': { kind: 'user', message: ({ answers }) => `The script has only ${answers} answers, and all were given.` },
   'chat/nothing-pending': { kind: 'user', message: () => 'There is no message that waits for an answer.', hint: () => 'Write one.' },
   'chat/busy': { kind: 'user', message: ({ branch }) => `An answer is already being written on "${branch}".`, hint: () => 'Stop it first, or wait for its end.' },
+  'call/none': { kind: 'user', message: ({ ref }) => `No model call is on record for "${ref}".`, hint: () => 'Calls that `chat`, `generate` and `stream` make are on record, in the tract they were made on.' },
   'call/not-found': { kind: 'user', message: ({ id }) => `No answer is being written under ${id}.`, hint: () => 'It may have ended already.' },
   'partial/not-found': { kind: 'user', message: ({ id }) => `There is no unfinished answer ${id}.`, hint: () => 'It may have been kept or discarded already.' },
   'tract/not-found': { kind: 'user', message: ({ name }) => `There is no tract "${name}" in this file.`, hint: ({ similar }) => didYouMean(similar) },
@@ -226,6 +232,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'file/busy': { kind: 'environment', message: ({ path }) => `Another program keeps ${path} locked.`, hint: () => 'Nothing was written. Try again when it has finished.', retryable: true },
   'file/read-only': { kind: 'environment', message: ({ path }) => `${path} can't be written: it was opened for reading, or it is write-protected.`, hint: () => 'Open a copy to write.' },
   'file/full': { kind: 'environment', message: ({ path }) => `There is no space left to save ${path}.`, hint: () => 'Nothing was written. Free some space and try again.', retryable: true },
+  'file/foreign-log': { kind: 'environment', message: ({ path }) => `A leftover file beside ${path}, with the ending -wal, belongs to another copy of it or to another file.`, hint: ({ aside }) => `It was moved to ${aside}, and the file was opened without it.` },
   'file/moved': { kind: 'environment', message: ({ path }) => `${path} was moved or replaced by another program while it was open.`, hint: () => 'Put it back, or open it again from its new place. Nothing more is written until then.' },
   'file/unusable': { kind: 'environment', message: ({ path, found }) => `${path} can't be used: ${found}.`, hint: () => 'Check that its folder exists, that you may write there, and that the disk is there.' },
   'file/exists': { kind: 'user', message: ({ name }) => `There is already a file "${name}" in this folder. It was not touched.`, hint: () => 'Choose another name, or open that one.' },

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { TypeRows } from '../model/contentTypes.ts'
@@ -6,6 +6,7 @@ import { Fault } from '../model/fault.ts'
 import { checkChoice } from '../model/given.ts'
 import type { Log } from '../model/ports.ts'
 import { type Database, wrapDriver } from './database.ts'
+import { hasForeignLog, setLogAside } from './leftoverLog.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { keepCopy } from './migrationCopy.ts'
 import { asMemoryFile, readWhole } from './readWhole.ts'
@@ -21,7 +22,7 @@ type Opening = { readonly path: string; readonly mayCreate: boolean; readonly ca
 /**
  * Opens a workspace file, or one in memory; the only place that makes a database connection. A file with nothing in it counts as missing: it is
  * what a crash leaves that came between making a file and filling it. Before an older format is brought up to date, a copy of the file is kept
- * beside it; the log says where.
+ * beside it; the log says where. A write-ahead log beside it that belongs to another file is moved aside, and the log says where; a reader does without it.
  * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/older`, `file/damaged`, `file/busy`, `file/full`, `file/read-only`, `file/unusable`,
  * `runtime/old-node`, `runtime/old-sqlite`, `input/invalid`.
  */
@@ -34,8 +35,12 @@ export function openDatabase(path: string, options: OpenFileOptions & { readonly
   const opening: Opening = { path: file ?? ':memory:', mayCreate: ifMissing === 'create' && canWrite, canWrite, log: options.log ?? (() => {}) }
   const connect = connection()
   return told(file, () => {
-    if (file !== null) checkFile(file, opening.mayCreate)
-    return wrapDriver(openDriver(opening, connect), file, file === null ? () => {} : stillThere(file), schemaVersion, options.types)
+    if (file === null) return wrapDriver(openDriver(opening, connect), file, () => {}, schemaVersion, options.types)
+    checkFile(file, opening.mayCreate)
+    const isForeign = hasForeignLog(file, connect)
+    if (isForeign && !canWrite) return wrapDriver(prepared(connect(bytesAlone(file), true), opening, connect), file, stillThere(file), schemaVersion, options.types)
+    if (isForeign) setAside(file, opening.log)
+    return wrapDriver(openDriver(opening, connect), file, stillThere(file), schemaVersion, options.types)
   })
 }
 
@@ -85,10 +90,20 @@ function told<R>(file: string | null, open: () => R): R {
   }
 }
 
+/** What is done is told as a fault would be: nobody asked for it. */
+function setAside(file: string, log: Log): void {
+  const { code, message, hint } = new Fault('file/foreign-log', { path: file, aside: setLogAside(file) })
+  log('warn', message, { code, hint })
+}
+
+/** What a file holds without the log beside it. */
+const bytesAlone = (file: string): Buffer => asMemoryFile(readFileSync(file))
+
 /** What a file holds, and what still lies in the log beside it. A connection would leave its marks there: it is made only where there is a log. */
 function bytesOf(file: string, connect: Connect): Buffer {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
   if (!log || log.size === 0) return readWhole(file)
+  if (hasForeignLog(file, connect)) return bytesAlone(file)
   const driver = connect(file, true)
   try {
     checkLoadable(driver, file)

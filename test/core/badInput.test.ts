@@ -1,69 +1,11 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { type ConflictId, type Content, Fault, type Ports, scripted, Tract, Workspace } from 'tract-studio'
-import { damagedFiles } from '../helpers/damagedFiles.ts'
 import { tempFolder } from '../helpers/tempFolder.ts'
 import { testPorts } from '../helpers/testPorts.ts'
+import { told, toldBy, type Told, unusable } from '../helpers/told.ts'
 import { viewDigest } from '../helpers/viewDigest.ts'
-
-/** What a person reads when something can't be done. */
-type Told = { readonly code: string; readonly message: string; readonly hint: string | null; readonly lost: string }
-const told = (code: string, message: string, hint: string | null = null): Told => ({ code, message, hint, lost: 'nothing' })
-
-describe('a file that can not be opened says why, and stays as it is', () => {
-  const files: readonly (readonly [what: string, make: (path: string) => void, told: (path: string) => Told])[] = [
-    ['1: an empty file', (path) => writeFileSync(path, ''), (path) => told('file/not-tract', `${path} is not a Tract file: it is empty. It was not touched.`)],
-    ['2: a text', (path) => writeFileSync(path, 'Dear diary, '.repeat(99)), (path) => told('file/not-tract', `${path} is not a Tract file: it has no SQLite header. It was not touched.`)],
-    ['3: a database of another program', (path) => changed(path, 'create table notes (text)'), (path) => told('file/not-tract', `${path} is not a Tract file: it is a database of another program. It was not touched.`)],
-    ['4: a file of a newer version', (path) => (madeAt(path), changed(path, 'pragma user_version = 900')), (path) => told('file/newer', `${path} was made by a newer version of Tract Studio (format 900). It was not touched.`, 'Update Tract Studio to open it.')],
-    ['5: half a file', (path) => (madeAt(path), writeFileSync(path, readFileSync(path).subarray(0, 8192))), (path) => told('file/damaged', `${path} is damaged: database disk image is malformed.`, 'Keep the file, and open a backup.')],
-  ]
-  const ways: readonly (readonly [way: string, open: (path: string) => { close(): void }])[] = [
-    ['opened', (path) => Workspace.open(path, { ifMissing: 'fail' })], ['opened to read', (path) => Workspace.open(path, { access: 'read' })], ['loaded', (path) => Workspace.load(path)],
-  ]
-  test.each(files.flatMap(([what, make, expected]) => ways.map(([way, open]) => [what, way, make, open, expected] as const)))('%s, %s', (_what, _way, make, open, expected) => {
-    using folder = tempFolder()
-    const path = folder.file()
-    damagedFiles.add(path)
-    make(path)
-    const before = sha(path)
-    expect(toldBy(() => open(path).close())).toEqual(expected(path))
-    expect(sha(path)).toBe(before)
-  })
-
-  test('no such file', () => {
-    using folder = tempFolder()
-    const path = folder.file()
-    expect(ways.map(([, open]) => toldBy(() => open(path).close())).slice(1).concat(toldBy(() => Workspace.open(path, { ifMissing: 'fail' })))).toEqual(Array(3).fill(told('file/not-found', `There is no file ${path}.`)))
-  })
-})
-
-describe('a file that can not be written', () => {
-  test('9: because it was opened to read', () => {
-    using folder = tempFolder()
-    madeAt(folder.file())
-    using tract = Tract.open(folder.file(), { access: 'read' })
-    const path = folder.file()
-    expect(toldBy(() => tract.user('x'))).toEqual(told('file/read-only', `${path} can't be written: it was opened for reading, or it is write-protected.`, 'Open a copy to write.'))
-    expect(tract.status().messageCount).toBe(2)
-  })
-
-  test('10: because it was moved away while open', () => {
-    using folder = tempFolder()
-    const path = folder.file()
-    madeAt(path)
-    damagedFiles.add(path)
-    using tract = Tract.open(path)
-    renameSync(path, folder.file('elsewhere.tract'))
-    const message = `${path} was moved or replaced by another program while it was open.`
-    expect(toldBy(() => tract.user('x'))).toEqual(told('file/moved', message, 'Put it back, or open it again from its new place. Nothing more is written until then.'))
-    renameSync(folder.file('elsewhere.tract'), path)
-    expect([tract.user('x').kind, tract.status().messageCount]).toEqual(['append', 3])
-  })
-})
 
 /** What stands ready: `main` with two messages, the first corrected; `side` with one of its own; a merge of `other` that waits. */
 type Ready = { readonly tract: Tract; readonly first: string; readonly second: string; readonly correction: string; readonly aside: string }
@@ -100,7 +42,6 @@ const refused: readonly (readonly [what: string, act: (ready: Ready) => unknown,
 ]
 
 const noType = told('content/invalid', 'This is not a valid message: its type must be one of instruction, dialogue, tool_call, tool_result, reasoning, artifact, output, freeform, session, summary.')
-const unusable = (problem: string): Told => told('input/invalid', `That can't be used: ${problem}.`)
 const noText = (given: string): Told => told('ref/not-found', `A reference is a text, not ${given}.`, 'Pass the `hash` of a commit, or a name.')
 /** What programs without types hand in. */
 const untyped: typeof refused = [
@@ -163,15 +104,6 @@ describe('an act that can not be done says why, and changes nothing', () => {
     const same = hashes.filter((hash) => hash.startsWith(prefix)).toSorted()
     expect(toldBy(() => tract.show(prefix))).toEqual(told('ref/ambiguous', `"${prefix}" could mean ${same.length} commits.`, `Use more characters: ${same.map((hash) => hash.slice(0, 12)).join(', ')}.`))
   })
-})
-
-test('options for opening that there are not are refused before anything is opened', () => {
-  using folder = tempFolder()
-  const path = folder.file()
-  const says = [{ access: 'readonly' }, { access: false }, { ifMissing: 'throw' }].map((options) => toldBy(() => Workspace.open(path, options as never).close()))
-  expect([says, existsSync(path)]).toEqual([
-    [unusable('access must be one of write, read, not "readonly"'), unusable('access must be one of write, read, not false'), unusable('ifMissing must be one of create, fail, not "throw"')], false,
-  ])
 })
 
 test('a tract without a client says how to connect one', async () => {
@@ -276,17 +208,6 @@ test.each(elsewhere)('%s: told in %s', (_, file, words) => {
   expect(readFileSync(join(import.meta.dirname, '..', file), 'utf8')).toContain(words)
 })
 
-function toldBy(act: () => unknown): Told {
-  try {
-    act()
-  } catch (error) {
-    if (!Fault.is(error)) throw error
-    const { code, message, hint, lost } = error
-    return { code, message, hint, lost }
-  }
-  return { code: 'none', message: '', hint: null, lost: '' }
-}
-
 function readyIn(workspace: Workspace): Ready {
   const tract = workspace.create({ name: 'ready' })
   const first = tract.user('What is the first thing?')
@@ -310,22 +231,8 @@ function openConflict(tract: Tract): ConflictId {
 
 const badAnswer = (tract: Tract, found: string): Told => told('merge/bad-resolution', `The conflict ${openConflict(tract)} can't be settled that way: ${found}.`)
 
-function madeAt(path: string): void {
-  using tract = Tract.open(path)
-  tract.user('One.')
-  tract.user('Two.')
-}
-
-function changed(path: string, sql: string): void {
-  const driver = new BetterSqlite3(path)
-  driver.exec(sql)
-  driver.close()
-}
-
 function nested(levels: number): { readonly [key: string]: never } {
   let value: unknown = 1
   for (let i = 0; i < levels; i++) value = { a: value }
   return value as { readonly [key: string]: never }
 }
-
-const sha = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')

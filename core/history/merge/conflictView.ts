@@ -32,6 +32,12 @@ export function conflictId(db: ReadDb, { about, messages }: PlannedConflict): Co
   return asConflictId(`${about}-${first.slice(0, 16)}`)
 }
 
+/** The question that a conflict's id names, and the beginning of the message's hash; null where it is no such id. */
+export function aboutOf(id: string): { readonly about: string; readonly message: string } | null {
+  const [, about, message] = /^(text|priority|skip|summaries)-([0-9a-f]{16})$/.exec(id) ?? []
+  return about === undefined || message === undefined ? null : { about, message }
+}
+
 /** What both sides say in a conflict: an answer holds as long as this does. */
 export function signatureOf(tract: TractHandle, plan: MergePlan, conflict: PlannedConflict): string {
   const { ours, theirs } = toConflict(tract, plan, conflict)

@@ -15,6 +15,8 @@ const message = "(select min(id) from blobs where type = 'dialogue' and role = '
 const last = '(select max(id) from commits)'
 const compress = '(select id from commits where kind = 3)'
 const merge = '(select id from commits where kind = 6)'
+/** An answer that can be given to any question. */
+const answer = `'{"take":"ours","by":{"kind":"user","id":"u"},"seen":""}'`
 
 export const corruptors: readonly Corruptor[] = [
   { code: 'I-01', what: 'another mark in the header', sql: 'pragma application_id = 7', whileOpen: true },
@@ -95,6 +97,19 @@ export const corruptors: readonly Corruptor[] = [
   { code: 'I-72', what: 'a blank in JSON', sql: "update payloads set body = body || ' '" },
   { code: 'I-72', what: 'settings that are no JSON', sql: "update tracts set config = '{' where id = 2" },
   { code: 'I-73', what: 'a hash of 31 bytes', sql: 'update commits set hash = zeroblob(31) where id = 5' },
+  { code: 'I-76', what: 'a merge that waits on a branch that is not there', sql: `update merges set record = json_set(record, '$.into', 'gone')`, repair: 'same' },
+  { code: 'I-76', what: 'a merge that waits on a tag', sql: `update merges set record = json_set(record, '$.into', 'tag:v1')`, repair: 'same' },
+  { code: 'I-76', what: 'a merge that waits in another tract', sql: `update merges set tract = 2, record = json_set(record, '$.into', 'theirs')`, repair: 'same' },
+  { code: 'I-77', what: 'a merge of a commit that is not there', sql: `update merges set record = json_set(record, '$.theirs', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-77', what: 'a merge into a commit of another tract', sql: `update merges set record = json_set(record, '$.ours', (select lower(hex(hash)) from commits where tract = 2 limit 1))`, repair: 'same' },
+  { code: 'I-77', what: 'a merge with words that are not there', sql: `update merges set record = json_set(record, '$.note', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-78', what: 'two merges that wait on one branch', sql: "insert into merges select 'merge_000000000000000000000000', tract, record from merges", repair: 'clean' },
+  { code: 'I-79', what: 'an answer about a message of another history', sql: `update merges set record = json_set(record, '$.answers', json_object('text-' || (select substr(lower(hex(hash)), 1, 16) from commits where tract = 2 limit 1), json(${answer})))`, repair: 'same' },
+  { code: 'I-79', what: 'an answer about what is no message', sql: `update merges set record = json_set(record, '$.answers', json_object('text-' || (select substr(lower(hex(hash)), 1, 16) from commits where kind = 1 limit 1), json(${answer})))`, repair: 'same' },
+  { code: 'I-79', what: 'an answer to a question that there is none of', sql: `update merges set record = replace(record, '"text-', '"mood-')`, repair: 'same' },
+  { code: 'I-79', what: 'an answer that keeps both of two texts', sql: `update merges set record = json_set(record, '$.answers.' || json_quote((select key from json_each(record, '$.answers'))), json('{"take":"both","by":{"kind":"user","id":"u"},"seen":""}'))`, repair: 'same' },
+  { code: 'I-79', what: 'an answer in words that are not there', sql: `update merges set record = replace(record, '"blob":"', '"blob":"ff')`, repair: 'same' },
+  { code: 'I-79', what: 'answers that are a list', sql: `update merges set record = json_set(record, '$.answers', json('[]'))`, repair: 'same' },
 ]
 
 /** Numbers of the specification that say nothing of a file as it is now, and why. */
@@ -114,6 +129,8 @@ export const notYet: { readonly [code: string]: string } = {
   'I-75': 'there is no ledger: the format number and the schema itself (I-10) tell which steps were taken',
 }
 
+/** Numbers beyond the specification: about what came after it. */
+export const beyond: readonly string[] = ['I-76', 'I-77', 'I-78', 'I-79']
 /** Numbers that the specification leaves out. */
 export const noNumber: readonly string[] = ['I-32', 'I-33', 'I-34', 'I-35']
 /** Broken in tests of their own: they are about the file on the disk. */
