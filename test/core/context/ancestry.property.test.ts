@@ -31,8 +31,14 @@ type Graph = ReadonlyMap<CommitKey, readonly CommitKey[]>
 const graphOf = (tract: TractHandle): Graph =>
   new Map(tract.file.db.read.rows<[number, number | null, number | null]>('select id, parent, parent2 from commits').map(([id, ...parents]) => [id, parents.filter((parent) => parent !== null)]))
 
-function reached(graph: Graph, tip: CommitKey): ReadonlySet<CommitKey> {
-  return new Set([tip, ...(graph.get(tip) ?? []).flatMap((parent) => [...reached(graph, parent)])])
+/** What each commit reaches, itself included, by walking every parent. */
+function reachOf(graph: Graph): (tip: CommitKey) => ReadonlySet<CommitKey> {
+  const known = new Map<CommitKey, ReadonlySet<CommitKey>>()
+  return function reached(tip) {
+    const reach = known.get(tip) ?? new Set([tip, ...(graph.get(tip) ?? []).flatMap((parent) => [...reached(parent)])])
+    known.set(tip, reach)
+    return reach
+  }
 }
 
 const sorted = (keys: Iterable<CommitKey>): readonly CommitKey[] => [...keys].toSorted((a, b) => a - b)
@@ -45,12 +51,13 @@ test('what two commits have in common, and what each has alone, is what walking 
     const tract = randomTract(random)
     const { read } = tract.file.db
     const graph = graphOf(tract)
+    const reached = reachOf(graph)
     const keys = [...graph.keys()]
     for (let pair = 0; pair < 30; pair++) {
       const [a, b] = [random.pick(keys), random.pick(keys)]
-      const [ofA, ofB] = [reached(graph, a), reached(graph, b)]
+      const [ofA, ofB] = [reached(a), reached(b)]
       const common = [...ofA].filter((key) => ofB.has(key))
-      const below = new Set(common.flatMap((key) => (graph.get(key) ?? []).flatMap((parent) => [...reached(graph, parent)])))
+      const below = new Set(common.flatMap((key) => (graph.get(key) ?? []).flatMap((parent) => [...reached(parent)])))
       const bases = common.filter((key) => !below.has(key))
       if (bases.length > 1) several += 1
       const [alone, other] = [sorted([...ofA].filter((key) => !ofB.has(key))), sorted([...ofB].filter((key) => !ofA.has(key)))]
