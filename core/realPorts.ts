@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ports } from './model/ports.ts'
 
-/** The real outside: the wall clock, random ids, and a log that keeps quiet. What waits keeps the process alive: a program that awaits an answer comes to its end. */
+/** The real outside: the wall clock, random ids, and a log that keeps quiet, and no prices. What waits keeps the process alive: a program that awaits an answer comes to its end. */
 export const realPorts: Ports = {
   clock: {
     now: () => Date.now(),
@@ -12,4 +12,5 @@ export const realPorts: Ports = {
   },
   ids: { next: () => randomUUID() },
   log: () => {},
+  prices: () => null,
 }

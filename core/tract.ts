@@ -6,7 +6,7 @@ import { configureTract, renameTract } from './history/tractVerbs.ts'
 import { transact } from './journal/transact.ts'
 import type { Author } from './model/author.ts'
 import { checkAuthor } from './model/checkAuthor.ts'
-import type { OperationConfigs, TractConfig } from './model/config.ts'
+import type { TractConfig } from './model/config.ts'
 import type { DryRun } from './model/effect.ts'
 import type { TractId } from './model/ids.ts'
 import type { Operation } from './model/operation.ts'
@@ -56,14 +56,6 @@ export class Tract extends ModelVerbs {
    * tract.configure({ budget: { maxTokens: 8000 } }) // → null
    */
   configure(changes: TractConfig): Operation | null { return configureTract(this.handle, changes) }
-  /**
-   * Sets settings per job; what a job doesn't set comes from `defaultConfig`. Jobs not named stay as they are; null where all is as it was.
-   * Faults: `config/bad-value`, `value/not-json`.
-   * @example
-   * tract.configureOperations({ compress: { temperature: 0 } })
-   * tract.resolveConfig('compress').values.temperature // → 0
-   */
-  configureOperations(operations: OperationConfigs): Operation | null { return configureTract(this.handle, { operations: { ...this.config.operations, ...operations } }) }
   /**
    * Gives the same tract, acting as someone else: commits and journal entries carry that author. A string means an agent's id.
    * @example

@@ -7,6 +7,7 @@ import { Fault } from './model/fault.ts'
 import type { FsckDepth, FsckReport, RepairReport, SavedFile } from './model/fsck.ts'
 import type { Page, WorkspaceId } from './model/ids.ts'
 import type { Ports } from './model/ports.ts'
+import type { ModelPrice } from './model/price.ts'
 import type { SearchHit } from './model/search.ts'
 import type { TractSummary } from './model/tractSummary.ts'
 import { backup } from './fsck/backup.ts'
@@ -18,6 +19,7 @@ import { type OpenWorkspace, openWorkspaceOf } from './journal/openWorkspace.ts'
 import { replay, type ReplayReport } from './journal/replay.ts'
 import { verify, type VerifyReport } from './journal/verify.ts'
 import { watch, type WatchOptions } from './journal/watch.ts'
+import { pricesOf } from './llm/prices.ts'
 import { recoverReplies } from './llm/replyBuffer.ts'
 import { realPorts } from './realPorts.ts'
 import { checkTypes } from './store/customTypes.ts'
@@ -32,6 +34,8 @@ export type OpenOptions = OpenFileOptions & {
   readonly author?: Author
   /** Content types of your own, made by `customContentType`. Messages of one that is not given here read as their data. */
   readonly contentTypes?: readonly CustomContentType[]
+  /** What models cost, by the names they are asked under: calls are recorded with their cost. (`ports.prices` finds them another way.) */
+  readonly prices?: { readonly [model: string]: ModelPrice }
   readonly ports?: Partial<Ports>
 }
 
@@ -39,6 +43,9 @@ export type LoadOptions = Omit<OpenOptions, 'ifMissing' | 'access'>
 
 /** Checked before anything is opened or made. */
 const authorIn = ({ author }: OpenOptions): Author => checkAuthor(author ?? { kind: 'user', id: 'user' })
+
+/** Faults: `input/invalid`. */
+const portsIn = ({ ports, prices }: OpenOptions): Ports => ({ ...realPorts, ...ports, ...(prices === undefined ? {} : { prices: pricesOf(prices) }) })
 
 /** One SQLite file (`*.tract`) that holds many tracts. Close it: `using workspace = Workspace.open('work.tract')`. */
 export class Workspace implements Disposable {
@@ -52,16 +59,16 @@ export class Workspace implements Disposable {
 
   /**
    * Opens a file, or a workspace in memory (`:memory:`, the default). Opening a file of an older format to write brings it up to date, after a copy
-   * of it was kept beside it.
+   * of it was kept beside it. A leftover log beside it that belongs to another file is moved aside, and the `log` port is told where.
    * Faults: `file/not-found`, `file/not-tract`, `file/newer`, `file/older`, `file/damaged`, `file/busy`, `file/full`, `file/read-only`, `file/unusable`,
    * `runtime/old-node`, `content/type-changed`, `content/invalid`, `input/invalid`.
    * @example
-   * using team = Workspace.open('team.tract')
+   * using team = Workspace.open('team.tract', { prices: { 'gpt-4o': { inputUsd: 2.5, cachedInputUsd: 1.25, outputUsd: 10 } } })
    * team.create({ name: 'support' }).name // → 'support'
    */
   static open(path = ':memory:', options: OpenOptions = {}): Workspace {
     const author = authorIn(options)
-    const ports = { ...realPorts, ...options.ports }
+    const ports = portsIn(options)
     return new Workspace(openDatabase(path, { ...options, log: ports.log, types: typesWith(options.contentTypes ?? []) }), ports, options, author)
   }
 
@@ -75,7 +82,7 @@ export class Workspace implements Disposable {
    */
   static load(path: string, options: LoadOptions = {}): Workspace {
     const author = authorIn(options)
-    return new Workspace(loadDatabase(path, typesWith(options.contentTypes ?? [])), { ...realPorts, ...options.ports }, options, author)
+    return new Workspace(loadDatabase(path, typesWith(options.contentTypes ?? [])), portsIn(options), options, author)
   }
 
   private constructor(db: Database, ports: Ports, options: OpenOptions, author: Author) {
@@ -189,7 +196,7 @@ export class Workspace implements Disposable {
   repairCopy(path: string, options?: { readonly signal?: AbortSignal }): Promise<RepairReport> { return repairCopy(this.#file, path, options) }
 
   /**
-   * Ends answers under way (what arrived is kept) and `events`, then closes the file. Clients belong to whoever made them and stay open.
+   * Ends answers under way (what arrived is kept) and `events`, then closes the file. Clients belong to whoever made them and stay open: a workspace makes none.
    * @example
    * const other = Workspace.open('other.tract')
    * other.close()
@@ -220,7 +227,7 @@ export type OpenTract = Tract & Disposable & { close(): void }
  */
 export function openTract(path?: string, options: OpenOptions & TractConfig & { readonly tract?: string } = {}): OpenTract {
   const { tract, ...rest } = options
-  const { ifMissing: _ifMissing, access: _access, author: _author, contentTypes: _contentTypes, ports: _ports, ...config } = rest
+  const { ifMissing: _ifMissing, access: _access, author: _author, contentTypes: _contentTypes, prices: _prices, ports: _ports, ...config } = rest
   return tractIn(Workspace.open(path, rest), tract, config)
 }
 

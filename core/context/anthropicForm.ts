@@ -3,21 +3,26 @@ import type { MessageId } from '../model/ids.ts'
 import { withoutBlanksAtEnd } from '../model/text.ts'
 import { openingText } from './openingText.ts'
 import { turnsOf } from './turns.ts'
-import type { FormMessage, TextTurn, ToolTurn, Turn } from './turns.ts'
+import type { FormMessage, TextTurn, ThoughtTurn, ToolTurn, Turn } from './turns.ts'
 
 /**
  * `{ system?, messages }`: system texts joined at the top, roles alternating, first a user, results in the message right after their calls and
  * in front of any words. Source: Anthropic, Messages API reference and tool use guide.
+ *
+ * With `thoughts`, what the model thought stands in front of the calls it led to, as far as they are newer than the last words of the user: there
+ * a model that thinks demands its own thoughts back, elsewhere it ignores them. Source: Anthropic, thinking in tool workflows.
  */
-export function toAnthropicForm(messages: readonly FormMessage[]): { readonly payload: AnthropicPayload; readonly repairs: readonly Repair[] } {
+export function toAnthropicForm(messages: readonly FormMessage[], options: { readonly thoughts?: boolean } = {}): { readonly payload: AnthropicPayload; readonly repairs: readonly Repair[] } {
   const { turns, repairs } = turnsOf(messages)
   for (const turn of turns) noteName(turn, repairs)
   const system = systemText(turns, repairs)
   const sent: Draft[] = []
-  for (const turn of turns) {
+  const loop = options.thoughts ? turns.findLastIndex(({ kind }) => kind === 'user') : turns.length
+  turns.forEach((turn, index) => {
     if (turn.kind === 'tools') addTools(sent, turn)
+    else if (turn.kind === 'thoughts') addThoughts(sent, turn, index > loop && leadsToCalls(turns, index))
     else if (turn.kind !== 'system') addText(sent, turn.kind, turn, repairs)
-  }
+  })
   if (messages.length > 0 && sent[0]?.role !== 'user') open(sent, repairs)
   trimLast(sent, repairs)
   const payload = { messages: sent.map(toMessage) }
@@ -26,7 +31,7 @@ export function toAnthropicForm(messages: readonly FormMessage[]): { readonly pa
 
 /** Names of speakers have no place in this form. */
 function noteName(turn: Turn, repairs: Repair[]): void {
-  if (turn.kind === 'tools' || turn.name === null) return
+  if (turn.kind === 'tools' || turn.kind === 'thoughts' || turn.name === null) return
   repairs.push({ messageId: turn.messageId, kind: 'adjusted', text: 'The name of the speaker was left out: there is no place for it.' })
 }
 
@@ -36,6 +41,7 @@ function systemText(turns: readonly Turn[], repairs: Repair[]): string | null {
   const texts: string[] = []
   let hasBegun = false
   for (const turn of turns) {
+    if (turn.kind === 'thoughts') continue
     if (turn.kind !== 'system') hasBegun = true
     else {
       texts.push(turn.text)
@@ -49,6 +55,16 @@ function addText(sent: Draft[], role: 'user' | 'assistant', { text, messageId }:
   const blocks = blocksFor(sent, role, messageId)
   if (blocks.at(-1)?.type === 'text') repairs.push({ messageId, kind: 'joined', text: `Two ${role} messages in a row were joined.` })
   blocks.push({ type: 'text', text })
+}
+
+/** Whether calls follow, with nothing but the model's own words between. */
+function leadsToCalls(turns: readonly Turn[], index: number): boolean {
+  return turns.slice(index + 1).find(({ kind }) => kind !== 'assistant' && kind !== 'system')?.kind === 'tools'
+}
+
+/** Thoughts come first in a message, or not at all. */
+function addThoughts(sent: Draft[], { text, signature, messageId }: ThoughtTurn, isWanted: boolean): void {
+  if (isWanted && sent.at(-1)?.role === 'user') blocksFor(sent, 'assistant', messageId).push({ type: 'thinking', thinking: text, signature })
 }
 
 function addTools(sent: Draft[], { exchanges }: ToolTurn): void {

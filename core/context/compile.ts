@@ -1,4 +1,4 @@
-import type { CompiledContext, CompiledMessage, ExcludedMessage } from '../model/context.ts'
+import type { CompiledContext, CompiledMessage, ExcludedMessage, TokenSource } from '../model/context.ts'
 import { nameOf, textOf } from '../model/contentTypes.ts'
 import { hashOf } from '../model/hash.ts'
 import type { BlobHash, CommitHash, ContextHash, MessageId } from '../model/ids.ts'
@@ -8,11 +8,17 @@ import type { ContextSource } from './source.ts'
 import { contextTokens, eachEntry, isShown } from './state.ts'
 import type { Entry, State } from './state.ts'
 
+export type CompileOptions = {
+  readonly head: CommitHash | null
+  /** What is known of its size beyond our own count. */
+  readonly measured?: { readonly tokenCount: number; readonly tokenSource: TokenSource }
+}
+
 /**
  * The prompt of a state. Its totals cost nothing; `messages`, `excluded` and `hash` are read from `source` when first asked for, and are plain
  * data from then on. Cloning or serialising asks for all of them.
  */
-export function compileState(source: ContextSource, state: State, { head }: { readonly head: CommitHash | null }): CompiledContext {
+export function compileState(source: ContextSource, state: State, { head, measured }: CompileOptions): CompiledContext {
   return {
     __proto__: promptForms,
     get messages() {
@@ -21,8 +27,8 @@ export function compileState(source: ContextSource, state: State, { head }: { re
     get excluded() {
       return fix(this, 'excluded', excludedMessages(source, state))
     },
-    tokenCount: contextTokens(state),
-    tokenSource: 'estimate',
+    tokenCount: measured?.tokenCount ?? contextTokens(state),
+    tokenSource: measured?.tokenSource ?? 'estimate',
     head,
     get hash() {
       return fix(this, 'hash', contextHash((this as unknown as CompiledContext).messages))

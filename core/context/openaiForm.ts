@@ -13,7 +13,7 @@ export function toOpenAIForm(messages: readonly FormMessage[]): { readonly messa
   const sent: OpenAIMessage[] = []
   for (const turn of turns) {
     if (turn.kind === 'tools') addTools(sent, turn)
-    else sent.push(textMessage(turn, repairs))
+    else if (turn.kind !== 'thoughts') sent.push(textMessage(turn, repairs))
   }
   if (sent.length === 0 && messages.length > 0) {
     sent.push({ role: 'user', content: openingText })

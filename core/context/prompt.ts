@@ -33,8 +33,8 @@ abstract class PromptForms implements Prompt {
   toOpenAI(): OpenAIMessage[] {
     return toOpenAIForm(this.messages).messages
   }
-  toAnthropic(): AnthropicPayload {
-    return toAnthropicForm(this.messages).payload
+  toAnthropic(options: { readonly thoughts?: boolean } = {}): AnthropicPayload {
+    return toAnthropicForm(this.messages, options).payload
   }
   repairs(form: 'openai' | 'anthropic'): readonly Repair[] {
     checkChoice('form', form, ['openai', 'anthropic'])

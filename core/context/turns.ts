@@ -5,11 +5,11 @@ import type { MessageId } from '../model/ids.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { pairResults } from './toolPairs.ts'
 
-/** A message with its typed content; `messageId` where it comes from a history. */
-export type FormMessage = PromptMessage & { readonly body: Content; readonly messageId?: MessageId }
+/** A message with its typed content; `messageId` and whether it was `edited` where it comes from a history. */
+export type FormMessage = PromptMessage & { readonly body: Content; readonly messageId?: MessageId; readonly edited?: boolean }
 
 /** What both providers can say. Every text has words, every call its result, every call id is its own. */
-export type Turn = TextTurn | ToolTurn
+export type Turn = TextTurn | ToolTurn | ThoughtTurn
 export type TextTurn = { readonly kind: 'system' | 'user' | 'assistant'; readonly text: string; readonly name: string | null; readonly messageId: MessageId | null }
 /** Calls made at one go, each with its answer. */
 export type ToolTurn = { readonly kind: 'tools'; readonly exchanges: readonly ToolExchange[] }
@@ -21,7 +21,13 @@ export type ToolExchange = {
   readonly messageId: MessageId | null
 }
 
-/** The turns of any list of messages, however it was curated, and what had to be mended. Reasoning is left out: no provider needs it back. */
+/** What a model thought, as it signed it. */
+export type ThoughtTurn = { readonly kind: 'thoughts'; readonly text: string; readonly signature: string; readonly messageId: MessageId | null }
+
+/**
+ * The turns of any list of messages, however it was curated, and what had to be mended. Thoughts without a signature are left out: nobody takes
+ * them back; and so are those that were edited, which their signature no longer proves.
+ */
 export function turnsOf(messages: readonly FormMessage[]): { readonly turns: readonly Turn[]; readonly repairs: Repair[] } {
   const building: Building = { messages, results: pairResults(messages), turns: [], batch: null, isBatchOpen: false, ids: new Set(), numbers: new Map(), repairs: [] }
   messages.forEach((message, index) => addMessage(building, message, index))
@@ -45,7 +51,7 @@ function addMessage(building: Building, message: FormMessage, index: number): vo
   const { body } = message
   switch (body.type) {
     case 'reasoning':
-      return
+      return addThoughts(building, message, body)
     case 'tool_call':
       return addCall(building, message, body, index)
     case 'tool_result':
@@ -53,6 +59,13 @@ function addMessage(building: Building, message: FormMessage, index: number): vo
     default:
       return message.role === 'tool' ? addToolText(building, message) : addText(building, message, message.role, message.content)
   }
+}
+
+/** Every answer begins with its thoughts: calls after them are of another one. */
+function addThoughts(building: Building, message: FormMessage, { text, signature }: Content<'reasoning'>): void {
+  if (!signature || message.edited) return
+  building.turns.push({ kind: 'thoughts', text, signature, messageId: message.messageId ?? null })
+  building.isBatchOpen = false
 }
 
 /** A tool's words that answer no call: a provider takes them from nobody but the user. */

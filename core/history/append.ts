@@ -1,14 +1,14 @@
-import { contextsOf } from '../context/contexts.ts'
-import { contextTokens } from '../context/state.ts'
 import { budgetStatus } from '../context/status.ts'
-import type { Encoding, ResolvedConfig, TractConfig } from '../model/config.ts'
+import type { ResolvedConfig } from '../model/config.ts'
 import type { CommitLabels, Content } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
-import { transact } from '../journal/transact.ts'
+import { transact, type Tx } from '../journal/transact.ts'
 import type { CommitKey, CommitRow } from '../store/commits.ts'
 import { configOf } from './configOf.ts'
+import { contextTotals } from './contextTotals.ts'
 import { noteOf } from './labels.ts'
+import { measure } from './measured.ts'
 import { writePosition } from './refs/position.ts'
 import { type PreparedContent, prepareContent } from './prepareContent.ts'
 import { writeCommit } from './writeCommit.ts'
@@ -20,7 +20,7 @@ export type AppendOptions = CommitLabels & {
 }
 
 /**
- * Adds a message at the end of the branch. Reads nothing of the history but its last commit.
+ * Adds a message at the end of the branch. Of the history it reads the last commit, and with a budget that rejects, what a provider counted last.
  * Faults: `content/invalid`, `value/not-json`, `head/detached`, `budget/exceeded` (only where the budget says `reject`).
  */
 export function append(tract: TractHandle, raw: Content, options: AppendOptions = {}): CommitKey {
@@ -32,7 +32,7 @@ export function appendPrepared(tract: TractHandle, prepared: PreparedContent, op
   return transact(tract, { verb: 'commit', detail: prepared.content.type === 'dialogue' ? prepared.role : prepared.content.type }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
     const totals = totalsAfter(tract, tip, prepared)
-    checkBudget(configOf(tract), totals.tokens)
+    checkBudget(tract, tx, tip, totals.tokens)
     const { respondsTo } = options
     return writeCommit(tract, tx, {
       branch, tip, kind: 'append', content: prepared, priority: prepared.priority, note: noteOf(options), config: options.config ?? null, totals, encoding: prepared.encoding,
@@ -47,15 +47,9 @@ function totalsAfter(tract: TractHandle, tip: CommitRow | null, added: PreparedC
   return { tokens: before.tokens + added.tokens + (before.messages === 0 ? 3 : 0), messages: before.messages + 1 }
 }
 
-/** Tokens and messages of the context at a commit, without folding where they were counted in this encoding when it was written. */
-export function contextTotals(tract: TractHandle, tip: CommitRow | null, encoding: Encoding): { readonly tokens: number; readonly messages: number } {
-  if (tip === null) return { tokens: 0, messages: 0 }
-  if (tip.encoding === encoding) return { tokens: tip.contextTokens, messages: tip.contextMessages }
-  const state = contextsOf(tract.file, encoding).states.at(tip.id)
-  return { tokens: contextTokens(state), messages: state.shown }
-}
-
-function checkBudget(config: Required<TractConfig>, used: number): void {
-  const status = config.budget?.onExceed === 'reject' ? budgetStatus(used, config.budget) : null
+function checkBudget(tract: TractHandle, { db }: Tx, tip: CommitRow | null, counted: number): void {
+  const { budget, encoding } = configOf(tract)
+  if (budget?.onExceed !== 'reject') return
+  const status = budgetStatus(measure(db, tract, tip, counted, encoding).tokenCount, budget)
   if (status?.over) throw new Fault('budget/exceeded', status)
 }

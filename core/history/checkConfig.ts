@@ -1,5 +1,5 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
-import type { Encoding, LLMConfig, TractConfig } from '../model/config.ts'
+import { type Encoding, type LLMConfig, llmTasks, type TractConfig } from '../model/config.ts'
 import { resolveConfig } from '../model/llmConfig.ts'
 import { Fault } from '../model/fault.ts'
 
@@ -10,7 +10,7 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 const checks: { readonly [Field in keyof TractConfig]-?: (value: unknown) => boolean } = {
   budget: (value) => value === null || isBudget(value),
   defaultConfig: isLLMConfig,
-  operations: (value) => isObject(value) && Object.values(value as object).every(isLLMConfig),
+  operations: (value) => isObject(value) && Object.entries(value as object).every(([job, config]) => llmTasks.some((task) => task === job) && isLLMConfig(config)),
   encoding: (value) => encodings.includes(value as Encoding),
 }
 

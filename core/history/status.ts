@@ -1,10 +1,11 @@
 import { contextsOf } from '../context/contexts.ts'
 import { compileState } from '../context/compile.ts'
+import { contextTokens } from '../context/state.ts'
 import { budgetStatus } from '../context/status.ts'
 import { transcriptOf } from '../context/transcript.ts'
 import type { CallFacts, CompiledContext, Status, Transcript } from '../model/context.ts'
 import { Fault } from '../model/fault.ts'
-import type { EpochMs, Ref } from '../model/ids.ts'
+import { asCallId, type EpochMs, type LLMCallId, type Ref } from '../model/ids.ts'
 import { microsOf } from '../model/time.ts'
 import type { CallRecord } from '../model/usage.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
@@ -13,26 +14,29 @@ import { type CommitKey, findCommit, getCommit, hashOfCommit } from '../store/co
 import type { ReadDb } from '../store/database.ts'
 import { findBranchAt } from '../store/journalRows.ts'
 import { listPartials } from '../store/partials.ts'
-import { contextTotals } from './append.ts'
 import { configOf } from './configOf.ts'
+import { contextTotals } from './contextTotals.ts'
+import { measure } from './measured.ts'
 import { headOf, positionOf } from './refs/position.ts'
 import { findWaiting } from './merge/pendingRecord.ts'
 import { resolveRef } from './refs/resolveRef.ts'
 
-/** Where the handle stands and how large its context is; without folding the history. */
+/** Where the handle stands and how large its context is, as far as possible by a provider's count; without folding the history. */
 export function status(tract: TractHandle): Status {
   return tract.file.db.snapshot((db) => {
     const { tip } = positionOf(db, tract)
     const { encoding, budget } = configOf(tract)
     const row = tip === null ? null : getCommit(db, tip)
     const { tokens, messages } = contextTotals(tract, row, encoding)
+    const { tokenCount, tokenSource, reported } = measure(db, tract, row, tokens, encoding)
     return {
       head: headOf(db, tract),
       commitCount: row?.depth ?? 0,
       messageCount: messages,
-      tokenCount: tokens,
-      tokenSource: 'estimate',
-      budget: budgetStatus(tokens, budget),
+      tokenCount,
+      tokenSource,
+      reported,
+      budget: budgetStatus(tokenCount, budget),
       pending: { partials: listPartials(db, tract.key).length, merge: findWaiting(db, tract, positionOf(db, tract).branch)?.id ?? null },
     }
   })
@@ -42,8 +46,11 @@ export function status(tract: TractHandle): Status {
 export function compile(tract: TractHandle, options: { readonly at?: Ref | Date | EpochMs } = {}): CompiledContext {
   return tract.file.db.snapshot((db) => {
     const key = keyAt(db, tract, options.at)
-    const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
-    return compileState(source, states.at(key), { head: key === null ? null : hashOfCommit(db, key) })
+    const { encoding } = configOf(tract)
+    const { source, states } = contextsOf(tract.file, encoding)
+    const state = states.at(key)
+    const measured = measure(db, tract, key === null ? null : getCommit(db, key), contextTokens(state), encoding)
+    return compileState(source, state, { head: key === null ? null : hashOfCommit(db, key), measured })
   })
 }
 
@@ -80,11 +87,15 @@ function newestBefore(db: ReadDb, tip: CommitKey | null, micros: number): Commit
   return null
 }
 
+/** Of the calls that wrote these commits; usage that was noted by hand wrote none. */
 function callFacts(db: ReadDb, keys: readonly CommitKey[]): ReadonlyMap<CommitKey, CallFacts> {
-  return new Map(
-    listCallsOf(db, keys).map(({ commit, record }) => {
-      const { client, stopReason, usage, durationMs, firstTokenMs } = JSON.parse(record) as CallRecord
-      return [commit, { client, stopReason, usage, durationMs, firstTokenMs }]
-    }),
-  )
+  return new Map(listCallsOf(db, keys).flatMap(({ id, commit, record }): readonly [CommitKey, CallFacts][] => {
+    const facts = factsIn(asCallId(id), JSON.parse(record) as CallRecord)
+    return facts ? [[commit, facts]] : []
+  }))
+}
+
+function factsIn(id: LLMCallId, record: CallRecord): CallFacts | null {
+  const { task, of = id, client, stopReason, usage, durationMs, firstTokenMs, costUsd = null, notSent = [], truncated = false } = record
+  return task === null ? null : { call: of, client, stopReason, usage, durationMs, firstTokenMs, costUsd, notSent, truncated }
 }

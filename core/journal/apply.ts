@@ -2,7 +2,7 @@ import { assertNever } from '../model/assertNever.ts'
 import type { TractConfig } from '../model/config.ts'
 import type { JsonObject } from '../model/json.ts'
 import { findBlobKey } from '../store/blobs.ts'
-import { insertCall } from '../store/calls.ts'
+import { deleteCall, insertCall } from '../store/calls.ts'
 import { findCommitKey } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
 import { deleteMerge, setMerge } from '../store/merges.ts'
@@ -31,6 +31,8 @@ export function apply(db: WriteDb, tract: TractKey, fact: Fact, at: number): voi
       return deletePartial(db, fact.key)
     case 'merge_changed':
       return fact.after === null ? deleteMerge(db, fact.key) : setMerge(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
+    case 'usage_noted':
+      return fact.after === null ? deleteCall(db, fact.key) : insertCall(db, fact.key, tract, fact.afterCommit, JSON.stringify(fact.after))
     case 'usage_recorded':
       return insertCall(db, fact.key, tract, fact.afterCommit, JSON.stringify(fact.payload))
     default:

@@ -3,7 +3,8 @@ import { canonicalJson } from '../model/canonicalJson.ts'
 import { defaultTractConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
 import type { Json, JsonObject } from '../model/json.ts'
-import type { CommitKey } from '../store/commits.ts'
+import { findCall } from '../store/calls.ts'
+import { type CommitKey, findCommitKey } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { type JournalRow, listJournal, type OperationRow } from '../store/journalRows.ts'
 import type { Place, PlaceKind, PlaceRow } from '../store/journalPlaces.ts'
@@ -26,7 +27,7 @@ export type Change = Place & {
 
 const placeKinds: { readonly [Type in Fact['type']]: PlaceKind | null } = {
   commit_created: 'ref', ref_updated: 'ref', ref_deleted: 'ref', head_moved: 'head', config_changed: 'config', draft_created: 'draft', draft_closed: 'draft',
-  merge_changed: 'merge',
+  merge_changed: 'merge', usage_noted: 'usage',
   // These only record: what was made, sent and paid is never taken back.
   tract_created: null, usage_recorded: null,
 }
@@ -86,6 +87,8 @@ export function readPlace(db: ReadDb, tract: TractKey, { kind, key }: Place): Js
       return parsed(findPartial(db, tract, key)?.record ?? null)
     case 'merge':
       return parsed(findMerge(db, tract, key)?.record ?? null)
+    case 'usage':
+      return parsed(findCall(db, tract, key)?.record ?? null)
     default:
       return assertNever(kind)
   }
@@ -101,7 +104,7 @@ export function isFree(db: ReadDb, tract: TractKey, changes: readonly Change[]):
 export function writeChanges(tract: TractHandle, tx: Tx, changes: readonly Change[]): void {
   for (const change of changes) {
     if (change.kind === 'config' && change.key === 'name') checkNameFree(tract, tx, change.after as string)
-    for (const fact of toFacts({ ...change, before: readPlace(tx.db, tract.key, change) })) tx.fact(fact)
+    for (const fact of toFacts(tx.db, { ...change, before: readPlace(tx.db, tract.key, change) })) tx.fact(fact)
   }
 }
 
@@ -111,7 +114,7 @@ function checkNameFree(tract: TractHandle, tx: Tx, name: string): void {
 }
 
 /** A commit is made only once; after that its branch is moved to it. */
-function toFacts(change: Change): readonly Fact[] {
+function toFacts(db: ReadDb, change: Change): readonly Fact[] {
   const { kind, key, before, after } = change
   switch (kind) {
     case 'ref':
@@ -128,9 +131,17 @@ function toFacts(change: Change): readonly Fact[] {
       ]
     case 'merge':
       return [{ type: 'merge_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
+    case 'usage':
+      return [usageNoted(db, key, before as JsonObject | null, after as JsonObject | null)]
     default:
       return assertNever(kind)
   }
+}
+
+/** Usage of a call made elsewhere, noted or taken back. Its record names the commit whose context was sent by hash. */
+export function usageNoted(db: ReadDb, key: string, before: JsonObject | null, after: JsonObject | null): Fact {
+  const head = after?.['head']
+  return { type: 'usage_noted', key, afterCommit: typeof head === 'string' ? (findCommitKey(db, head) ?? null) : null, before, after }
 }
 
 const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json))

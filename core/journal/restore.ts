@@ -8,7 +8,7 @@ import type { TractHandle } from './openWorkspace.ts'
 import { describeOperations, getOperationOf, operationDone, operationUnderWay, takenBackSince } from './operations.ts'
 import { transact } from './transact.ts'
 
-/** Unfinished answers wait for their own decision. */
+/** Unfinished answers wait for their own decision, and noted usage is a record of what was paid. */
 const restored: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['ref', 'head', 'config', 'merge'])
 
 /**

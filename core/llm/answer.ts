@@ -14,6 +14,8 @@ export type Answer = {
   readonly toolCalls: readonly ToolCall[]
   readonly usage: TokenUsage | null
   readonly stopReason: StopReason | null
+  /** It read only a part of what was sent. */
+  readonly truncated: boolean
   /** Whether any content came, be it a part of a tool call. */
   readonly hasBegun: boolean
 }
@@ -26,6 +28,7 @@ export function gatherAnswer(client: string, maxLength: number): Answer {
   let signature: string | null = null
   let usage: TokenUsage | null = null
   let stopReason: StopReason | null = null
+  let truncated = false
   let hasBegun = false
 
   function take(event: ChatEvent): Piece | null {
@@ -46,6 +49,7 @@ export function gatherAnswer(client: string, maxLength: number): Answer {
         return null
       case 'done':
         stopReason = event.stopReason
+        truncated = event.truncated === true
         return null
       default:
         return assertNever(event)
@@ -59,6 +63,7 @@ export function gatherAnswer(client: string, maxLength: number): Answer {
     get toolCalls() { return toolCalls },
     get usage() { return usage },
     get stopReason() { return stopReason },
+    get truncated() { return truncated },
     get hasBegun() { return hasBegun },
   }
 }

@@ -32,6 +32,8 @@ export type CallOutcome = {
   readonly usage: TokenUsage | null
   /** Set when the answer is proven to be whole. */
   readonly stopReason: StopReason | null
+  /** The provider read only a part of what was sent. */
+  readonly truncated: boolean
   readonly fault: Fault | null
   readonly stopped: boolean
   readonly attempts: number
@@ -157,7 +159,7 @@ function faultOf(call: Call, error: unknown): Fault {
 }
 
 function outcomeOf(call: Call): CallOutcome {
-  const { text, reasoning, toolCalls, usage, stopReason } = call.answer
+  const { text, reasoning, toolCalls, usage, stopReason, truncated } = call.answer
   const durationMs = call.options.clock.now() - call.startedAt
-  return { text, reasoning, toolCalls, usage, stopReason, fault: null, stopped: false, attempts: call.attempts, durationMs, firstTokenMs: call.firstTokenMs }
+  return { text, reasoning, toolCalls, usage, stopReason, truncated, fault: null, stopped: false, attempts: call.attempts, durationMs, firstTokenMs: call.firstTokenMs }
 }

@@ -53,6 +53,8 @@ export type ChatAnswer = {
   readonly toolCalls: readonly ToolCall[]
   readonly usage: TokenUsage | null
   readonly stopReason: StopReason
+  /** It read only a part of what was sent. */
+  readonly truncated?: boolean
 }
 
 export type ClientOptions = {
@@ -82,7 +84,7 @@ export async function answerOf(stream: AsyncIterable<ChatEvent>, client: string)
     if (event.type === 'text') text += event.text
     if (event.type === 'toolCall') toolCalls.push(event.call)
     if (event.type === 'usage') usage = event.usage
-    if (event.type === 'done') return { text, toolCalls, usage, stopReason: event.stopReason }
+    if (event.type === 'done') return { text, toolCalls, usage, stopReason: event.stopReason, ...(event.truncated ? { truncated: true } : {}) }
   }
   throw new Fault('llm/incomplete', { client, found: 'it stopped without saying that it was whole' })
 }

@@ -1,24 +1,27 @@
-import type { LLMConfig, LLMTask, ResolvedConfig } from '../model/config.ts'
+import { type LLMConfig, type LLMTask, llmTasks, type ResolvedConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
 import { checkOptions, isObject, refused } from '../model/given.ts'
+import { resolveConfig } from '../model/llmConfig.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import type { TractKey } from '../store/tracts.ts'
 import { configOf } from '../history/configOf.ts'
 import type { LLMClient } from './client.ts'
-import { resolveConfig } from '../model/llmConfig.ts'
 
 export type OperationClients = { readonly [Task in LLMTask | 'default']?: LLMClient }
 
 const byFile = new WeakMap<OpenWorkspace, Map<TractKey, OperationClients>>()
 
-/** Where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file. Faults: `input/invalid`. */
+/**
+ * Where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file. Whoever made a client closes it:
+ * closing the file doesn't. Faults: `input/invalid`.
+ */
 export function configureClients(tract: TractHandle, clients: OperationClients): void {
   checkClients(clients)
   const kept = byFile.get(tract.file) ?? new Map<TractKey, OperationClients>()
   byFile.set(tract.file, kept.set(tract.key, { ...kept.get(tract.key), ...clients }))
 }
 
-const jobs: readonly (LLMTask | 'default')[] = ['default', 'chat', 'compress', 'merge', 'orchestrate', 'plan', 'title']
+const jobs: readonly (LLMTask | 'default')[] = ['default', ...llmTasks]
 
 /** Faults: `input/invalid`. */
 function checkClients(clients: OperationClients): void {
@@ -32,11 +35,19 @@ function checkClients(clients: OperationClients): void {
 }
 
 /** Faults: `llm/no-client`. */
-export function clientFor(tract: TractHandle, task: LLMTask): LLMClient {
+function clientFor(tract: TractHandle, task: LLMTask): LLMClient {
   const clients = byFile.get(tract.file)?.get(tract.key)
   const client = clients?.[task] ?? clients?.default
   if (!client) throw new Fault('llm/no-client', { task })
   return client
+}
+
+/** Where a job's request goes and with which settings: every job is asked this way. Faults: `llm/no-client`, `llm/no-model`, `config/bad-value`. */
+export function routeFor(tract: TractHandle, task: LLMTask, options: LLMConfig & { readonly llmConfig?: LLMConfig } = {}): { readonly client: LLMClient; readonly config: ResolvedConfig } {
+  const client = clientFor(tract, task)
+  const config = resolveFor(tract, task, options)
+  if (config.values.model === undefined) throw new Fault('llm/no-model', { task })
+  return { client, config }
 }
 
 /** What a call would use, and which level set each field. */

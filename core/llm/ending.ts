@@ -8,13 +8,14 @@ import { Fault, toReport } from '../model/fault.ts'
 import { asPartialId, type MessageId } from '../model/ids.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { PartialCause, Reply, ReplyBase, StopReason } from '../model/reply.ts'
-import type { CallRecord } from '../model/usage.ts'
 import { transact, type Tx } from '../journal/transact.ts'
 import { hashOfCommit } from '../store/commits.ts'
 import { findPartial } from '../store/partials.ts'
 import { findBranch } from '../store/refs.ts'
 import { deleteReplyBuffer, findReplyRecord } from '../store/replyBuffers.ts'
+import type { Asking } from './asking.ts'
 import type { CallOutcome } from './call.ts'
+import { recordCall } from './callRecords.ts'
 import { closeEarlierTries, closePartial, createPartial, type PartialRecord } from './partialRecords.ts'
 import type { Question } from './question.ts'
 import { positiveZero } from './toolCalls.ts'
@@ -70,19 +71,24 @@ export function keepPartial(asked: Question, outcome: CallOutcome): Reply {
   return { ...baseOf(question, outcome), status: 'partial', partial: id, cause, fault: outcome.fault ? toReport(outcome.fault) : null }
 }
 
-/** The branch of the request may have got another name meanwhile: the answer's own record was told of it. */
-function whereItIsNow(question: Question): Question {
-  const { tract, call } = question
+/** The branch of a request by the name that it has now: the record of an answer under way is told of it. undefined where there is no such record or branch. */
+export function branchNow({ tract, call }: Question): string | undefined {
   const record = findReplyRecord(tract.file.db.read, call)
-  const branch = record === undefined ? question.branch : (JSON.parse(record) as PartialRecord).branch
-  if (findBranch(tract.file.db.read, tract.key, branch) === undefined) return question
-  return { ...question, branch, tract: { ...tract, branch } }
+  const branch = record === undefined ? undefined : (JSON.parse(record) as PartialRecord).branch
+  return branch !== undefined && findBranch(tract.file.db.read, tract.key, branch) !== undefined ? branch : undefined
+}
+
+/** With the branch where it is by now; a name that was taken back is the one it was asked on. */
+function whereItIsNow(question: Question): Question {
+  const branch = branchNow(question) ?? question.branch
+  if (findBranch(question.tract.file.db.read, question.tract.key, branch) === undefined) return question
+  return { ...question, branch, tract: { ...question.tract, branch } }
 }
 
 /** An answer that is proven whole and yet says nothing. */
-export function emptyAnswer(question: Question, stopReason: StopReason): Fault {
+export function emptyAnswer({ client }: Asking, stopReason: StopReason): Fault {
   const found = stopReason === 'filtered' ? 'its filter held the answer back' : 'it came without a word'
-  return new Fault('llm/incomplete', { client: question.client.name, found })
+  return new Fault('llm/incomplete', { client: client.name, found })
 }
 
 export const isEmpty = (outcome: CallOutcome): boolean => outcome.text === '' && outcome.toolCalls.length === 0
@@ -108,18 +114,13 @@ function closeAll(question: Question, tx: Tx): void {
   deleteReplyBuffer(tx.db, question.call)
 }
 
-function recordCall(question: Question, tx: Tx, outcome: CallOutcome, stopReason: StopReason | null, commit: number | null): void {
-  const { call, client, config, context, payloadHash, startedAt } = question
-  const record: Omit<CallRecord, 'call' | 'commit'> = {
-    task: 'chat', client: client.name, model: config.values.model ?? '', usage: outcome.usage, stopReason, head: context.head, contextHash: context.hash,
-    payloadHash, durationMs: outcome.durationMs, firstTokenMs: outcome.firstTokenMs, at: startedAt,
+/** What every reply tells of its call. */
+export function baseOf(question: Question, outcome: CallOutcome): ReplyBase {
+  const { call, config, notSent } = question
+  const { toolCalls, usage, truncated } = outcome
+  return {
+    call, text: wholeText(question, outcome), toolCalls, generationConfig: config.values, configLevels: config.levels, usage, notSent, truncated,
   }
-  tx.fact({ type: 'usage_recorded', key: call, afterCommit: commit, payload: record as unknown as JsonObject })
-}
-
-function baseOf(question: Question, outcome: CallOutcome): ReplyBase {
-  const { call, config } = question
-  return { call, text: wholeText(question, outcome), toolCalls: outcome.toolCalls, generationConfig: config.values, configLevels: config.levels, usage: outcome.usage, notSent: [], truncated: false }
 }
 
 function labelsOf({ message, tags, metadata }: Question['options']) {

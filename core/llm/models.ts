@@ -1,8 +1,9 @@
 import { isIP } from 'node:net'
+import { shortName } from './modelFacts.ts'
 
 /** Whether a model may think for minutes before its first word. By name, as no provider says it. */
 export function thinksLong(model: string): boolean {
-  const name = model.toLowerCase().split('/').at(-1) ?? ''
+  const name = shortName(model)
   return /^(o\d|gpt-[5-9]|deepseek-(r|reasoner)|qwq|qwen3|magistral|grok-[4-9])|thinking|reason|^claude-\D+-([4-9]|\d{2})(\D|$)/.test(name)
 }
 

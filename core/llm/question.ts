@@ -1,23 +1,22 @@
 import { contextsOf } from '../context/contexts.ts'
 import { compileState } from '../context/compile.ts'
-import { messagesOf, promptFrom } from '../context/prompt.ts'
 import { eachEntry, type Entry, isShown, type State } from '../context/state.ts'
 import { configOf } from '../history/configOf.ts'
 import { positionOf } from '../history/refs/position.ts'
-import type { LLMConfig, ResolvedConfig } from '../model/config.ts'
-import type { CompiledContext, Prompt } from '../model/context.ts'
+import { canonicalJson } from '../model/canonicalJson.ts'
+import type { LLMConfig, LLMTask } from '../model/config.ts'
 import type { CommitLabels } from '../model/content.ts'
 import { Fault } from '../model/fault.ts'
-import { canonicalJson } from '../model/canonicalJson.ts'
-import { hashOf } from '../model/hash.ts'
-import { asCallId, type LLMCallId, type MessageId, type PartialId } from '../model/ids.ts'
+import { hashBlob } from '../model/hash.ts'
+import type { BlobHash, MessageId, PartialId } from '../model/ids.ts'
 import type { PartialAnswer, ToolDefinition } from '../model/reply.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { getBlob } from '../store/blobs.ts'
 import { type CommitKey, hashOfCommit } from '../store/commits.ts'
-import type { LLMClient } from './client.ts'
-import { clientFor, resolveFor } from './clients.ts'
+import { type Asking, openAsking, type Request } from './asking.ts'
+import { routeFor } from './clients.ts'
 import { getPartial } from './partialRecords.ts'
+import { continuing } from './payload.ts'
 
 export type AskOptions = LLMConfig & CommitLabels & {
   readonly signal?: AbortSignal
@@ -29,32 +28,28 @@ export type AskOptions = LLMConfig & CommitLabels & {
   readonly resume?: PartialId
 }
 
-/** All that one call needs, fixed when it begins: it goes to the branch it was asked on, whatever happens meanwhile. */
-export type Question = {
-  readonly call: LLMCallId
-  /** Bound to the branch of the request. */
-  readonly tract: TractHandle
+/** The question that a branch asks as it stands: it goes to that branch, whatever happens meanwhile. */
+export type Question = Asking & Asked & { readonly options: AskOptions }
+
+type Asked = {
   readonly branch: string
   readonly tip: CommitKey
-  readonly client: LLMClient
-  readonly config: ResolvedConfig
-  readonly context: CompiledContext
-  readonly prompt: Prompt
-  readonly payloadHash: string
   /** The message it answers, where the last one waits for an answer. */
   readonly respondsTo: CommitKey | null
   /** What it goes on from. */
   readonly partial: PartialAnswer | null
-  readonly options: AskOptions
-  readonly startedAt: number
 }
 
 /** Faults: `llm/no-client`, `llm/no-model`, `head/detached`, `chat/nothing-pending`, `partial/not-found`. */
-export function prepareQuestion(handle: TractHandle, options: AskOptions): Question {
+export function prepareQuestion(handle: TractHandle, options: AskOptions, task: LLMTask = 'chat'): Question {
+  const { request, asked, tract } = requestFor(handle, options, task)
+  return { ...openAsking(tract, request), ...asked, options }
+}
+
+/** What would be asked now, and from where; `tract` is bound to that branch. Reads only. Faults: those of `prepareQuestion`. */
+export function requestFor(handle: TractHandle, options: AskOptions, task: LLMTask): { readonly request: Request; readonly asked: Asked; readonly tract: TractHandle } {
   const { file } = handle
-  const client = clientFor(handle, 'chat')
-  const config = resolveFor(handle, 'chat', options)
-  if (config.values.model === undefined) throw new Fault('llm/no-model', { task: 'chat' })
+  const route = routeFor(handle, task, options)
   const partial = options.resume === undefined ? null : getPartial(handle, options.resume)
   const { tract, branch, tip } = standOn(partial ? { ...handle, branch: partial.branch } : handle)
   const { source, states } = contextsOf(file, configOf(tract).encoding)
@@ -63,12 +58,12 @@ export function prepareQuestion(handle: TractHandle, options: AskOptions): Quest
   const respondsTo = waiting && isWaiting(tract, waiting) ? waiting.message : null
   if (options.retry && respondsTo === null) throw new Fault('chat/nothing-pending', {})
   const context = compileState(source, state, { head: hashOfCommit(file.db.read, tip) })
-  const prompt = partial ? continuing(context, partial.text) : context
-  return {
-    call: asCallId(file.ports.ids.next()), tract, branch, tip, client, config, context, prompt, respondsTo, partial, options,
-    payloadHash: payloadHash(client, prompt, config, options.tools ?? []), startedAt: file.ports.clock.now(),
-  }
+  const sent = partial ? { prompt: continuing(context, partial.text), continues: blobOf(partial) } : { prompt: context, continues: null }
+  return { tract, request: { task, ...route, context, ...sent, tools: options.tools ?? [] }, asked: { branch, tip, respondsTo, partial } }
 }
+
+/** An unfinished answer's text is a blob like any other. */
+const blobOf = ({ text }: PartialAnswer): BlobHash => hashBlob(canonicalJson({ type: 'dialogue', role: 'assistant', text }))
 
 function standOn(handle: TractHandle): { readonly tract: TractHandle; readonly branch: string; readonly tip: CommitKey } {
   const { branch, tip } = positionOf(handle.file.db.read, handle)
@@ -98,19 +93,4 @@ function lastShown(state: State): Entry | null {
 function isWaiting(tract: TractHandle, entry: Entry): boolean {
   const { role, content } = getBlob(tract.file.db.read, entry.blob)
   return (role === 'user' || role === 'tool') && content.type !== 'summary'
-}
-
-/** The half answer stands as the model's own words, and it is asked for the rest; neither becomes part of the history. */
-function continuing(context: CompiledContext, text: string): Prompt {
-  return promptFrom([
-    ...context.messages,
-    ...messagesOf([
-      { type: 'dialogue', role: 'assistant', text },
-      { type: 'dialogue', role: 'user', text: 'Your answer was cut off. Go on exactly where it stopped, without repeating any of it.' },
-    ]),
-  ])
-}
-
-function payloadHash(client: LLMClient, prompt: Prompt, config: ResolvedConfig, tools: readonly ToolDefinition[]): string {
-  return hashOf('tract:payload:1', canonicalJson({ client: client.name, messages: prompt.toOpenAI(), config: config.values, tools }))
 }

@@ -18,7 +18,7 @@ const sentHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'use
 const nothingMoreStatus: ReadonlySet<number> = new Set([101, 204, 205, 304])
 
 /**
- * `fetch` as the SDKs get it: exact headers, redirects refused (the key would travel), web pages refused as answers, and limits on sizes.
+ * `fetch` as every client gets it: exact headers, redirects refused (the key would travel), web pages refused as answers, and limits on sizes.
  * Faults: `llm/refused-payload`, `llm/protocol`, also out of the body of the answer.
  */
 export function guardedFetch(options: WireOptions): typeof globalThis.fetch {

@@ -16,7 +16,8 @@ export type LLMConfig = {
 }
 
 /** The jobs a model is asked to do; each can have its own settings and its own client. */
-export type LLMTask = 'chat' | 'compress' | 'merge' | 'orchestrate' | 'plan' | 'title'
+export type LLMTask = (typeof llmTasks)[number]
+export const llmTasks = ['chat', 'compress', 'merge', 'orchestrate', 'plan', 'title'] as const
 export type OperationConfigs = { readonly [Task in LLMTask]?: LLMConfig }
 
 /** Who set a field. `client` is the model the client was made with, used when no level names one. */

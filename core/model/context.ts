@@ -2,7 +2,7 @@ import type { Author } from './author.ts'
 import type { BudgetStatus } from './budget.ts'
 import type { AnnotateCommit } from './commit.ts'
 import type { Content, ContentType, Priority, Role } from './content.ts'
-import type { BlobHash, CommitHash, ContextHash, EpochMs, MergeId, MessageId } from './ids.ts'
+import type { BlobHash, CommitHash, ContextHash, EpochMs, LLMCallId, MergeId, MessageId } from './ids.ts'
 import type { ConfigLevels, LLMConfig } from './config.ts'
 import type { Head } from './refs.ts'
 import type { StopReason, TokenUsage } from './reply.ts'
@@ -16,8 +16,8 @@ export interface Prompt {
   toDicts(): MessageDict[]
   /** Chat-completions messages, valid for the provider whatever was hidden or edited. */
   toOpenAI(): OpenAIMessage[]
-  /** `{ system?, messages }` with alternating roles, first message user. Spread it into the request. */
-  toAnthropic(): AnthropicPayload
+  /** `{ system?, messages }` with alternating roles, first message user. Spread it into the request. `thoughts` adds the signed ones of a tool loop under way. */
+  toAnthropic(options?: { readonly thoughts?: boolean }): AnthropicPayload
   /** What a form had to mend to be valid: a result without its call, an empty message, … Faults: `input/invalid`. */
   repairs(form: 'openai' | 'anthropic'): readonly Repair[]
 }
@@ -85,8 +85,18 @@ export type AnthropicPayload = { system?: string; messages: AnthropicMessage[] }
 export type AnthropicMessage = { role: 'user' | 'assistant'; content: string | AnthropicBlock[] }
 export type AnthropicBlock =
   | { type: 'text'; text: string }
+  | { type: 'thinking'; thinking: string; signature: string }
   | { type: 'tool_use'; id: string; name: string; input: unknown }
   | { type: 'tool_result'; tool_use_id: string; content: string; is_error?: boolean }
+
+/** What a provider counted for one context, beside what we count for the same: the difference is how far an estimate is off. */
+export type ReportedTokens = {
+  readonly inputTokens: number
+  readonly estimated: number
+  readonly at: EpochMs
+  /** null when whoever noted it didn't say. */
+  readonly model: string | null
+}
 
 export type Status = {
   readonly head: Head
@@ -96,6 +106,8 @@ export type Status = {
   readonly messageCount: number
   readonly tokenCount: number
   readonly tokenSource: TokenSource
+  /** The last count of a provider on this history; null where there is none. */
+  readonly reported: ReportedTokens | null
   readonly budget: BudgetStatus | null
   readonly pending: { readonly partials: number; readonly merge: MergeId | null }
 }
@@ -121,11 +133,18 @@ export type TranscriptMessage = {
 }
 /** What is known of the model call that wrote a message. */
 export type CallFacts = {
+  readonly call: LLMCallId
   readonly client: string
   readonly stopReason: StopReason | null
   readonly usage: TokenUsage | null
   readonly durationMs: number
   readonly firstTokenMs: number | null
+  /** As the price was then; null when none was known. */
+  readonly costUsd: number | null
+  /** Settings the provider has no place for: they were not sent. */
+  readonly notSent: readonly (keyof LLMConfig)[]
+  /** The provider read only a part of what was sent. */
+  readonly truncated: boolean
 }
 export type Transcript = { readonly items: readonly TranscriptMessage[]; /** Messages before the first of `items`. */ readonly earlier: number }
 

@@ -5,5 +5,5 @@ export type ModelPrice = {
   readonly cachedInputUsd: number | null
   readonly outputUsd: number
 }
-/** Finds the price of a model; null when none is known. */
+/** Finds the price of a model, by the name it is asked under; null when none is known. */
 export type Prices = (model: string) => ModelPrice | null

@@ -1,5 +1,5 @@
-import type { LLMConfig, LLMTask } from './config.ts'
-import type { CommitHash, ContextHash, EpochMs, LLMCallId } from './ids.ts'
+import type { LLMConfig, LLMTask, ResolvedConfig } from './config.ts'
+import type { BlobHash, CommitHash, ContextHash, EpochMs, LLMCallId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 import type { StopReason, TokenUsage } from './reply.ts'
 
@@ -8,7 +8,8 @@ export type CallRecord = {
   readonly call: LLMCallId
   /** The answer it gave; null when none was committed. */
   readonly commit: CommitHash | null
-  readonly task: LLMTask
+  /** null for a call made without the tract. */
+  readonly task: LLMTask | null
   readonly client: string
   readonly model: string
   readonly usage: TokenUsage | null
@@ -26,12 +27,21 @@ export type CallRecord = {
   readonly notSent?: readonly (keyof LLMConfig)[]
   /** The provider read only a part of what was sent, because its context is too small. */
   readonly truncated?: boolean
+  /** The tools that were offered, by hash; null when none were. With it the payload can be made again; absent in records of before. */
+  readonly tools?: string | null
+  /** The unfinished answer it went on from, by its text: more was sent than the context. */
+  readonly continues?: BlobHash
+  /** The settings it was made with, where no commit holds them. */
+  readonly config?: ResolvedConfig
+  /** The call this repeats: the same, for a message that was committed later. */
+  readonly of?: LLMCallId
 }
 
 /** What one call was billed, or would be: one row of `usage`. */
 export type UsageRow = {
   /** null for a call made without the tract. */
   readonly call: LLMCallId | null
+  /** The answer; of a call made without the tract, the commit whose context was sent. */
   readonly commit: CommitHash | null
   readonly task: LLMTask | null
   readonly model: string | null

@@ -1,14 +1,21 @@
-import { chat, generate, resume, retry, stream } from '../llm/chat.ts'
+import { configureOperations } from '../history/configureOperations.ts'
+import { chat, generate, type Generated, type GenerateOptions, resume, retry, stream } from '../llm/chat.ts'
 import { configureClients, type OperationClients, resolveFor } from '../llm/clients.ts'
 import { listPartialAnswers } from '../llm/partialRecords.ts'
 import { discardAnswer, keepAnswer } from '../llm/partials.ts'
+import { previewRequest } from '../llm/preview.ts'
 import { type AskOptions, pendingMessage } from '../llm/question.ts'
+import { receiptOf } from '../llm/receipt.ts'
 import type { ReplyStream } from '../llm/replyStream.ts'
+import { suggestTitle, type TitleOptions } from '../llm/title.ts'
+import { type GivenUsage, recordUsage, type UsageFilter, usageOf } from '../llm/usage.ts'
 import type { AppendCommit } from '../model/commit.ts'
-import type { LLMConfig, LLMTask, ResolvedConfig } from '../model/config.ts'
+import type { LLMConfig, LLMTask, OperationConfigs, ResolvedConfig } from '../model/config.ts'
 import type { CommitLabels } from '../model/content.ts'
-import type { MessageId, PartialId } from '../model/ids.ts'
+import type { MessageId, PartialId, Ref } from '../model/ids.ts'
+import type { Operation } from '../model/operation.ts'
 import type { PartialAnswer, Reply } from '../model/reply.ts'
+import type { Receipt, RequestPreview, UsageReport, UsageRow } from '../model/usage.ts'
 import { UndoVerbs } from './undoing.ts'
 
 export type Partials = {
@@ -22,10 +29,18 @@ export type Partials = {
   resume(id: PartialId, options?: AskOptions): Promise<Reply>
 }
 
-/** Asking models, and what became of their answers. */
+/** Asking models, what became of their answers, and what they cost. */
 export class ModelVerbs extends UndoVerbs {
   /**
-   * Says where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file.
+   * Sets settings per job (`chat`, `compress`, `merge`, `orchestrate`, `plan`, `title`); what a job doesn't set comes from `defaultConfig`. Jobs not named stay as they are; null where all is as it was. Settings may be written for any framework, as for `LLMConfig.from`.
+   * Faults: `config/bad-value`, `value/not-json`, `input/invalid`.
+   * @example
+   * tract.configureOperations({ compress: { temperature: 0 } })?.verb // → 'configure'
+   * tract.resolveConfig('compress').levels // → { model: 'client', temperature: 'operation' }
+   */
+  configureOperations(configs: OperationConfigs): Operation | null { return configureOperations(this.handle, configs) }
+  /**
+   * Says where requests go, per job; `default` serves the rest. Shared by all handles on the tract, never kept in the file. You made them, you close them: closing the tract doesn't.
    * Faults: `input/invalid`.
    * @example
    * tract.configureClients({ default: demo(), chat: scripted(['Yes.']) })
@@ -47,14 +62,15 @@ export class ModelVerbs extends UndoVerbs {
    */
   chat(text: string, options?: AskOptions & { readonly name?: string }): Promise<Reply> { return chat(this.handle, text, options) }
   /**
-   * Asks with the context as it stands, and commits the answer.
-   * Faults: those of `chat`, but for `commit`'s.
+   * Asks with the context as it stands, and commits the answer. With `commit: false` it only shows it: nothing is written but the record of the call, half an answer is thrown, and `assistant(reply.text, { call: reply.call })` commits what you make of it.
+   * Faults: those of `chat`, but for `commit`'s; `input/invalid`.
    * @example
    * tract.user('And boots?')
-   * const { status } = await tract.generate({ temperature: 0 })
-   * status // → 'complete'
+   * const seen = await tract.generate({ temperature: 0, commit: false })
+   * seen.status // → 'uncommitted'
+   * tract.pendingMessage() === tract.resolve('HEAD') // → true
    */
-  generate(options?: AskOptions): Promise<Reply> { return generate(this.handle, options) }
+  generate<Commit extends boolean = true>(options?: GenerateOptions<Commit>): Promise<Generated<Commit>> { return generate(this.handle, options) }
   /**
    * Asks with the context as it stands, and gives the answer piece by piece; the last event is `done`, `stopped` or `failed`.
    * Faults: those of `generate`, before it begins; later ones come as events.
@@ -78,6 +94,52 @@ export class ModelVerbs extends UndoVerbs {
    * await tract.retry() // ✗ 'chat/nothing-pending'
    */
   retry(options?: AskOptions): Promise<Reply> { return retry(this.handle, options) }
+
+  /**
+   * Suggests a name for this tract, from its first messages: one line of at most 60 characters, which `rename` takes. The job is `title`.
+   * Faults: `ref/no-commits` (nothing was said yet), those of `generate`.
+   * @example
+   * tract.configureClients({ title: scripted(['"Returning shoes"']) })
+   * const title = await tract.suggestTitle()
+   * tract.rename(title)
+   * tract.name // → 'Returning shoes'
+   */
+  suggestTitle(options?: TitleOptions): Promise<string> { return suggestTitle(this.handle, options) }
+  /**
+   * Shows what `generate` would send now: the body to the letter where the client can tell, the address without credentials, and settings that are not sent. Asks nobody.
+   * Faults: `llm/no-client`, `llm/no-model`, `head/detached`, `chat/nothing-pending`, `partial/not-found`.
+   * @example
+   * tract.user('And boots?')
+   * tract.previewRequest({ temperature: 0 }).client // → 'scripted'
+   */
+  previewRequest(options?: AskOptions): RequestPreview { return previewRequest(this.handle, options) }
+
+  /**
+   * Lists what calls took and cost, newest first, with sums: by `task`, `model` and `since` (milliseconds since 1970). What was paid stays on the list, whatever is taken back.
+   * Faults: `input/invalid`.
+   * @example
+   * tract.recordUsage({ inputTokens: 20, outputTokens: 9, model: 'small' })
+   * tract.usage({ model: 'small' }).inputTokens // → 20
+   */
+  usage(filter?: UsageFilter): UsageReport { return usageOf(this.handle, filter) }
+  /**
+   * Notes the usage of a call made without the tract, at the commit whose context was sent (default HEAD). From then on the context is measured from that count. An operation that undo takes back.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `input/invalid`.
+   * @example
+   * tract.recordUsage({ inputTokens: 60, outputTokens: 9 })
+   * const { tokenCount, tokenSource } = tract.status()
+   * [tokenCount, tokenSource] // → [60, 'provider']
+   */
+  recordUsage(usage: GivenUsage): UsageRow { return recordUsage(this.handle, usage) }
+  /**
+   * Gives the receipt of an answer: which context was sent for it, to whom, and whether that context still gives exactly what was sent.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `call/none`.
+   * @example
+   * await tract.chat('And boots?')
+   * const { head, stillMatches } = tract.receipt('HEAD')
+   * [head === tract.resolve('HEAD~1'), stillMatches] // → [true, true]
+   */
+  receipt(answer: Ref): Receipt { return receiptOf(this.handle, answer) }
 
   /**
    * Answers that stopped halfway: they are no messages until you decide. `keep` makes a message of one, `discard` lets it go, `resume` goes on with it.

@@ -20,9 +20,9 @@ type Scene = { readonly file: OpenWorkspace; readonly handle: TractHandle; reado
 
 /** A tract with a branch on which the same message was corrected otherwise, a pin, a half answer, and something undone. */
 async function newScene(): Promise<Scene> {
-  const { clock, log } = testPorts()
+  const { clock, log, prices } = testPorts()
   let count = 0
-  const file = openWorkspaceOf(openDatabase(':memory:'), { clock, log, ids: { next: () => `id-${++count}` } })
+  const file = openWorkspaceOf(openDatabase(':memory:'), { clock, log, prices, ids: { next: () => `id-${++count}` } })
   const handle = createTract(file, someone, { name: 'scene' })
   const tract = new Tract(handle)
   tract.configureClients({ default: scripted([[{ type: 'text', text: 'half of it' }]]) })

@@ -16,6 +16,7 @@ export function anthropicProblems(payload: { readonly system?: unknown; readonly
     const blocks = blocksOf(message)
     if (blocks.length === 0) bad('no content')
     for (const block of blocks) checkBlock(block, message.role, ids, bad)
+    checkThoughts(blocks, message.role, bad)
     checkResults(blocks, index > 0 ? blocksOf(messages[index - 1] as Message) : [], bad)
   })
   checkEnd(messages.at(-1) as Message, problems)
@@ -33,6 +34,7 @@ const blocksOf = ({ content }: Message): readonly Block[] => (typeof content ===
 function checkBlock(block: Block, role: string, ids: Set<string>, bad: (what: string) => void): void {
   const known: { readonly [type: string]: readonly string[] } = {
     text: ['type', 'text'],
+    thinking: ['type', 'thinking', 'signature'],
     tool_use: ['type', 'id', 'name', 'input'],
     tool_result: ['type', 'tool_use_id', 'content', 'is_error'],
   }
@@ -40,6 +42,16 @@ function checkBlock(block: Block, role: string, ids: Set<string>, bad: (what: st
   if (block.type === 'text' && (typeof block['text'] !== 'string' || blank.test(block['text']) || !block['text'].isWellFormed())) bad('text blocks must have words, well-formed')
   if (block.type === 'tool_result' && (role !== 'user' || typeof block['content'] !== 'string')) bad('a tool_result out of place')
   if (block.type === 'tool_use') checkCall(block, role, ids, bad)
+}
+
+/** Signed, one block in front of the words and calls they led to, and none in the place of an answer. */
+function checkThoughts(blocks: readonly Block[], role: string, bad: (what: string) => void): void {
+  const thoughts = blocks.filter(({ type }) => type === 'thinking')
+  if (thoughts.length === 0) return
+  if (role !== 'assistant') bad('a thinking block out of place')
+  if (thoughts.length > 1 || blocks[0]?.type !== 'thinking') bad('thinking must come first, once')
+  if (blocks.at(-1)?.type === 'thinking') bad('the last block cannot be thinking')
+  for (const { thinking, signature } of thoughts) if (typeof thinking !== 'string' || typeof signature !== 'string' || signature === '') bad('Invalid `signature` in `thinking` block')
 }
 
 function checkCall({ id, name, input }: Block, role: string, ids: Set<string>, bad: (what: string) => void): void {

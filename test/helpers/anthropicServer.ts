@@ -70,5 +70,28 @@ function problemOf(body: Body, headers: IncomingMessage['headers']): string | nu
   if (!Number.isInteger(body['max_tokens']) || Number(body['max_tokens']) < 1) return 'max_tokens: Field required'
   const extra = sampling.find((name) => name in body)
   if (version !== '2023-06-01' && extra !== undefined) return `${extra}: Extra inputs are not permitted`
+  const wrong = thinkingProblem(body) ?? samplingProblem(body)
+  if (wrong !== null) return wrong
   return anthropicProblems({ ...('system' in body ? { system: body['system'] } : {}), messages: body.messages })[0] ?? null
+}
+
+type Thinking = { readonly type?: string; readonly budget_tokens?: number }
+
+function thinkingProblem(body: Body): string | null {
+  const thinking = body['thinking'] as Thinking | undefined
+  const isOn = thinking?.type === 'enabled' || thinking?.type === 'adaptive'
+  const hasThoughts = body.messages?.some(({ content }) => Array.isArray(content) && content.some((block: { readonly type?: unknown }) => block.type === 'thinking'))
+  if (hasThoughts && !isOn) return 'thinking blocks were sent, but thinking is not on'
+  if (thinking?.type === 'enabled' && Number(thinking.budget_tokens) >= Number(body['max_tokens'])) return '`max_tokens` must be greater than `thinking.budget_tokens`'
+  if (isOn && 'temperature' in body && body['temperature'] !== 1) return '`temperature` may only be set to 1 when thinking is enabled'
+  if (isOn && 'top_k' in body) return '`top_k` must be unset when thinking is enabled'
+  return isOn && Number(body['top_p'] ?? 1) < 0.95 ? '`top_p` must be greater than or equal to 0.95 when thinking is enabled' : null
+}
+
+function samplingProblem(body: Body): string | null {
+  const model = String(body['model'])
+  const refused = /^claude-[a-z]+-(4-[789]|[5-9])/.test(model) ? sampling.find((name) => name in body) : undefined
+  if (refused !== undefined) return `\`${refused}\` is deprecated for this model.`
+  const isOneOnly = /^claude-(opus-4-1|[a-z]+-4-[56])/.test(model)
+  return isOneOnly && 'temperature' in body && 'top_p' in body ? '`temperature` and `top_p` cannot both be specified for this model. Please use only one.' : null
 }

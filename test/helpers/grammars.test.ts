@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anthropicProblems } from './anthropicGrammar.ts'
+import { ollamaProblems } from './ollamaGrammar.ts'
 import { openaiProblems } from './openaiGrammar.ts'
 
 const call = (id: string) => ({ id, type: 'function', function: { name: 'weather', arguments: '{}' } })
@@ -31,12 +32,13 @@ describe('the OpenAI grammar', () => {
 const use = (id: string) => ({ type: 'tool_use', id, name: 'weather', input: {} })
 const result = (id: string) => ({ type: 'tool_result', tool_use_id: id, content: 'sun' })
 const text = { type: 'text', text: 'Hi' }
+const thought = { type: 'thinking', thinking: 'Hm', signature: 'c2ln' }
 const assistant = (...content: object[]) => ({ role: 'assistant', content })
 const user = (...content: object[]) => ({ role: 'user', content })
 
 describe('the Anthropic grammar', () => {
-  test('takes calls with their results', () => {
-    expect(anthropicProblems({ system: 'Be brief.', messages: [hello, assistant(text, use('a'), use('b')), user(result('b'), result('a'), text), assistant(text)] })).toEqual([])
+  test('takes calls with their results, and signed thoughts before them', () => {
+    expect(anthropicProblems({ system: 'Be brief.', messages: [hello, assistant(thought, text, use('a'), use('b')), user(result('b'), result('a'), text), assistant(text)] })).toEqual([])
   })
   test.each([
     ['nothing', []],
@@ -53,7 +55,37 @@ describe('the Anthropic grammar', () => {
     ['blank words', [{ role: 'user', content: '\n' }]],
     ['blanks at the end', [hello, { role: 'assistant', content: 'Hi ' }]],
     ['a system message in the list', [{ role: 'system', content: 'x' }]],
+    ['thoughts without a signature', [hello, assistant({ type: 'thinking', thinking: 'Hm' }, use('a')), user(result('a'))]],
+    ['thoughts of a user', [user(thought, text)]],
+    ['thoughts after words', [hello, assistant(text, thought, use('a')), user(result('a'))]],
+    ['thoughts twice', [hello, assistant(thought, thought, use('a')), user(result('a'))]],
+    ['thoughts that lead to nothing', [hello, assistant(thought)]],
   ])('refuses %s', (_, messages) => {
     expect(anthropicProblems({ messages })).not.toEqual([])
+  })
+})
+
+const ask = (...messages: object[]) => ({ model: 'm', messages, stream: true, truncate: false, shift: false, options: { num_ctx: 8192 } })
+const ollamaCall = (id: string) => ({ id, function: { name: 'weather', arguments: {} } })
+const ollamaResult = (id: string) => ({ role: 'tool', content: 'sun', tool_name: 'weather', tool_call_id: id })
+
+describe('the Ollama grammar', () => {
+  test('takes calls with their results', () => {
+    expect(ollamaProblems(ask({ role: 'system', content: 'Be brief.' }, hello, { role: 'assistant', content: '', tool_calls: [ollamaCall('a'), ollamaCall('b')] }, ollamaResult('a'), ollamaResult('b')))).toEqual([])
+  })
+  test.each([
+    ['no messages', ask()],
+    ['no window', { ...ask(hello), options: {} }],
+    ['a window that is no number', { ...ask(hello), options: { num_ctx: '8192' } }],
+    ['an option it does not know', { ...ask(hello), options: { num_ctx: 8192, max_tokens: 5 } }],
+    ['a field it does not know', { ...ask(hello), temperature: 1 }],
+    ['a name', ask({ ...hello, name: 'ada' })],
+    ['arguments as text', ask(hello, { role: 'assistant', content: '', tool_calls: [{ id: 'a', function: { name: 'weather', arguments: '{}' } }] }, ollamaResult('a'))],
+    ['a result without its tool', ask(hello, { role: 'assistant', content: '', tool_calls: [ollamaCall('a')] }, { ...ollamaResult('a'), tool_name: '' })],
+    ['a result without call', ask(hello, ollamaResult('a'))],
+    ['no text', ask({ role: 'user', content: null })],
+    ['thoughts', ask(hello, { role: 'assistant', content: 'Hi', thinking: 'Hm' }, hello)],
+  ])('refuses %s', (_, body) => {
+    expect(ollamaProblems(body)).not.toEqual([])
   })
 })

@@ -34,7 +34,8 @@ export type AnswerWithText = {
   readonly afterwards?: 'eof' | 'cut' | 'stall' | 'pings' | 'malformed' | 'errorEvent' | 'longLine'
 }
 export type Finish = 'end' | 'length' | 'stopSequence' | 'toolCalls' | 'filtered'
-export type Usage = { readonly input: number; readonly output: number; readonly cached?: number }
+/** `untold`: the server counts the prompt and keeps the number to itself. */
+export type Usage = { readonly input: number; readonly output: number; readonly cached?: number; readonly untold?: true }
 export type RecordedRequest = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers']; readonly body: unknown }
 
 /** A real HTTP server on this machine that speaks a provider's protocol and does what its script says; without a script it echoes. */
@@ -62,6 +63,12 @@ export type ServerOptions = {
   /** When set, any other key is refused. */
   readonly key?: string
   readonly models?: readonly string[]
+  /** What it says of every model; null: nothing. Default 131072. */
+  readonly contextLength?: number | null
+  /** Its own version. Default a new one. */
+  readonly version?: string
+  /** Leaves a part of a prompt out that is too long for its window, and answers as if nothing was. */
+  readonly cutsSilently?: true
 }
 
 /** What is a protocol's own. Each function gives text as it goes over the wire. */
@@ -71,10 +78,15 @@ export type Protocol = {
   readonly modelsPath: string
   keyOf(headers: IncomingMessage['headers']): string
   /** Why the request is not valid, or null. */
-  problemOf(body: Body, headers: IncomingMessage['headers']): string | null
+  problemOf(body: Body, headers: IncomingMessage['headers'], options: ServerOptions): string | null
   error(status: number, message: string, type?: string): string
   models(ids: readonly string[]): string
   frames(body: Body): Frames
+  /** Answers to what else the protocol asks for, by path. */
+  readonly others?: { readonly [path: string]: (options: ServerOptions) => string | null }
+  /** Tokens it reads of a prompt, where the protocol says more than the number of words. */
+  tokensRead?(body: Body, options: ServerOptions): number
+  readonly contentType?: string
 }
 export type Frames = {
   begin(usage: Usage): string
@@ -107,14 +119,17 @@ export async function startModelServer(protocol: Protocol, options: ServerOption
       return refuse(response, 401, protocol.error(401, `Incorrect API key provided: ${protocol.keyOf(request.headers)}`, 'authentication_error'))
     }
     if (request.method === 'GET' && path === protocol.modelsPath) return send(response, 200, protocol.models(options.models ?? ['test-model']))
+    const other = protocol.others?.[path]?.(options) ?? null
+    if (other !== null) return send(response, 200, other)
     if (request.method !== 'POST' || path !== protocol.chatPath) return refuse(response, 404, '{"detail":"Not Found"}')
     const body = JSON.parse(text) as Body
     last = new Promise((resolve) => response.on('close', () => resolve()))
     requests.push({ method: request.method, path, headers: request.headers, body })
     for (const waiter of waiting.filter(({ count }) => count <= requests.length)) waiter.tell()
-    const problem = protocol.problemOf(body, request.headers)
+    const problem = protocol.problemOf(body, request.headers, options)
     if (problem !== null) return refuse(response, 400, protocol.error(400, problem, 'invalid_request_error'))
-    await play(answers.shift() ?? `Echo: ${lastUserText(body)}`, response, protocol, body, gate, pings)
+    const read = protocol.tokensRead?.(body, options) ?? wordsOf(JSON.stringify(body.messages))
+    await play(answers.shift() ?? `Echo: ${lastUserText(body)}`, { response, protocol, body, read, gate, pings })
   }
 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
@@ -138,11 +153,14 @@ export async function startModelServer(protocol: Protocol, options: ServerOption
   }
 }
 
-async function play(answer: Answer, response: ServerResponse, protocol: Protocol, body: Body, gate: Gate, pings: EventEmitter): Promise<void> {
-  if (typeof answer === 'string') return stream({ kind: 'answer', text: answer }, response, protocol.frames(body), body, gate, pings)
+type Scene = { readonly response: ServerResponse; readonly protocol: Protocol; readonly body: Body; readonly read: number; readonly gate: Gate; readonly pings: EventEmitter }
+
+async function play(answer: Answer, scene: Scene): Promise<void> {
+  const { response, protocol } = scene
+  if (typeof answer === 'string') return stream({ kind: 'answer', text: answer }, scene)
   switch (answer.kind) {
     case 'answer':
-      return stream(answer, response, protocol.frames(body), body, gate, pings)
+      return stream(answer, scene)
     case 'status':
       return refuse(response, answer.status, answer.body ?? protocol.error(answer.status, answer.message ?? 'refused', answer.type), answer.headers)
     case 'html':
@@ -158,11 +176,12 @@ async function play(answer: Answer, response: ServerResponse, protocol: Protocol
   }
 }
 
-async function stream(answer: AnswerWithText, response: ServerResponse, frames: Frames, body: Body, gate: Gate, pings: EventEmitter): Promise<void> {
+async function stream(answer: AnswerWithText, { response, protocol, body, read, gate, pings }: Scene): Promise<void> {
+  const frames = protocol.frames(body)
   const text = answer.text ?? ''
-  const usage = answer.usage ?? { input: wordsOf(JSON.stringify(body.messages)), output: wordsOf(text) }
+  const usage = answer.usage ?? { input: read, output: wordsOf(text) }
   const write = (part: string) => writeParts(response, part, answer.splitBytes)
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
+  response.writeHead(200, { 'content-type': protocol.contentType ?? 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   response.flushHeaders()
   await write(frames.begin(usage))
   if (answer.reasoning !== undefined) await write(frames.reasoning(answer.reasoning, answer.signature))

@@ -51,5 +51,15 @@ function problemOf(body: Body): string | null {
   if (typeof body['model'] !== 'string' || body['model'] === '') return 'you must provide a model parameter'
   if (body['stream'] !== true) return 'only streams are spoken here'
   if ('top_k' in body) return 'Unrecognized request argument supplied: top_k'
+  const refused = refusedByThinkers(body)
+  if (refused !== undefined) return `Unsupported parameter: '${refused}' is not supported with this model.`
   return openaiProblems(body.messages)[0] ?? null
+}
+
+function refusedByThinkers(body: Body): string | undefined {
+  const model = String(body['model']).split('/').at(-1) ?? ''
+  if (!/^(o\d|gpt-[5-9])/.test(model) || model.startsWith('gpt-5-chat')) return undefined
+  const isTold = body['reasoning_effort'] === 'none' && !/^(o\d|gpt-5(-|$))/.test(model)
+  const names = [...(isTold ? [] : ['temperature', 'top_p']), 'presence_penalty', 'frequency_penalty', 'max_tokens', ...(/^(o1|o3-mini)/.test(model) ? [] : ['stop'])]
+  return names.find((name) => name in body)
 }

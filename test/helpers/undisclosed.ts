@@ -42,8 +42,9 @@ function openaiPieces(message: OpenAIMessage): readonly Piece[] {
 
 function anthropicPieces({ role, content }: AnthropicPayload['messages'][number]): readonly Piece[] {
   if (typeof content === 'string') return [plain(content, role)]
-  return content.map((block, at): Piece => {
-    if (block.type === 'text') return { ...plain(block.text, role), isJoined: content[at - 1]?.type === 'text' }
+  const said = content.filter((block) => block.type !== 'thinking')
+  return said.map((block, at): Piece => {
+    if (block.type === 'text') return { ...plain(block.text, role), isJoined: said[at - 1]?.type === 'text' }
     if (block.type === 'tool_use') return { kind: 'call', id: block.id, tool: block.name, input: canonicalJson(block.input) }
     return { kind: 'result', id: block.tool_use_id, text: block.content, isError: block.is_error ?? false }
   })

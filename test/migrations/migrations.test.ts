@@ -66,6 +66,17 @@ describe.each(versions)('a file that version %i wrote', { timeout: 60_000 }, (ve
     expect([versionOf(folder.file()), workspace.fsck('deep').findings, JSON.parse(JSON.stringify(shownOf(workspace)))]).toMatchObject([schemaVersion, [], recordedOf(version)])
   })
 
+  test('tells of its calls what was on record then: cost unknown, receipts by their context alone, and sizes from what was reported', () => {
+    using folder = tempFolder()
+    put(folder, version)
+    using workspace = Workspace.open(folder.file(), { ports: openPorts() })
+    const seen = workspace.list().map(({ id }) => workspace.get(id)).flatMap((tract) => tract.listBranches().filter(({ commit }) => commit !== null).map(({ name }) => tract.on(name)))
+    const answers = seen.flatMap((tract) => tract.transcript().items.flatMap(({ messageId, call }) => (call ? [{ call, receipt: tract.receipt(messageId) }] : [])))
+    expect(answers.length).toBeGreaterThan(0)
+    expect(answers.filter(({ call, receipt }) => call.costUsd !== null || call.truncated || call.notSent.length > 0 || receipt.call !== call.call || !receipt.stillMatches)).toEqual([])
+    expect([seen.some((tract) => tract.usage().inputTokens > 0), seen.some((tract) => tract.status().tokenSource === 'mixed')]).toEqual([true, true])
+  })
+
   test('keeps every row it had', () => {
     using folder = tempFolder()
     put(folder, version)

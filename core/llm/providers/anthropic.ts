@@ -1,67 +1,39 @@
 import type { Anthropic } from '@anthropic-ai/sdk'
 import type { MessageCreateParamsStreaming, RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages'
-import type { LLMConfig } from '../../model/config.ts'
 import type { StopReason, TokenUsage, ToolCall } from '../../model/reply.ts'
-import type { ChatEvent, ChatRequest, LLMClient } from '../client.ts'
+import type { ChatEvent, LLMClient } from '../client.ts'
+import { anthropicAddress, anthropicBody, isThinking, protocolVersion, unsupportedByAnthropic } from './anthropicBody.ts'
 import { sdkClient } from './sdkClient.ts'
 import type { KeyedOptions } from './sdkClient.ts'
 
-const ownAddress = 'https://api.anthropic.com'
-/** The protocol demands a limit; every model keeps this one. */
-const defaultMaxTokens = 4096
-/** The last version that takes sampling settings, and the one that compatible servers know. */
-const samplingVersion = '2023-06-01'
-
 /**
- * Anthropic's messages, and with `baseUrl` anything that speaks them. An empty key sends none. Sampling settings (temperature, topP, topK) make
- * a request of the older version of the protocol: the newer one refuses them.
+ * Anthropic's messages, and with `baseUrl` anything that speaks them. An empty key sends none. Sampling settings (temperature, topP, topK), where
+ * the model takes them, make a request of the older version of the protocol: the newer one refuses them.
  * Faults of its calls: `llm/auth`, `llm/rate-limited`, `llm/overloaded`, `llm/unreachable`, `llm/model-not-found`, `llm/refused-payload`,
- * `llm/protocol`, `llm/incomplete`.
+ * `llm/too-long`, `llm/protocol`, `llm/incomplete`.
  * @example
  * anthropic({ apiKey: 'a key', model: 'claude-sonnet-4-5' }).model // → 'claude-sonnet-4-5'
  */
 export function anthropic(options: KeyedOptions): LLMClient {
   return sdkClient<Anthropic>(options, {
     title: 'Anthropic',
-    ownAddress,
+    ownAddress: anthropicAddress,
     // The SDK sends the first only; compatible servers want the second.
     authHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}`, 'x-api-key': apiKey }),
     async connect(settings) {
       const { Anthropic } = await import('@anthropic-ai/sdk')
       return new Anthropic({ ...settings, webhookKey: null, openTelemetry: false })
     },
-    async *events(sdk, request, signal, baseUrl, open) {
-      const events = await sdk.messages.create(bodyOf(request), { signal, headers: protocolVersion(request.config, baseUrl) })
+    body: anthropicBody,
+    unsupported: unsupportedByAnthropic,
+    async *events(sdk, body, signal, baseUrl, open) {
+      const events = await sdk.messages.create(body as unknown as MessageCreateParamsStreaming, { signal, headers: protocolVersion(body, baseUrl) })
       open()
       yield* eventsOf(events)
     },
     models: async (sdk, signal, baseUrl) => (await sdk.models.list({ limit: 1000 }, { ...(signal ? { signal } : {}), headers: protocolVersion({}, baseUrl) })).data,
-    thinks: (config) => config.extra?.['thinking'] !== undefined,
+    thinks: isThinking,
   })
-}
-
-/** Settings that this protocol has no place for: they are not sent. */
-export function unsupportedByAnthropic(config: LLMConfig): readonly (keyof LLMConfig)[] {
-  return (['frequencyPenalty', 'presencePenalty', 'seed'] as const).filter((field) => config[field] !== undefined)
-}
-
-function bodyOf({ prompt, config, tools }: ChatRequest): MessageCreateParamsStreaming {
-  const settings = {
-    temperature: config.temperature,
-    top_p: config.topP,
-    top_k: config.topK,
-    stop_sequences: config.stopSequences === undefined ? undefined : [...config.stopSequences],
-    tools: tools.length === 0 ? undefined : tools.map(({ name, description, parameters }) => ({ name, description, input_schema: parameters })),
-  }
-  const set = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
-  const body = { ...config.extra, ...set, ...prompt.toAnthropic(), model: config.model ?? '', max_tokens: config.maxTokens ?? defaultMaxTokens, stream: true }
-  return body as MessageCreateParamsStreaming
-}
-
-/** The version a request names; none where the SDK's own will do. */
-export function protocolVersion(config: LLMConfig, baseUrl: string): { 'anthropic-version'?: string } {
-  const samples = config.temperature !== undefined || config.topP !== undefined || config.topK !== undefined
-  return samples || baseUrl !== ownAddress ? { 'anthropic-version': samplingVersion } : {}
 }
 
 type Block = { readonly id: string; readonly name: string; readonly input: unknown; text: string }
@@ -69,10 +41,12 @@ type Block = { readonly id: string; readonly name: string; readonly input: unkno
 /** Only `message_stop` proves that the answer is whole. */
 async function* eventsOf(events: AsyncIterable<RawMessageStreamEvent>): AsyncGenerator<ChatEvent, void> {
   const blocks = new Map<number, Block>()
+  const thoughts = signedThoughts()
   let usage: TokenUsage | null = null
   let stopReason: StopReason = 'end'
   for await (const event of events) {
     noteToolParts(blocks, event)
+    thoughts.note(event)
     yield* piecesOf(event)
     if (event.type === 'message_start') usage = usageOf(event.message.usage, usage)
     if (event.type === 'message_delta') {
@@ -80,6 +54,8 @@ async function* eventsOf(events: AsyncIterable<RawMessageStreamEvent>): AsyncGen
       stopReason = stopReasonOf(event.delta.stop_reason)
     }
     if (event.type !== 'message_stop') continue
+    const signature = thoughts.signature()
+    if (signature !== null) yield { type: 'reasoning', text: '', signature }
     for (const block of blocks.values()) yield { type: 'toolCall', call: toolCallOf(block) }
     if (usage) yield { type: 'usage', usage }
     yield { type: 'done', stopReason }
@@ -102,6 +78,25 @@ function toolCallOf({ id, name, input, text }: Block): ToolCall {
   return { id, name, arguments: text === '' ? JSON.stringify(input ?? {}) : text }
 }
 
+/**
+ * A signature proves one block of thoughts to the letter, and we keep the thoughts of an answer as one text: it is worth keeping only where they
+ * came in one block, open to read.
+ */
+function signedThoughts(): { note(event: RawMessageStreamEvent): void; signature(): string | null } {
+  let blocks = 0
+  let isOpen = true
+  let signature = ''
+  return {
+    note(event) {
+      const begun = event.type === 'content_block_start' ? event.content_block.type : null
+      if (begun === 'thinking') blocks += 1
+      if (begun === 'redacted_thinking') isOpen = false
+      if (event.type === 'content_block_delta' && event.delta.type === 'signature_delta') signature += event.delta.signature
+    },
+    signature: () => (blocks === 1 && isOpen && signature !== '' ? signature : null),
+  }
+}
+
 function* piecesOf(event: RawMessageStreamEvent): Generator<ChatEvent, void> {
   if (event.type === 'content_block_start') {
     const block = event.content_block
@@ -113,7 +108,7 @@ function* piecesOf(event: RawMessageStreamEvent): Generator<ChatEvent, void> {
   if (delta.type === 'text_delta') yield { type: 'text', text: words(delta.text) }
   if (delta.type === 'input_json_delta') yield { type: 'text', text: '' }
   if (delta.type === 'thinking_delta') yield { type: 'reasoning', text: words(delta.thinking) }
-  if (delta.type === 'signature_delta') yield { type: 'reasoning', text: '', signature: delta.signature }
+  if (delta.type === 'signature_delta') yield { type: 'text', text: '' }
 }
 
 /** A server that only looks like Anthropic's may leave it out. */

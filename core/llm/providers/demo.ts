@@ -4,6 +4,7 @@ import { previewOf } from '../../model/text.ts'
 import { answerOf, chatStream } from '../client.ts'
 import type { ChatRequest, LLMClient } from '../client.ts'
 import { waitFor } from '../retry.ts'
+import { setOf } from './settings.ts'
 
 export type DemoOptions = {
   /** Paces the words. Without it they come at once. */
@@ -40,7 +41,10 @@ export function demo(options: DemoOptions = {}): LLMClient {
     model: 'demo',
     stream,
     complete: (request, signal) => answerOf(stream(request, signal), name),
+    isFree: true,
     listModels: () => Promise.resolve(['demo']),
+    unsupported: (config) => setOf(config, ['temperature', 'topP', 'stopSequences', 'frequencyPenalty', 'presencePenalty', 'topK', 'seed', 'extra']),
+    preview: ({ prompt, config: { maxTokens } }) => ({ messages: prompt.toDicts(), ...(maxTokens === undefined ? {} : { maxTokens }) }),
   }
 }
 

@@ -1,9 +1,9 @@
 import type OpenAI from 'openai'
 import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
-import type { LLMConfig } from '../../model/config.ts'
 import type { StopReason, TokenUsage } from '../../model/reply.ts'
-import type { ChatEvent, ChatRequest, LLMClient } from '../client.ts'
-import { hostOf } from '../models.ts'
+import type { ChatEvent, LLMClient } from '../client.ts'
+import { isCount } from './counts.ts'
+import { openaiBody, unsupportedByOpenAI } from './openaiBody.ts'
 import { sdkClient } from './sdkClient.ts'
 import type { KeyedOptions } from './sdkClient.ts'
 import { toolCallParts } from './toolCallParts.ts'
@@ -11,7 +11,7 @@ import { toolCallParts } from './toolCallParts.ts'
 /**
  * OpenAI's chat completions, and with `baseUrl` anything that speaks them (vLLM, LM Studio, llama.cpp, …). An empty key sends none.
  * Faults of its calls: `llm/auth`, `llm/rate-limited`, `llm/overloaded`, `llm/unreachable`, `llm/model-not-found`, `llm/refused-payload`,
- * `llm/protocol`, `llm/incomplete`.
+ * `llm/too-long`, `llm/protocol`, `llm/incomplete`.
  * @example
  * openai({ apiKey: '', model: 'llama3.1', baseUrl: 'http://127.0.0.1:8000/v1' }).model // → 'llama3.1'
  */
@@ -24,41 +24,16 @@ export function openai(options: KeyedOptions): LLMClient {
       const { OpenAI } = await import('openai')
       return new OpenAI({ ...settings, adminAPIKey: null, organization: null, project: null, webhookSecret: null })
     },
-    async *events(sdk, request, signal, baseUrl, open) {
-      const chunks = await sdk.chat.completions.create(bodyOf(request, baseUrl), { signal })
+    body: openaiBody,
+    unsupported: unsupportedByOpenAI,
+    async *events(sdk, body, signal, _baseUrl, open) {
+      const chunks = await sdk.chat.completions.create(body as unknown as ChatCompletionCreateParamsStreaming, { signal })
       open()
       yield* eventsOf(chunks)
     },
     models: async (sdk, signal) => (await sdk.models.list(signal ? { signal } : {})).data,
     thinks: () => false,
   })
-}
-
-/** Settings that this protocol has no place for: they are not sent. */
-export function unsupportedByOpenAI(config: LLMConfig): readonly (keyof LLMConfig)[] {
-  return config.topK === undefined ? [] : ['topK']
-}
-
-function bodyOf({ prompt, config, tools }: ChatRequest, baseUrl: string): ChatCompletionCreateParamsStreaming {
-  const settings = {
-    temperature: config.temperature,
-    top_p: config.topP,
-    stop: config.stopSequences === undefined ? undefined : [...config.stopSequences],
-    frequency_penalty: config.frequencyPenalty,
-    presence_penalty: config.presencePenalty,
-    seed: config.seed,
-    [maxTokensName(config.model ?? '', baseUrl)]: config.maxTokens,
-    tools: tools.length === 0 ? undefined : tools.map(({ name, description, parameters }) => ({ type: 'function', function: { name, description, parameters } })),
-  }
-  const set = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
-  const body = { ...config.extra, ...set, model: config.model ?? '', messages: prompt.toOpenAI(), stream: true, stream_options: { include_usage: true } }
-  return body as ChatCompletionCreateParamsStreaming
-}
-
-/** OpenAI's newer models know only the new name, most compatible servers only the old one. */
-function maxTokensName(model: string, baseUrl: string): 'max_tokens' | 'max_completion_tokens' {
-  const isOwn = /(^|\.)openai\.(com|azure\.com)$/.test(hostOf(baseUrl))
-  return isOwn || /(^|\/)(o\d|gpt-[5-9])/.test(model) ? 'max_completion_tokens' : 'max_tokens'
 }
 
 type Delta = ChatCompletionChunk.Choice.Delta & { readonly reasoning_content?: string | null; readonly reasoning?: string | null }
@@ -102,8 +77,6 @@ function usageOf(usage: ChatCompletionChunk['usage']): TokenUsage | null {
   const cachedInputTokens = details?.cached_tokens
   return { inputTokens, outputTokens, ...(isCount(cachedInputTokens) ? { cachedInputTokens } : {}) }
 }
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 function stopReasonOf(finish: string): StopReason {
   if (finish === 'length') return 'length'

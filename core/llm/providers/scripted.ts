@@ -29,7 +29,15 @@ export function scripted(answers: readonly (string | readonly ChatEvent[])[], op
         yield event
       }
     })
-  return { name, model: options.model ?? 'scripted', requests, stream, complete: (request, signal) => answerOf(stream(request, signal), name) }
+  return {
+    name,
+    model: options.model ?? 'scripted',
+    requests,
+    stream,
+    complete: (request, signal) => answerOf(stream(request, signal), name),
+    unsupported: () => [],
+    preview: ({ prompt, config, tools }) => ({ ...config, messages: prompt.toOpenAI(), tools }),
+  }
 }
 
 function eventsOf(answer: string | readonly ChatEvent[]): readonly ChatEvent[] {

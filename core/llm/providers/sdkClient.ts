@@ -1,5 +1,6 @@
 import type { LLMConfig } from '../../model/config.ts'
 import { Fault } from '../../model/fault.ts'
+import type { JsonObject } from '../../model/json.ts'
 import { answerOf, chatStream } from '../client.ts'
 import type { ChatEvent, ChatRequest, ClientOptions, LLMClient } from '../client.ts'
 import { hostOf, isNearby, shownUrl, thinksLong } from '../models.ts'
@@ -7,6 +8,7 @@ import { redactor } from '../redact.ts'
 import { withoutSecrets } from '../withoutSecrets.ts'
 import { guardedFetch } from '../wire.ts'
 import { sdkFault } from './sdkFault.ts'
+import { secretsIn } from './settings.ts'
 
 export type KeyedOptions = ClientOptions & { readonly apiKey: string }
 
@@ -26,8 +28,10 @@ export type ProviderParts<Sdk> = {
   readonly ownAddress: string
   readonly authHeaders: (apiKey: string) => { readonly [header: string]: string }
   readonly connect: (settings: SdkSettings) => Promise<Sdk>
-  /** Sends the request; calls `open` when the answer begins. */
-  readonly events: (sdk: Sdk, request: ChatRequest, signal: AbortSignal, baseUrl: string, open: () => void) => AsyncGenerator<ChatEvent, void>
+  readonly body: (request: ChatRequest, baseUrl: string) => JsonObject
+  readonly unsupported: (config: LLMConfig) => readonly (keyof LLMConfig)[]
+  /** Sends the body; calls `open` when the answer begins. */
+  readonly events: (sdk: Sdk, body: JsonObject, signal: AbortSignal, baseUrl: string, open: () => void) => AsyncGenerator<ChatEvent, void>
   /** One page is enough: none of them has more models than it holds. */
   readonly models: (sdk: Sdk, signal: AbortSignal | undefined, baseUrl: string) => Promise<unknown>
   readonly thinks: (config: LLMConfig) => boolean
@@ -38,7 +42,7 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
   const baseUrl = options.baseUrl || parts.ownAddress
   const url = shownUrl(baseUrl)
   const name = options.name ?? (baseUrl === parts.ownAddress ? parts.title : hostOf(url))
-  const secrets = [options.apiKey, ...Object.values(options.headers ?? {})]
+  const secrets = [options.apiKey, ...secretsIn(options.headers)]
   const redact = redactor(secrets)
   const headersMs = options.timeoutMs ?? (isNearby(baseUrl) ? 300_000 : 30_000)
   let connecting: Promise<Sdk> | null = null
@@ -53,7 +57,7 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
         open()
       }
       try {
-        yield* withoutSecrets(parts.events(await connect(), request, signal, baseUrl, opened), secrets)
+        yield* withoutSecrets(parts.events(await connect(), parts.body(request, baseUrl), signal, baseUrl, opened), secrets)
         signal.throwIfAborted()
       } catch (error) {
         signal.throwIfAborted()
@@ -75,6 +79,8 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
         throw faultOf(error, '', false)
       }
     },
+    unsupported: parts.unsupported,
+    preview: (request) => parts.body(request, baseUrl),
     patience: (config) => ({ headersMs, progressMs: isNearby(baseUrl) ? 300_000 : parts.thinks(config) || thinksLong(config.model ?? '') ? 180_000 : 60_000 }),
   }
 }

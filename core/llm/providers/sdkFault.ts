@@ -2,6 +2,7 @@ import { Fault } from '../../model/fault.ts'
 import { hostOf } from '../models.ts'
 import { shownText } from '../redact.ts'
 import { Refusal } from '../retry.ts'
+import { tooLong } from './tooLong.ts'
 
 /** What the mapping needs to know of the call that failed. */
 export type CallFacts = {
@@ -35,6 +36,8 @@ function byStatus(error: unknown, status: number, facts: CallFacts): Fault {
   if (status === 404) return notFound(error, text, facts)
   if (status === 429) return new Fault('llm/rate-limited', { client, retryAt: null }, { cause: refusal })
   if (status === 408 || status === 409 || status >= 500) return new Fault('llm/overloaded', { client, status }, { cause: refusal })
+  const length = tooLong(text, codesOf(errorBody(error)))
+  if (length) return new Fault('llm/too-long', { client, model: facts.model, ...length }, { cause: refusal })
   return new Fault('llm/refused-payload', { client, status, found: text || 'It gave no reason', messages: [] }, { cause: refusal })
 }
 
@@ -49,11 +52,13 @@ function notFound(error: unknown, text: string, facts: CallFacts): Fault<'llm/mo
 function byEvent(error: unknown, facts: CallFacts): Fault {
   const { client } = facts
   const body = errorBody(error)
-  const type = `${textOf(body, 'type')} ${textOf(body, 'code')}`
+  const type = codesOf(body)
   const refusal = new Refusal({ status: 0, retryAfterMs: null, isFinal: false })
   if (/authentication|permission/.test(type)) return new Fault('llm/auth', { client, host: hostOf(facts.url), status: 401 })
   if (/rate_limit/.test(type)) return new Fault('llm/rate-limited', { client, retryAt: null }, { cause: refusal })
-  if (/invalid_request|context_length/.test(type)) {
+  if (/invalid_request|context_length|exceed_context/.test(type)) {
+    const length = tooLong(providerText(error, facts), type)
+    if (length) return new Fault('llm/too-long', { client, model: facts.model, ...length })
     return new Fault('llm/refused-payload', { client, status: 400, found: providerText(error, facts) || 'It gave no reason', messages: [] })
   }
   return new Fault('llm/overloaded', { client, status: null }, { cause: refusal })
@@ -72,8 +77,12 @@ function beforeAnswer(error: unknown, facts: CallFacts): Fault<'llm/protocol' | 
     return new Fault('llm/protocol', { client, found: 'it sends on to another address, which is not followed so that no key goes astray' })
   }
   if (chain.some((cause) => cause instanceof SyntaxError)) return new Fault('llm/protocol', { client, found: 'it is not valid JSON' })
-  return new Fault('llm/unreachable', { client, url, reason: connectionReason(chain, facts) })
+  const isOffline = chain.some((cause) => offline.has(textOf(cause, 'code')))
+  return new Fault('llm/unreachable', { client, url, reason: connectionReason(chain, facts), ...(isOffline && { isOffline }) })
 }
+
+/** No name can be looked up, or nothing leads out of this machine. */
+const offline: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ENETUNREACH'])
 
 const reasons: { readonly [code: string]: (host: string) => string } = {
   ECONNREFUSED: () => 'The connection was refused',
@@ -102,7 +111,7 @@ function connectionReason(chain: readonly unknown[], facts: CallFacts): string {
 function refusalOf(error: unknown, status: number, text: string): Refusal {
   const headers = field(error, 'headers')
   const header = (name: string) => (headers instanceof Headers ? headers.get(name) : null)
-  const words = `${text} ${textOf(errorBody(error), 'code')} ${textOf(errorBody(error), 'type')}`
+  const words = `${text} ${codesOf(errorBody(error))}`
   const isSpent = status === 429 && /quota|billing|credit/i.test(words)
   return new Refusal({ status, retryAfterMs: retryAfterMs(header), isFinal: isSpent || header('x-should-retry') === 'false' })
 }
@@ -123,6 +132,9 @@ function providerText(error: unknown, facts: CallFacts): string {
   const message = typeof body === 'string' ? body : textOf(body, 'message') || textOf(body, 'detail')
   return shownText(message, facts.redact)
 }
+
+/** The words by which an error names itself, beside its sentence. */
+const codesOf = (body: unknown): string => `${textOf(body, 'type')} ${textOf(body, 'code')}`
 
 /** OpenAI's SDK keeps the inner error object, Anthropic's the whole body. */
 function errorBody(error: unknown): unknown {

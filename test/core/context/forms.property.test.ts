@@ -44,7 +44,7 @@ function thing(random: Random): Draft {
     case 'instruction':
       return (mark) => ({ type: 'instruction', text: text(mark) })
     case 'reasoning':
-      return () => ({ type: 'reasoning', text: 'hm' })
+      return () => ({ type: 'reasoning', text: 'hm', ...(lines > 0 ? { signature: 'c2ln' } : {}) })
     case 'artifact':
       return (mark) => ({ type: 'artifact', artifactType: 'code', content: text(mark), ...(lines > 0 ? { language: 'ts' } : {}) })
     case 'output':
@@ -101,7 +101,7 @@ test('whatever was hidden, moved or edited, both forms are valid for their provi
   forSeeds(12_000, (random) => {
     const messages = curated(random)
     const { messages: sent, repairs } = toOpenAIForm(messages)
-    const { payload, repairs: others } = toAnthropicForm(messages)
+    const { payload, repairs: others } = toAnthropicForm(messages, { thoughts: random.chance(0.5) })
     expect({
       openai: [...openaiProblems(sent), ...undisclosedByOpenAI(messages, sent, repairs)],
       anthropic: [...anthropicProblems(payload), ...undisclosedByAnthropic(messages, payload, others)],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { promptOf } from '../../../core/context/prompt.ts'
+import { messagesOf, promptFrom, promptOf } from '../../../core/context/prompt.ts'
 import { turnsOf } from '../../../core/context/turns.ts'
 import type { Prompt, Repair } from '../../../core/model/context.ts'
 import type { Content } from '../../../core/model/content.ts'
@@ -183,6 +183,55 @@ const cases: readonly { readonly name: string; readonly contents: readonly Conte
 describe('the forms for providers', () => {
   test.each(cases)('$name', ({ contents, forms }) => {
     expect(formsOf(promptOf(contents))).toEqual(forms as Forms)
+  })
+
+  describe('with the thoughts of a tool loop', () => {
+    const thought = (text: string): Content => ({ type: 'reasoning', text, signature: `sign ${text}` })
+    const block = (text: string) => ({ type: 'thinking', thinking: text, signature: `sign ${text}` })
+    const sent = (...contents: Content[]) => promptOf(contents).toAnthropic({ thoughts: true }).messages.slice(1)
+
+    test('they stand before the words and calls they led to', () => {
+      expect(sent(user('?'), thought('1'), assistant('Look.'), call('a'), result('a'), thought('2'), call('b'), result('b'))).toEqual([
+        { role: 'assistant', content: [block('1'), { type: 'text', text: 'Look.' }, use('a')] },
+        { role: 'user', content: [answer('a')] },
+        { role: 'assistant', content: [block('2'), use('b')] },
+        { role: 'user', content: [answer('b')] },
+      ])
+    })
+
+    test('a call after thoughts is of another answer, even where the result before them is hidden', () => {
+      expect(sent(user('?'), thought('1'), call('a'), thought('2'), call('b'), result('b'))).toEqual([
+        { role: 'assistant', content: [block('1'), use('a')] },
+        { role: 'user', content: [answer('a', noResult)] },
+        { role: 'assistant', content: [block('2'), use('b')] },
+        { role: 'user', content: [answer('b')] },
+      ])
+    })
+
+    test('a late rule parts no thought from its calls', () => {
+      expect(sent(user('?'), thought('1'), rules, call('a'), result('a'))[0]).toEqual({ role: 'assistant', content: [block('1'), use('a')] })
+    })
+
+    test.each<[name: string, contents: readonly Content[]]>([
+      ['of a loop that the user has left', [user('?'), thought('1'), call('a'), result('a'), user('And?')]],
+      ['that led to words alone', [user('?'), thought('1'), assistant('Yes.')]],
+      ['whose calls are hidden', [user('?'), thought('1')]],
+      ['that come after words of the model', [user('?'), assistant('Well.'), thought('1'), call('a'), result('a')]],
+      ['without a signature', [user('?'), { type: 'reasoning', text: '1' }, call('a'), result('a')]],
+    ])('none %s', (_, contents) => {
+      expect(JSON.stringify(sent(...contents))).not.toContain('thinking')
+    })
+
+    test('none that was edited: its signature is of other words', () => {
+      const messages = messagesOf([user('?'), thought('1'), call('a'), result('a')])
+      const forms = [false, true].map((edited) => promptFrom(messages.map((message) => ({ ...message, edited }))).toAnthropic({ thoughts: true }))
+      expect(forms.map((form) => JSON.stringify(form).includes('thinking'))).toEqual([true, false])
+    })
+
+    test('nothing is different for OpenAI', () => {
+      const contents = [user('?'), thought('1'), call('a'), result('a')]
+      expect(promptOf(contents).toOpenAI()).toEqual(promptOf(contents.filter(({ type }) => type !== 'reasoning')).toOpenAI())
+    })
   })
 
   test('names are given to OpenAI in the characters it takes', () => {

@@ -3,12 +3,15 @@ import { openStates } from '../../../core/context/states.ts'
 import { transcriptOf } from '../../../core/context/transcript.ts'
 import type { CallFacts } from '../../../core/model/context.ts'
 import type { Content } from '../../../core/model/content.ts'
+import { asCallId } from '../../../core/model/ids.ts'
 import { commitHashOf, memoryHistory, messageIdOf, someone } from '../../helpers/memoryHistory.ts'
 
 const user = (text: string): Content => ({ type: 'dialogue', role: 'user', text })
 const answer: Content = { type: 'dialogue', role: 'assistant', text: 'Hi.' }
 const bob = { kind: 'agent', id: 'bob' } as const
-const call: CallFacts = { client: 'demo', stopReason: 'end', usage: { inputTokens: 1, outputTokens: 2 }, durationMs: 5, firstTokenMs: null }
+const call: CallFacts = {
+  call: asCallId('call-1'), client: 'demo', stopReason: 'end', usage: { inputTokens: 1, outputTokens: 2 }, durationMs: 5, firstTokenMs: null, costUsd: null, notSent: [], truncated: false,
+}
 
 function conversation() {
   const history = memoryHistory()

@@ -9,12 +9,14 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 const reading = {
   tract: [
     'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
-    'viewAt', 'resolveConfig', 'pendingMessage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
+    'viewAt', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
   ],
   workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'close', 'id', 'path'],
 }
 /** A new tract has nothing before it to go back to. */
 const notUndoable = ['create']
+/** What was asked and paid beside the conversation is only put on record. */
+const recording = ['suggestTitle']
 
 type Row = {
   readonly prepare?: (tract: TractType) => unknown
@@ -74,6 +76,7 @@ const rows: { readonly [verb: string]: Row } = {
   chat: { prepare: (tract) => tract.configureClients({ default: answering('x') }), act: (tract) => tract.chat('x') },
   generate: { prepare: (tract) => [tract.configureClients({ default: answering('x') }), tract.user('x')], act: (tract) => tract.generate() },
   stream: { prepare: (tract) => [tract.configureClients({ default: half() }), tract.user('x')], act: async (tract) => { for await (const event of tract.stream()) void event } },
+  recordUsage: { act: (tract) => tract.recordUsage({ inputTokens: 99, outputTokens: 9, model: 'elsewhere' }) },
   retry: { prepare: async (tract) => [await cut(tract), tract.configureClients({ default: answering('x') })], act: (tract) => tract.retry() },
   'partials.keep': { prepare: cut, act: (tract) => tract.partials.keep(tract.partials.list()[0]!.id) },
   'partials.discard': { prepare: cut, act: (tract) => tract.partials.discard(tract.partials.list()[0]!.id) },
@@ -108,7 +111,7 @@ test('every verb that changes something has its row', () => {
   using workspace = Workspace.open()
   const tract = workspace.create()
   const groups = ['partials'].flatMap((group) => Object.keys(tract[group as 'partials']).map((verb) => `${group}.${verb}`))
-  const changing = [...verbsOf(Tract.prototype), ...groups].filter((verb) => !reading.tract.includes(verb))
+  const changing = [...verbsOf(Tract.prototype), ...groups].filter((verb) => ![...reading.tract, ...recording].includes(verb))
   const workspaces = [...verbsOf(Workspace.prototype), ...Object.getOwnPropertyNames(workspace)].filter((verb) => !reading.workspace.includes(verb))
   expect([changing.toSorted(), workspaces.toSorted()]).toEqual([Object.keys(rows).toSorted(), notUndoable])
 })
@@ -119,7 +122,7 @@ describe.each(Object.entries(rows))('what %s does', (_, { prepare, act, back = (
     using workspace = Workspace.open(folder.file())
     const tract = prepared(workspace)
     await prepare?.(tract)
-    const look = () => [viewDigest(folder.file()), tract.compile().hash, tract.listBranches().map(({ name }) => tract.on(name).compile().hash)]
+    const look = () => [viewDigest(folder.file()), tract.compile().hash, tract.status().reported, tract.listBranches().map(({ name }) => tract.on(name).compile().hash)]
     const count = () => tract.operations({ limit: 1000 }).items.filter(({ undoable }) => undoable).length
     const [before, acts] = [look(), count()]
     await act(tract)

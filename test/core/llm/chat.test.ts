@@ -17,14 +17,14 @@ describe('chat', () => {
     const reply = await tract.chat('Hi', { topP: 1, llmConfig: { temperature: 0 }, tags: ['greeting'], name: 'Ann' })
     const config = { values: { model: 'm1', temperature: 0, topP: 1 }, levels: { model: 'client', temperature: 'llmConfig', topP: 'sugar' } }
     expect(reply).toEqual({
-      status: 'complete', call: expect.any(String), text: 'Hello', toolCalls: [], stopReason: 'end', generationConfig: config.values, configLevels: config.levels,
+      status: 'complete', call: expect.any(String), text: 'Hello', toolCalls: [], stopReason: 'end', notSent: [], truncated: false, generationConfig: config.values, configLevels: config.levels,
       usage: { inputTokens: 7, outputTokens: 2, cachedInputTokens: 5 }, commit: expect.objectContaining({ role: 'assistant', preview: 'Hello', tags: ['greeting'], generationConfig: config.values, configLevels: config.levels }),
     })
     expect([said(tract), client.requests.map(({ prompt, config: { model } }) => [prompt.toDicts(), model])]).toEqual([
       ['system: Be brief.', 'user: Hi', 'assistant: Hello'],
       [[[{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Hi', name: 'Ann' }], 'm1']],
     ])
-    expect(tract.transcript().items.at(-1)?.call).toEqual({ client: 'scripted', stopReason: 'end', usage: { inputTokens: 7, outputTokens: 2, cachedInputTokens: 5 }, durationMs: 0, firstTokenMs: 0 })
+    expect(tract.transcript().items.at(-1)?.call).toEqual({ call: reply.call, costUsd: null, notSent: [], truncated: false, client: 'scripted', stopReason: 'end', usage: { inputTokens: 7, outputTokens: 2, cachedInputTokens: 5 }, durationMs: 0, firstTokenMs: 0 })
     expect(tract.transcript().items[1]?.call).toBe(null)
   })
 
@@ -127,5 +127,5 @@ test('every call leaves its receipt: what was sent, to whom, and how it went', a
   const records = journalOf(folder.file()).filter(({ type }) => type === 'usage_recorded').map(({ payload }) => JSON.parse(payload ?? '') as { head: string; contextHash: string; payloadHash: string })
   expect(records.map(({ head, contextHash }) => ({ head, contextHash }))).toEqual(sent)
   expect(new Set(records.map(({ payloadHash }) => payloadHash)).size).toBe(3)
-  expect(records[0]).toEqual(expect.objectContaining({ task: 'chat', client: 'scripted', model: 'scripted', stopReason: 'end', usage: null, payloadHash: expect.stringMatching(/^[0-9a-f]{64}$/) }))
+  expect(records[0]).toEqual(expect.objectContaining({ task: 'chat', client: 'scripted', model: 'scripted', stopReason: 'end', usage: null, costUsd: null, notSent: [], truncated: false, tools: null, payloadHash: expect.stringMatching(/^[0-9a-f]{64}$/) }))
 })

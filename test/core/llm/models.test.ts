@@ -27,6 +27,7 @@ describe('a model that thinks long is known by its name', () => {
     ['gpt-4o', false],
     ['claude-opus-4-6', true],
     ['claude-sonnet-5', true],
+    ['us.anthropic.claude-opus-4.7', true],
     ['claude-3-5-haiku', false],
     ['deepseek-reasoner', true],
     ['llama3.1:8b', false],

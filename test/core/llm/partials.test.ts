@@ -16,7 +16,7 @@ describe('an answer that stopped halfway', () => {
     const [kept] = tract.partials.list()
     expect([told, reply, said(tract)]).toEqual([
       ['text Half', 'stopped'],
-      { status: 'partial', partial: kept?.id, cause: 'aborted', fault: null, call: expect.any(String), text: 'Half', toolCalls: [], usage: null, generationConfig: { model: 'held' }, configLevels: { model: 'client' } },
+      { status: 'partial', partial: kept?.id, cause: 'aborted', fault: null, call: expect.any(String), text: 'Half', toolCalls: [], usage: null, notSent: [], truncated: false, generationConfig: { model: 'held' }, configLevels: { model: 'client' } },
       ['user: Hi'],
     ])
     expect(kept).toEqual({ id: expect.any(String), call: reply.call, branch: 'main', respondsTo: messageId, text: 'Half', cause: 'aborted', model: 'held', at: expect.any(Number) })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { anthropic, openai, scripted, Tract, Workspace } from '../../../core/index.ts'
+import { anthropic, ollama, openai, scripted, Tract, Workspace } from '../../../core/index.ts'
 import { startAnthropicServer } from '../../helpers/anthropicServer.ts'
 import { startChild } from '../../helpers/children.ts'
 import { faultOfPromise } from '../../helpers/faultOf.ts'
 import { handClock } from '../../helpers/handClock.ts'
 import type { ModelServer } from '../../helpers/modelServer.ts'
+import { startOllamaServer } from '../../helpers/ollamaServer.ts'
 import { startOpenAIServer } from '../../helpers/openaiServer.ts'
 import type { Saved } from '../../helpers/streamChild.ts'
 import { tempFolder } from '../../helpers/tempFolder.ts'
@@ -13,6 +14,7 @@ import { testPorts } from '../../helpers/testPorts.ts'
 const providers = [
   ['openai', startOpenAIServer, (server: ModelServer) => openai({ apiKey: 'key', model: 'test-model', baseUrl: server.url })],
   ['anthropic', startAnthropicServer, (server: ModelServer) => anthropic({ apiKey: 'key', model: 'test-model', baseUrl: server.url })],
+  ['ollama', startOllamaServer, (server: ModelServer) => ollama({ model: 'test-model', baseUrl: server.url, headers: { authorization: 'Bearer key' } })],
 ] as const
 
 const said = (tract: Tract) => tract.compile().messages.map(({ role, content }) => `${role}: ${content}`)
@@ -102,6 +104,16 @@ describe.each(providers)('a conversation over %s', (_, start, connect) => {
       ['assistant: Hello', 'user: I am a', 'assistant: Echo: I am a'], ['assistant: Hello', 'user: I am b', 'assistant: Echo: I am b'], ['assistant: Hello'],
     ])
   })
+})
+
+test('an answer that read only a part of the conversation says so in the reply and in what is kept of the call', async () => {
+  const server = await startOllamaServer({ cutsSilently: true })
+  using tract = Tract.open()
+  tract.configureClients({ default: ollama({ model: 'test-model', baseUrl: server.url, contextTokens: 4096 }) })
+  const first = await tract.chat('Hi')
+  const second = await tract.chat('the cat sat on a mat '.repeat(1000))
+  await server.close()
+  expect([first.truncated, second.truncated, tract.transcript().items.filter(({ role }) => role === 'assistant').map(({ call }) => call?.truncated)]).toEqual([false, true, [false, true]])
 })
 
 test('a process that is killed while an answer comes leaves it to be found, at most one save behind', async () => {

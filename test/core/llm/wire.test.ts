@@ -3,6 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { guardedFetch } from '../../../core/llm/wire.ts'
+import { anthropic } from '../../../core/llm/providers/anthropic.ts'
+import { ollama } from '../../../core/llm/providers/ollama.ts'
 import { openai } from '../../../core/llm/providers/openai.ts'
 import { briefly, callToEnd } from '../../helpers/calls.ts'
 import { handClock } from '../../helpers/handClock.ts'
@@ -83,5 +85,68 @@ describe('an OpenAI-like server that keeps its own ways', () => {
 
   test('thoughts under another name', async () => {
     expect(await ask([piece({ reasoning: 'Hm' }), piece({ content: 'Hi' }, 'stop')], nothing)).toEqual([['reasoning Hm', 'text Hi', 'done end'], null])
+  })
+})
+
+describe('thoughts that Anthropic signs', () => {
+  const event = (type: string, data: object) => `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`
+  const block = (index: number, content_block: object, ...deltas: object[]) =>
+    [event('content_block_start', { index, content_block }), ...deltas.map((delta) => event('content_block_delta', { index, delta })), event('content_block_stop', { index })].join('')
+  const thinking = (index: number, text: string) => block(index, { type: 'thinking', thinking: '', signature: '' }, { type: 'thinking_delta', thinking: text }, { type: 'signature_delta', signature: `sign ${text}` })
+  const words = (index: number) => block(index, { type: 'text', text: '' }, { type: 'text_delta', text: 'Hi' })
+  const ask = async (...blocks: readonly string[]) => {
+    const begin = event('message_start', { message: { id: 'm', type: 'message', role: 'assistant', model: 'm', content: [], stop_reason: null, stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } } })
+    const end = event('message_delta', { delta: { stop_reason: 'end_turn', stop_sequence: null }, usage: { output_tokens: 1 } }) + event('message_stop', {})
+    const url = await serve((request, response) => {
+      request.resume()
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).end(begin + blocks.join('') + end)
+    })
+    const { outcome } = await callToEnd(anthropic({ apiKey: '', baseUrl: url }), { clock: handClock(), random: () => 0 })
+    return [outcome.text, outcome.reasoning]
+  }
+
+  test('keep their signature where they came in one block', async () => {
+    expect(await ask(thinking(0, 'Hm'), words(1))).toEqual(['Hi', { text: 'Hm', signature: 'sign Hm' }])
+  })
+
+  test.each([
+    ['in two', [thinking(0, 'Hm'), words(1), thinking(2, 'So')], 'HmSo'],
+    ['in part unreadable', [thinking(0, 'Hm'), block(1, { type: 'redacted_thinking', data: 'eA==' }), words(2)], 'Hm'],
+  ])('have none to keep where they came %s', async (_, blocks, text) => {
+    expect(await ask(...blocks)).toEqual(['Hi', { text, signature: null }])
+  })
+})
+
+describe('an Ollama-like server that keeps its own ways', () => {
+  const ask = async (body: string) => {
+    const url = await serve((request, response) => {
+      request.resume()
+      response.writeHead(request.url === '/api/chat' ? 200 : 404).end(request.url === '/api/chat' ? body : '404 page not found')
+    })
+    const { events, outcome } = await callToEnd(ollama({ baseUrl: url }), { clock: handClock(), random: () => 0 })
+    return [events.map(briefly), outcome.toolCalls.map(({ id }) => id), outcome.usage]
+  }
+  const piece = (message: object, rest: object = {}) => JSON.stringify({ model: 'm', message, done: false, ...rest })
+  const done = piece({ role: 'assistant', content: '' }, { done: true, done_reason: 'stop', prompt_eval_count: 4, eval_count: 1 })
+
+  test('the last line needs no end, and lines may be far apart', async () => {
+    expect(await ask(`${piece({ content: 'Hi' })}\r\n\n\n${done}`)).toEqual([['text Hi', 'done end'], [], { inputTokens: 4, outputTokens: 1 }])
+  })
+
+  test('all may come in one line', async () => {
+    const call = { function: { name: 'go', arguments: { x: 1 } } }
+    expect(await ask(piece({ content: 'Hi', thinking: 'Hm', tool_calls: [call] }, { done: true }))).toEqual([['reasoning Hm', 'text Hi', 'toolCall go "{\\"x\\":1}"', 'done toolCalls'], ['call_1'], null])
+  })
+
+  test.each<[name: string, body: string, events: readonly string[]]>([
+    ['a line that is no object', `null\n[1]\n"x"\n${done}`, ['done end']],
+    ['fields of other kinds', `${piece({ content: 7, thinking: null, tool_calls: null })}\n${done}`, ['done end']],
+    ['what comes after the end', `${done}\n${piece({ content: 'more' })}`, ['done end']],
+  ])('nothing is made of %s', async (_, body, events) => {
+    expect((await ask(body))[0]).toEqual(events)
+  })
+
+  test('an error that is no text ends it too', async () => {
+    expect((await ask(`${piece({ content: 'Hi' })}\n{"error":{"code":1}}`))[0]).toEqual(['text Hi', 'failed llm/overloaded'])
   })
 })

@@ -54,9 +54,20 @@ describe.each(providers)('what befalls a call to $title', ({ make, start }) => {
   })
 
   test('the words of a refusal are shown without secrets', async () => {
-    server.script({ kind: 'status', status: 400, message: `prompt is too long for ${canary}: 250000 tokens > 200000 maximum` })
+    server.script({ kind: 'status', status: 400, message: `messages.3: ${canary} is no role` })
     const { outcome } = await callToEnd(client, options())
-    expect(outcome.fault?.hint).toBe('prompt is too long for [removed]: 250000 tokens > 200000 maximum')
+    expect(outcome.fault?.hint).toBe('messages.3: [removed] is no role')
+  })
+
+  test('a prompt that is too long is told with the provider\'s numbers, and no second attempt is made', async () => {
+    server.script({ kind: 'status', status: 400, type: 'invalid_request_error', message: `prompt is too long: 250000 tokens > 200000 maximum (${canary})` })
+    const { outcome } = await callToEnd(client, options())
+    expect([outcome.fault?.code, outcome.fault?.data, outcome.fault?.message, outcome.attempts]).toEqual([
+      'llm/too-long',
+      { client: 'Local', model: 'test-model', limit: 200_000, sent: 250_000, found: 'prompt is too long: 250000 tokens > 200000 maximum ([removed])' },
+      'This is too long for test-model: 250000 of 200000 tokens.',
+      1,
+    ])
   })
 
   test('the time a server asks to wait stands in the fault', async () => {

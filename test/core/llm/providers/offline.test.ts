@@ -59,6 +59,13 @@ describe('the demo model', () => {
     expect([events.map(briefly), outcome.stopped, clock.pending()]).toEqual([['text You', 'stopped'], true, []])
   })
 
+  test('takes no setting but a limit, costs nothing, and shows what it looks at', () => {
+    const config = { model: 'demo', temperature: 0, maxTokens: 5, seed: 1, extra: {} }
+    expect([demo().unsupported?.(config), demo().isFree, demo().preview?.({ ...question, config })]).toEqual([
+      ['temperature', 'seed', 'extra'], true, { messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 },
+    ])
+  })
+
   test('answers at once without a clock, word for word what it says', async () => {
     const answer = await demo().complete(question, signal)
     expect(answer).toEqual({ text: demoAnswer(question.prompt), toolCalls: [], usage: null, stopReason: 'end' })
@@ -72,8 +79,10 @@ describe('the scripted client', () => {
     expect([client.model, answers.map(({ text, stopReason }) => [text, stopReason]), client.requests]).toEqual(['gpt-4o', [['One', 'end'], ['Two', 'length']], [question, question]])
   })
 
-  test('has a model of its own', () => {
-    expect(scripted([]).model).toBe('scripted')
+  test('has a model of its own, and takes whatever it is given', () => {
+    const client = scripted([])
+    const request = { ...question, config: { model: 'm', topK: 3 } }
+    expect([client.model, client.unsupported?.(request.config), client.preview?.(request)]).toEqual(['scripted', [], { model: 'm', topK: 3, messages: [{ role: 'user', content: 'Hi' }], tools: [] }])
   })
 
   test('ends with a fault when its script has ended', async () => {

@@ -2,14 +2,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LLMClient } from '../../../../core/llm/client.ts'
-import { anthropic, protocolVersion, unsupportedByAnthropic } from '../../../../core/llm/providers/anthropic.ts'
-import { openai, unsupportedByOpenAI } from '../../../../core/llm/providers/openai.ts'
+import { anthropic } from '../../../../core/llm/providers/anthropic.ts'
+import { protocolVersion } from '../../../../core/llm/providers/anthropicBody.ts'
+import { openai } from '../../../../core/llm/providers/openai.ts'
 import type { LLMConfig } from '../../../../core/model/config.ts'
+import type { JsonObject } from '../../../../core/model/json.ts'
 import { startAnthropicServer } from '../../../helpers/anthropicServer.ts'
 import { briefly, callToEnd, question } from '../../../helpers/calls.ts'
 import { handClock } from '../../../helpers/handClock.ts'
 import type { ModelServer } from '../../../helpers/modelServer.ts'
 import { startOpenAIServer } from '../../../helpers/openaiServer.ts'
+import { promptOf } from '../../../../core/context/prompt.ts'
+import type { Content } from '../../../../core/model/content.ts'
 import { plainPrompt } from '../../../helpers/prompt.ts'
 import { canary, providers } from './providers.ts'
 
@@ -18,9 +22,11 @@ const everything: LLMConfig = {
   model: 'm', temperature: 0, topP: 0.5, maxTokens: 7, stopSequences: ['END'], frequencyPenalty: 1, presencePenalty: -1, topK: 3, seed: 9, extra: { user: 'u', stream: false, model: 'x', messages: [] },
 }
 const tools = [{ name: 'compress', description: 'Makes it short', parameters: { type: 'object', properties: { target: { type: 'number' } } } }]
+const said = (text: string): Content => ({ type: 'dialogue', role: 'user', text })
+const calling = (callId: string): Content => ({ type: 'tool_call', callId, tool: 'weather', input: { city: 'Bern' } })
 const prompt = plainPrompt(['system', 'Be brief.'], ['user', 'Hi'], ['assistant', 'Hello'], ['user', 'Ünïcödé 😀?'])
 
-describe.each(providers)('an answer of $title', ({ make, start }) => {
+describe.each(providers)('an answer of $title', ({ make, start, finishes }) => {
   let server: ModelServer
   let client: LLMClient
   beforeEach(async () => {
@@ -47,9 +53,25 @@ describe.each(providers)('an answer of $title', ({ make, start }) => {
     expect([events.map(briefly), outcome.toolCalls]).toEqual([['text Well', 'toolCall compress "{\\"target\\":20}"', 'toolCall compress "{}"', 'done toolCalls'], toolCalls])
   })
 
-  test.each([['end', 'end'], ['length', 'length'], ['filtered', 'filtered']] as const)('ends by %s', async (finish, stopReason) => {
+  test.each(finishes)('ends by %s', async (finish) => {
     server.script({ kind: 'answer', text: 'Hi', finish })
-    expect((await callToEnd(client, options())).outcome.stopReason).toBe(stopReason)
+    expect((await callToEnd(client, options())).outcome.stopReason).toBe(finish)
+  })
+
+  test('comes whole to one who waits for it', async () => {
+    const toolCalls = [{ id: 'a', name: 'compress', arguments: '{"target":20}' }]
+    server.script({ kind: 'answer', text: 'Well then', reasoning: 'Hm', toolCalls, usage: { input: 20, output: 3 } })
+    expect(await client.complete({ ...question, tools }, new AbortController().signal)).toEqual({ text: 'Well then', toolCalls, usage: { inputTokens: 20, outputTokens: 3 }, stopReason: 'toolCalls' })
+  })
+
+  test.each([
+    ['nothing but the question', question],
+    ['every setting and a tool', { prompt, config: { ...everything, extra: { stream: false, model: 'x', messages: [] } }, tools }],
+    ['calls and their results', { ...question, prompt: promptOf([said('Weather?'), calling('a'), { type: 'tool_result', callId: 'a', tool: 'weather', output: 'sun', status: 'success' }, said('And tomorrow?')]), tools }],
+  ])('was asked with exactly what the preview shows: %s', async (_, request) => {
+    const shown = client.preview?.(request)
+    const { outcome } = await callToEnd(client, options(), request)
+    expect([outcome.stopReason, JSON.stringify(server.requests[0]?.body)]).toEqual(['end', JSON.stringify(shown)])
   })
 
   test('waits for the words the server holds back', async () => {
@@ -58,6 +80,13 @@ describe.each(providers)('an answer of $title', ({ make, start }) => {
     await server.received(1)
     server.release()
     expect((await call).outcome.text).toBe('Echo: Hi')
+  })
+
+  test('without a key of its own has what the user sends removed, with and without the word before it', async () => {
+    const own = make({ apiKey: '', baseUrl: server.url, headers: { authorization: `Bearer ${canary}` } })
+    server.script({ kind: 'answer', text: `You sent ${canary} today` }, { kind: 'status', status: 400, message: `no ${canary}` })
+    const [first, second] = [await callToEnd(own, options()), await callToEnd(own, options())]
+    expect([first.outcome.text, second.outcome.fault?.hint]).toEqual(['You sent [removed] today', 'no [removed]'])
   })
 
   test('comes after one before it, each request with what it was given', async () => {
@@ -128,7 +157,8 @@ describe('what OpenAI gets', () => {
 
   test('every setting under its name, extra ones as they are, and none that it does not know', async () => {
     await callToEnd(openai({ apiKey: canary, baseUrl: server.url }), options(), { prompt, config: everything, tools })
-    expect([server.requests[0]?.body, unsupportedByOpenAI(everything), unsupportedByOpenAI({})]).toEqual([
+    const client = openai({ apiKey: canary })
+    expect([server.requests[0]?.body, client.unsupported?.(everything), client.unsupported?.({})]).toEqual([
       {
         user: 'u', model: 'm', stream: true, stream_options: { include_usage: true }, temperature: 0, top_p: 0.5, max_tokens: 7, stop: ['END'], frequency_penalty: 1, presence_penalty: -1, seed: 9,
         tools: [{ type: 'function', function: tools[0] }],
@@ -147,6 +177,25 @@ describe('what OpenAI gets', () => {
   test.each([['gpt-4o', 'max_tokens'], ['o3-mini', 'max_completion_tokens'], ['openai/gpt-5', 'max_completion_tokens'], ['llama3', 'max_tokens']])('the limit of %s as %s', async (model, name) => {
     await callToEnd(openai({ apiKey: canary, baseUrl: server.url }), options(), { ...question, config: { model, maxTokens: 5 } })
     expect(Object.keys(server.requests[0]?.body ?? {}).filter((key) => key.startsWith('max'))).toEqual([name])
+  })
+
+  const all = { temperature: 0.5, topP: 0.4, frequencyPenalty: 1, presencePenalty: 1, stopSequences: ['END'], seed: 1, maxTokens: 5 }
+  const untold = { extra: { reasoning_effort: 'none' } }
+  test.each<[name: string, config: LLMConfig, left: readonly string[]]>([
+    ['gpt-4o takes all', { model: 'gpt-4o', ...all }, []],
+    ['o3-mini takes stops', { model: 'o3-mini', ...all }, ['temperature', 'topP', 'frequencyPenalty', 'presencePenalty']],
+    ['o3 takes none', { model: 'o3', ...all }, ['temperature', 'topP', 'frequencyPenalty', 'presencePenalty', 'stopSequences']],
+    ['nor does gpt-5, whoever serves it', { model: 'openai/gpt-5-mini', ...all }, ['temperature', 'topP', 'frequencyPenalty', 'presencePenalty', 'stopSequences']],
+    ['told not to think', { model: 'gpt-5', ...all, ...untold }, ['temperature', 'topP', 'frequencyPenalty', 'presencePenalty', 'stopSequences']],
+    ['gpt-5.4 takes two when told not to think', { model: 'gpt-5.4', ...all, ...untold }, ['frequencyPenalty', 'presencePenalty', 'stopSequences']],
+    ['the newest', { model: 'gpt-6.2-sol', temperature: 0 }, ['temperature']],
+    ['the one for chats takes all', { model: 'gpt-5-chat-latest', ...all }, []],
+    ['open models of the same house take all', { model: 'gpt-oss:20b', ...all }, []],
+    ['what is not set is not told', { model: 'o3', seed: 1 }, []],
+  ])('settings that a model refuses stay here: %s', async (_, config, left) => {
+    const client = openai({ apiKey: canary, baseUrl: server.url })
+    const { outcome } = await callToEnd(client, options(), { ...question, config })
+    expect([outcome.stopReason, client.unsupported?.(config)]).toEqual(['end', left])
   })
 
   test('a length limit for a while: patience by address and model', () => {
@@ -169,7 +218,7 @@ describe('what Anthropic gets', () => {
   test('every setting under its name, in the version of the protocol that takes them', async () => {
     const { outcome } = await ask(everything)
     const request = server.requests[0]
-    expect([outcome.stopReason, request?.body, request?.headers['anthropic-version'], request?.headers['x-api-key'], request?.headers.authorization, unsupportedByAnthropic(everything)]).toEqual([
+    expect([outcome.stopReason, request?.body, request?.headers['anthropic-version'], request?.headers['x-api-key'], request?.headers.authorization, anthropic({ apiKey: canary }).unsupported?.(everything)]).toEqual([
       'end',
       {
         user: 'u', model: 'm', stream: true, max_tokens: 7, temperature: 0, top_p: 0.5, top_k: 3, stop_sequences: ['END'], system: 'Be brief.',
@@ -184,15 +233,72 @@ describe('what Anthropic gets', () => {
   test.each([
     ['at its own address', {}, 'https://api.anthropic.com', {}],
     ['with sampling settings', { temperature: 0 }, 'https://api.anthropic.com', { 'anthropic-version': '2023-06-01' }],
-    ['with topK', { topK: 1 }, 'https://api.anthropic.com', { 'anthropic-version': '2023-06-01' }],
+    ['with topK', { top_k: 1 }, 'https://api.anthropic.com', { 'anthropic-version': '2023-06-01' }],
     ['at another address', {}, 'http://localhost:8080', { 'anthropic-version': '2023-06-01' }],
-  ])('the version that fits %s', (_, config, baseUrl, headers) => {
-    expect(protocolVersion(config, baseUrl)).toEqual(headers)
+  ])('the version that fits %s', (_, body, baseUrl, headers) => {
+    expect(protocolVersion(body, baseUrl)).toEqual(headers)
   })
 
-  test('a limit where none is set', async () => {
-    await ask({ model: 'm' })
-    expect(server.requests[0]?.body).toEqual(expect.objectContaining({ max_tokens: 4096 }))
+  test.each<[model: string, extra: JsonObject, maxTokens: number]>([
+    ['m', {}, 4096],
+    ['m', { thinking: { type: 'enabled', budget_tokens: 2000 } }, 6096],
+    ['claude-3-opus-20240229', {}, 4096],
+    ['claude-3-5-haiku-latest', {}, 8192],
+    ['claude-opus-5-5', {}, 16_384],
+    ['claude-opus-4-1', { thinking: { type: 'enabled', budget_tokens: 10_000 } }, 26_384],
+    ['claude-opus-4-1', { thinking: { type: 'enabled', budget_tokens: 30_000 } }, 32_000],
+  ])('a limit where none is set: %s %j', async (model, extra, maxTokens) => {
+    const { outcome } = await ask({ model, extra })
+    expect([outcome.stopReason, server.requests[0]?.body]).toEqual(['end', expect.objectContaining({ max_tokens: maxTokens })])
+  })
+
+  const sampling = { temperature: 0.5, topP: 0.4, topK: 3 }
+  const adaptive = { thinking: { type: 'adaptive' } }
+  test.each<[name: string, config: LLMConfig, sent: object, left: readonly string[]]>([
+    ['an older model takes all', { model: 'claude-3-5-sonnet-latest', ...sampling }, { temperature: 0.5, top_p: 0.4, top_k: 3 }, []],
+    ['Sonnet 4 takes all', { model: 'claude-sonnet-4-20250514', ...sampling }, { temperature: 0.5, top_p: 0.4, top_k: 3 }, []],
+    ['from 4.1 on one of two', { model: 'claude-opus-4-1', ...sampling }, { temperature: 0.5, top_k: 3 }, ['topP']],
+    ['which may be topP', { model: 'claude-haiku-4-5', topP: 0.4 }, { top_p: 0.4 }, []],
+    ['from 4.7 on none', { model: 'anthropic/claude-opus-4.7', ...sampling }, {}, ['temperature', 'topP', 'topK']],
+    ['nor the newest', { model: 'claude-fable-5-1', temperature: 1 }, {}, ['temperature']],
+    ['while it thinks topP near 1', { model: 'claude-sonnet-4-6', temperature: 0.5, topP: 0.97, topK: 3, extra: adaptive }, { top_p: 0.97 }, ['temperature', 'topK']],
+    ['and no other', { model: 'claude-sonnet-4-6', topP: 0.4, extra: adaptive }, {}, ['topP']],
+    ['thinking that is off takes all', { model: 'claude-3-7-sonnet-latest', ...sampling, extra: { thinking: { type: 'disabled' } } }, { temperature: 0.5, top_p: 0.4, top_k: 3 }, []],
+    ['a name that tells nothing takes all', { model: 'my-model', ...sampling }, { temperature: 0.5, top_p: 0.4, top_k: 3 }, []],
+  ])('sampling settings: %s', async (_, config, sent, left) => {
+    const client = anthropic({ apiKey: canary, baseUrl: server.url })
+    const { outcome } = await callToEnd(client, options(), { prompt, config, tools })
+    const body = server.requests[0]?.body as { readonly [name: string]: unknown }
+    const found = Object.fromEntries(['temperature', 'top_p', 'top_k'].filter((name) => name in body).map((name) => [name, body[name]]))
+    expect([outcome.stopReason, found, client.unsupported?.(config)]).toEqual(['end', sent, left])
+  })
+
+  describe('of what the model thought', () => {
+    const thinking: LLMConfig = { model: 'claude-opus-4-5', extra: { thinking: { type: 'enabled', budget_tokens: 1024 } } }
+    const thought = (text: string, signature?: string): Content => ({ type: 'reasoning', text, ...(signature === undefined ? {} : { signature }) })
+    const sun = (callId: string): Content => ({ type: 'tool_result', callId, tool: 'weather', output: 'sun', status: 'success' })
+    const contents = [said('Hi'), thought('Greet.', 'b2xk'), { type: 'dialogue', role: 'assistant', text: 'Hello' } as const, said('Weather?'), thought('Ask.', 'c2ln'), calling('a'), sun('a'), thought('Again.', 'c2lnMg'), { type: 'dialogue', role: 'assistant', text: 'One more.' } as const, calling('b'), sun('b')]
+    const sentBlocks = async (config: LLMConfig, of: readonly Content[]) => {
+      const { outcome } = await callToEnd(anthropic({ apiKey: canary, baseUrl: server.url }), options(), { prompt: promptOf(of), config, tools })
+      const { messages } = server.requests[0]!.body as { readonly messages: readonly { readonly content: string | readonly { readonly type: string; readonly thinking?: string; readonly signature?: string }[] }[] }
+      return [outcome.stopReason, messages.flatMap(({ content }) => (typeof content === 'string' ? [content] : content.map(({ type, thinking: text, signature }) => (type === 'thinking' ? `${text} ${signature}` : type))))]
+    }
+
+    test('what belongs to the tool loop under way, each before its calls', async () => {
+      expect(await sentBlocks(thinking, contents)).toEqual(['end', ['Hi', 'Hello', 'Weather?', 'Ask. c2ln', 'tool_use', 'tool_result', 'Again. c2lnMg', 'text', 'tool_use', 'tool_result']])
+    })
+
+    test('nothing while it is not asked to think', async () => {
+      expect(await sentBlocks({ model: 'claude-opus-4-5' }, contents)).toEqual(['end', ['Hi', 'Hello', 'Weather?', 'tool_use', 'tool_result', 'text', 'tool_use', 'tool_result']])
+    })
+
+    test('nothing without a signature, and nothing after the loop', async () => {
+      expect(await sentBlocks(thinking, [said('Weather?'), thought('Ask.'), calling('a'), sun('a')])).toEqual(['end', ['Weather?', 'tool_use', 'tool_result']])
+    })
+
+    test('nothing of a loop that has ended', async () => {
+      expect(await sentBlocks(thinking, [...contents, { type: 'dialogue', role: 'assistant', text: 'Sun.' }, said('Thanks')])).toEqual(['end', ['Hi', 'Hello', 'Weather?', 'tool_use', 'tool_result', 'text', 'tool_use', 'tool_result', 'Sun.', 'Thanks']])
+    })
   })
 
   test('and what it signs of its thoughts is kept', async () => {
