@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { branchCommands } from './branchCommands.ts'
 import { compareCommands } from './compareCommands.ts'
 import { currentContext } from './context.ts'
+import { graphCommands } from './graphCommands.ts'
 import { joinCommands } from './joinCommands.ts'
 import { placeCommands } from './placeCommands.ts'
 import { searchCommands } from './searchCommands.ts'
@@ -10,7 +11,7 @@ import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-const table = { ...stepCommands, ...talkCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...placeCommands, ...viewCommands }
+const table = { ...stepCommands, ...talkCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...placeCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = table

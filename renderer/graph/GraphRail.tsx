@@ -6,6 +6,8 @@ import { SkeletonRows } from '../components/Skeleton.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { focusPane } from '../commands/focus.ts'
+import { CommandIconButton } from '../commands/CommandButtons.tsx'
+import { openFold } from '../state/folds.ts'
 import { togglePane } from '../state/layout.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { counted } from '../words/numbers.ts'
@@ -32,10 +34,11 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
   const selected = useSelection((selection) => selection.focused)
   const [menu, setMenu] = useState<{ readonly row: RailRow; readonly at: { readonly x: number; readonly y: number } } | null>(null)
   const isEmpty = !isLoading && data.rows.length === 0
-  const count = data.rows.length === 0 ? `no ${words.steps} yet` : counted(data.rows.length, words.step, words.steps)
+  const steps = data.rows.reduce((sum, { fold }) => sum + (fold?.count ?? 1), 0)
+  const count = steps === 0 ? `no ${words.steps} yet` : counted(steps, words.step, words.steps)
   return (
     <>
-      {strip ? <StripHead /> : <PaneHead title="Graph" sub={isLoading ? undefined : hasMore ? `last ${count}` : count} />}
+      {strip ? <StripHead /> : <PaneHead title="Graph" sub={isLoading ? undefined : hasMore ? `last ${count}` : count}>{!isEmpty && <CommandIconButton id="graph.fold" box={24} />}</PaneHead>}
       {isLoading && !strip && <SkeletonRows count={6} label="The history is being read" />}
       {isEmpty && !strip && <RailEmpty isAnswering={data.tail !== null} />}
       {data.rows.length > 0 && (
@@ -48,6 +51,7 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
             focusMessage(row.messageId, 'rail')
             focusPane('chat')
           }}
+          onOpenFold={({ oldest }) => openFold(oldest)}
           onMenu={(row, at) => {
             focusMessage(row.messageId, 'rail')
             setMenu({ row, at })

@@ -4,6 +4,8 @@ import type { EdgeTypes, NodeTypes } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
+import type { Fold } from './foldRuns.ts'
+import { FoldRow } from './FoldRow.tsx'
 import { LaneEdge } from './LaneEdge.tsx'
 import { LaneHandles } from './LaneHandles.tsx'
 import { layLanes } from './lanes.ts'
@@ -31,6 +33,7 @@ export type RailViewProps = {
   readonly isStrip?: boolean
   readonly onSelect: (row: RailRow) => void
   readonly onOpen: (row: RailRow) => void
+  readonly onOpenFold: (fold: Fold) => void
   readonly onMenu: (row: RailRow, at: { readonly x: number; readonly y: number }) => void
   /** The oldest loaded rows came into view. */
   readonly onReachOldest?: (() => void) | undefined
@@ -69,7 +72,10 @@ export function RailView(props: RailViewProps) {
             edges={edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
-            onNodeClick={(_, node) => node.type === 'step' && props.onSelect(node.data.row)}
+            onNodeClick={(_, node) => {
+              if (node.type === 'step') props.onSelect(node.data.row)
+              if (node.type === 'fold') props.onOpenFold(node.data.fold)
+            }}
             onNodeDoubleClick={(_, node) => node.type === 'step' && props.onOpen(node.data.row)}
             onNodeContextMenu={(event, node) => {
               if (node.type !== 'step') return
@@ -85,7 +91,7 @@ export function RailView(props: RailViewProps) {
   )
 }
 
-const nodeTypes: NodeTypes = { step: StepRow, tail: TailRow, end: LaneHandles }
+const nodeTypes: NodeTypes = { step: StepRow, fold: FoldRow, tail: TailRow, end: LaneHandles }
 const edgeTypes: EdgeTypes = { lane: LaneEdge }
 
 /** The list around it scrolls and has the keys; nothing here moves by itself. */

@@ -2,6 +2,7 @@ import type { ContentType, Role } from '../../core/model/content.ts'
 import type { GraphRow } from '../../core/model/commit.ts'
 import { plainPreview } from '../chat/plainPreview.ts'
 import type { CommitHash, EpochMs, MessageId } from '../../core/model/ids.ts'
+import type { Fold } from './foldRuns.ts'
 
 /** How a step relates to what the model sees on the current branch. */
 export type RailState = 'in' | 'out' | 'hidden' | 'pinned'
@@ -21,6 +22,8 @@ export type RailRow = {
   readonly isHead: boolean
   readonly state: RailState
   readonly corrections: number
+  /** What it stands for, where it is a run of steps in one row. */
+  readonly fold: Fold | null
 }
 
 /** What the compiled context of the current branch says; null while it isn't known. */
@@ -48,6 +51,7 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
       isHead: labels.get(row.hash)?.branches.includes(branch) ?? false,
       state: stateOf(row.messageId, current, context),
       corrections: edits.length,
+      fold: null,
     }
   })
 }

@@ -1,6 +1,7 @@
 import { Position } from '@xyflow/react'
 import type { Edge, Node } from '@xyflow/react'
 import type { MessageId } from '../../core/model/ids.ts'
+import type { Fold } from './foldRuns.ts'
 import { joinStraight } from './joinStraight.ts'
 import type { LaneLayout, LaneLine, LanePlace } from './lanes.ts'
 import type { RailGeometry, Span } from './railGeometry.ts'
@@ -16,9 +17,10 @@ export type StepNode = Node<
   { readonly row: RailRow; readonly place: LanePlace; readonly chips: readonly BranchLabel[]; readonly isSelected: boolean; readonly hasFailed: boolean; readonly geometry: RailGeometry },
   'step'
 >
+export type FoldNode = Node<{ readonly row: RailRow; readonly fold: Fold; readonly place: LanePlace; readonly geometry: RailGeometry }, 'fold'>
 export type TailNode = Node<{ readonly tail: RailTail; readonly geometry: RailGeometry }, 'tail'>
 export type EndNode = Node<Record<string, never>, 'end'>
-export type RailNode = StepNode | TailNode | EndNode
+export type RailNode = StepNode | FoldNode | TailNode | EndNode
 export type RailEdge = Edge<{ readonly path: string; readonly colour: number; readonly isDashed: boolean }, 'lane'>
 export type RailFlow = { readonly nodes: RailNode[]; readonly edges: RailEdge[] }
 
@@ -42,8 +44,8 @@ export type RailPicture = {
  */
 export function toFlow(picture: RailPicture): (window: RailWindow) => RailFlow {
   const { rows, layout, geometry, tail } = picture
-  const steps = new Map<number, StepNode>()
-  const step = (fromTop: number): StepNode => {
+  const steps = new Map<number, StepNode | FoldNode>()
+  const step = (fromTop: number): StepNode | FoldNode => {
     const known = steps.get(fromTop) ?? stepNode(picture, fromTop)
     steps.set(fromTop, known)
     return known
@@ -72,9 +74,10 @@ const ends = [
 ]
 const endNodes: readonly EndNode[] = [above, below].map((id) => ({ id, type: 'end', position: { x: 0, y: 0 }, data: {}, ...size(1, 1), handles: ends }))
 
-function stepNode({ rows, layout, geometry, branch, colours, selected, answering, failed }: RailPicture, fromTop: number): StepNode {
+function stepNode({ rows, layout, geometry, branch, colours, selected, answering, failed }: RailPicture, fromTop: number): StepNode | FoldNode {
   const index = rows.length - 1 - fromTop
   const [row, place] = [rows[index] as RailRow, layout.places[index] as LanePlace]
+  if (row.fold) return { id: row.hash, type: 'fold', position: { x: 0, y: rowTop(geometry, fromTop) }, data: { row, fold: row.fold, place, geometry }, ...size(geometry.width, geometry.rowHeight) }
   const chips = row.branches.map((name) => ({ name, colour: colours.get(name) ?? place.colour, isCurrent: name === branch, isAnswering: name !== branch && answering.has(name) }))
   return {
     id: row.hash,

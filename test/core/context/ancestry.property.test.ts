@@ -34,8 +34,8 @@ const graphOf = (tract: TractHandle): Graph =>
 /** What each commit reaches, itself included, by walking every parent. */
 function reachOf(graph: Graph): (tip: CommitKey) => ReadonlySet<CommitKey> {
   const known = new Map<CommitKey, ReadonlySet<CommitKey>>()
-  return function reached(tip) {
-    const reach = known.get(tip) ?? new Set([tip, ...(graph.get(tip) ?? []).flatMap((parent) => [...reached(parent)])])
+  return function reached(tip: CommitKey): ReadonlySet<CommitKey> {
+    const reach: ReadonlySet<CommitKey> = known.get(tip) ?? new Set([tip, ...(graph.get(tip) ?? []).flatMap((parent) => [...reached(parent)])])
     known.set(tip, reach)
     return reach
   }

@@ -1,0 +1,14 @@
+import { FoldVertical } from 'lucide-react'
+import { isFolded, toggleFolds } from '../state/folds.ts'
+import { words } from '../words/words.ts'
+import { needsTract } from './command.ts'
+import type { Command } from './command.ts'
+
+export const graphCommands = {
+  'graph.fold': {
+    id: 'graph.fold', group: 'view', scope: 'list', icon: FoldVertical, keys: ['Shift+F'],
+    title: ({ tract }) => (tract !== null && isFolded(tract) ? `Show every ${words().step} in the graph` : 'Fold long runs in the graph'),
+    whyNot: needsTract,
+    run: ({ tract }) => tract !== null && toggleFolds(tract),
+  },
+} as const satisfies Record<string, Command>
