@@ -1,15 +1,23 @@
 import { mkdirSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { Workspace } from '../core/workspace.ts'
+import { basename, join, resolve } from 'node:path'
+import type { Ports } from '../core/model/ports.ts'
+import { tokenCounter } from '../core/context/tokens.ts'
+import { defaultTractConfig } from '../core/model/config.ts'
+import type { Workspace } from '../core/workspace.ts'
 import { environmentKeys } from './builtIn.ts'
 import type { AppInfo } from './contract/app.ts'
 import type { OpenedFile } from './contract/files.ts'
 import { defaultWorkspace, platformName } from './dataFolder.ts'
 import { createHub } from './events.ts'
 import type { Hub } from './events.ts'
+import { localServers } from './found.ts'
+import type { LocalServer } from './found.ts'
 import { openKeys } from './keys.ts'
 import type { Keys, KeyStore } from './keys.ts'
 import type { Clock, Files, Ids, Log } from './ports.ts'
+import { openFile } from './openFile.ts'
+import type { FileAccess } from './openFile.ts'
+import { pricesOf } from './prices.ts'
 import { openConnections } from './providers.ts'
 import type { Connections } from './providers.ts'
 import { createReplies } from './replies.ts'
@@ -34,10 +42,14 @@ export type AppOptions = {
   readonly log: Log
   readonly ids: Ids
   readonly secrets: Secrets
+  /** Where to look for model servers on this machine. Default: their usual ports. */
+  readonly localServers?: readonly LocalServer[]
 }
 /** All that handlers work with. It belongs to the process, not to a window: pages come and go. */
 export type App = {
   info(): AppInfo
+  /** The folder of the app's own files. */
+  readonly dataDir: string
   /** The open file. Ask anew each time: another one may be open the next. */
   workspace(): Workspace
   /** The path of the open file. */
@@ -45,6 +57,7 @@ export type App = {
   readonly files: Files & WorkspaceFiles
   readonly settings: SettingsFile
   readonly keys: Keys
+  readonly localServers: readonly LocalServer[]
   readonly connections: Connections
   readonly replies: Replies
   readonly hub: Hub
@@ -54,8 +67,8 @@ export type App = {
   readonly secrets: Secrets
   /** Changes the settings and tells every window. */
   changeSettings(change: (settings: StoredSettings) => StoredSettings): void
-  /** Opens another workspace file in place of the open one. When that fails the open one stays. Faults: `file/…`. */
-  switchFile(path: string): Promise<OpenedFile>
+  /** Opens another workspace file in place of the open one, or the same to read only. When that fails the open one stays. Faults: `file/…`. */
+  switchFile(path: string, access?: FileAccess): Promise<OpenedFile>
   close(): Promise<void>
 }
 
@@ -66,7 +79,8 @@ export function openApp(options: AppOptions): App {
   const settings = openSettings(join(dataDir, 'settings.json'), { clock, log })
   const keys = openKeys(options.keyStore, environmentKeys(options.env), secrets)
   let file = resolve(options.workspaceFile ?? defaultWorkspace(dataDir))
-  let workspace = openWorkspace(file, options)
+  const ports: Ports = { clock, ids, log, prices: pricesOf(() => settings.get()) }
+  let { workspace, readOnly } = openFile(file, 'write', ports)
   const hub = createHub({ workspace, clock, log })
   const replies = createReplies({ clock, log, publish: hub.publish, clean: secrets.redactAll })
   const changeSettings: App['changeSettings'] = (change) => {
@@ -75,21 +89,25 @@ export function openApp(options: AppOptions): App {
   }
   const remember = () => void settings.update((now) => ({ ...now, recentFiles: [file, ...now.recentFiles.filter((path) => path !== file)].slice(0, maxRecent) }))
   remember()
+  // The tables take a fifth of a second: the first message shall not wait for them.
+  const warming = clock.after(warmAfterMs, () => void tokenCounter(defaultTractConfig.encoding).count(''))
 
   return {
     info: () => ({
       host: options.host,
       version: options.version,
       platform: platformName(process.platform),
-      file: { name: nameOf(file), path: file },
+      file: { name: nameOf(file), path: file, readOnly },
       notices: settings.problem ? [settings.problem] : [],
     }),
+    dataDir,
     workspace: () => workspace,
     file: () => file,
     files: { ...options.files, ...createWorkspaceFiles(ids) },
     settings,
     keys,
-    connections: openConnections(keys, clock),
+    localServers: options.localServers ?? localServers,
+    connections: openConnections({ keys, clock, settings: () => settings.get() }),
     replies,
     hub,
     log,
@@ -97,18 +115,20 @@ export function openApp(options: AppOptions): App {
     ids,
     secrets,
     changeSettings,
-    async switchFile(path) {
-      if (path === file) return { kind: 'opened', name: nameOf(file) }
-      const next = openWorkspace(path, options)
+    async switchFile(path, access = 'write') {
+      if (path === file && (readOnly !== null) === (access === 'read')) return { kind: 'opened', name: nameOf(file) }
+      const next = openFile(path, access, ports)
       await replies.stopAll()
       workspace.close()
-      ;[workspace, file] = [next, path]
+      ;({ workspace, readOnly } = next)
+      file = path
       hub.moveTo(workspace, nameOf(file))
       remember()
       log('info', 'file opened', { file: basename(path) })
       return { kind: 'opened', name: nameOf(file) }
     },
     async close() {
+      warming[Symbol.dispose]()
       await replies.stopAll()
       hub.close()
       workspace.close()
@@ -117,16 +137,5 @@ export function openApp(options: AppOptions): App {
 }
 
 const maxRecent = 20
-
-/** There is always at least one tract to talk in. */
-function openWorkspace(path: string, { clock, ids, log }: AppOptions): Workspace {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const workspace = Workspace.open(path, { author: { kind: 'user', id: 'you' }, ports: { clock, ids, log } })
-  try {
-    if (workspace.list().length === 0) workspace.create({ name: 'Untitled tract' })
-    return workspace
-  } catch (error) {
-    workspace.close()
-    throw error
-  }
-}
+/** By then the page stands, and nobody has written yet. */
+const warmAfterMs = 2_000

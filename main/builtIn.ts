@@ -12,7 +12,7 @@ export type BuiltInProvider = {
   readonly models: readonly string[]
 }
 
-/** In the order in which one is taken when nobody chose: the first with a key. The demo model needs none. */
+/** In the order in which one is taken when nobody chose: the first with a key. Ollama and the demo model need none. */
 export const builtInProviders: readonly BuiltInProvider[] = [
   {
     id: 'openai',
@@ -30,6 +30,7 @@ export const builtInProviders: readonly BuiltInProvider[] = [
     variable: 'ANTHROPIC_API_KEY',
     models: ['claude-sonnet-5-5', 'claude-opus-5-5', 'claude-haiku-5-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
   },
+  { id: 'ollama', kind: 'ollama', name: 'Ollama, local', address: 'http://localhost:11434', variable: null, models: [] },
   { id: 'demo', kind: 'demo', name: 'Demo model', address: null, variable: null, models: ['demo'] },
 ]
 

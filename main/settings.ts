@@ -7,20 +7,39 @@ import type { Clock, Log } from './ports.ts'
 
 const provider = z.object({
   id: z.string().min(1),
-  kind: z.enum(['openai', 'anthropic', 'demo']),
+  kind: z.enum(['openai', 'anthropic', 'ollama', 'demo']),
   name: z.string(),
   /** Empty: the provider's own address. */
   baseUrl: z.string().refine((text) => text === '' || URL.canParse(text), 'it is no address'),
   /** Empty: those the app knows of. */
   models: z.array(z.string().min(1)),
+  /** Sent with every request; the value of a secret one (null here) is kept with the keys. */
+  headers: z.array(z.object({ name: z.string().min(1), value: z.string().nullable() })).optional(),
+  /** How many tokens Ollama is told to read. */
+  contextTokens: z.number().int().positive().nullable().optional(),
 })
+const price = z.object({ inputUsd: z.number().min(0), cachedInputUsd: z.number().min(0).nullable(), outputUsd: z.number().min(0) })
 const shape = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   enterSends: z.boolean().default(true),
   /** What a person added or changed; built-in providers that are as they came are not in it. */
   providers: z.array(provider).default([]),
   /** null until someone chooses: then the first provider with a key serves, else the demo model. */
-  chat: z.object({ provider: z.string(), model: z.string(), temperature: z.number().nullable() }).nullable().default(null),
+  chat: z
+    .object({
+      provider: z.string(),
+      /** null: the one the tract's settings name, else the provider's first. */
+      model: z.string().nullable(),
+      temperature: z.number().nullable(),
+      /** What else the composer sets for every message. */
+      more: z.record(z.string(), z.unknown()).optional(),
+    })
+    .nullable()
+    .default(null),
+  /** The provider of each kind of call that doesn't go where the chat goes. */
+  clients: z.partialRecord(z.enum(['compress', 'merge', 'orchestrate', 'plan', 'title']), z.string()).default({}),
+  /** What somebody says a model costs, in US dollars per million tokens; stands over the table that comes with the app. */
+  prices: z.record(z.string(), price).default({}),
   /** Workspace files opened before, newest first. */
   recentFiles: z.array(z.string()).default([]),
 })

@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { Fault } from '../core/model/fault.ts'
 import type { FileOffer } from './contract/files.ts'
+import { isWritable } from './openFile.ts'
 import type { Ids } from './ports.ts'
 
 export type WorkspaceFiles = {
@@ -54,6 +55,16 @@ export function newPath(folder: string, typed: string): string {
   const path = join(folder, name + ending)
   if (lstatSync(path, { throwIfNoEntry: false })) throw new Fault('file/exists', { name })
   return path
+}
+
+/** Where a copy of a file would lie: beside it, or in `otherwise` where nothing may be written there; under a name that is free. */
+export function copyPath(file: string, otherwise: string): string {
+  const folder = isWritable(dirname(file)) ? dirname(file) : otherwise
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (let nth = 1; ; nth += 1) {
+    const path = join(folder, `${nameOf(file)} copy${nth === 1 ? '' : ` ${nth}`}${ending}`)
+    if (!lstatSync(path, { throwIfNoEntry: false })) return path
+  }
 }
 
 function filesIn(folder: string): readonly string[] {

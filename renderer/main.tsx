@@ -4,10 +4,12 @@ import { App } from './App.tsx'
 import { listenToKeys } from './commands/listenToKeys.ts'
 import { connect } from './connect.ts'
 import { followEvents } from './queries/followEvents.ts'
+import { followQueue } from './queries/sendQueued.ts'
 import './theme/theme.css'
 
 connect()
 followEvents()
+followQueue()
 listenToKeys()
 
 const root = document.getElementById('root')

@@ -5,6 +5,7 @@ import { type Asking, startCall } from './asking.ts'
 import type { CallOutcome } from './call.ts'
 import { recordCall } from './callRecords.ts'
 import { emptyAnswer, isEmpty } from './ending.ts'
+import { namingLargest } from './tooLarge.ts'
 
 export type WholeOutcome = CallOutcome & { readonly stopReason: StopReason }
 
@@ -43,7 +44,7 @@ function settled(asking: Asking, outcome: CallOutcome, signal: AbortSignal | und
     recordCall(asking, tx, outcome, fault ? null : stopReason, null)
   })
   if (stopped) throw signal?.reason ?? new Error('BUG: stopped by nobody')
-  if (fault) throw fault
+  if (fault) throw namingLargest(fault, asking.context)
   if (stopReason === null) throw new Error('BUG: a whole answer without an end')
   return { ...outcome, stopReason }
 }

@@ -6,6 +6,7 @@ import type { CallOutcome } from './call.ts'
 import { branchNow, commitAnswer, emptyAnswer, isEmpty, keepPartial, recordFor } from './ending.ts'
 import type { Question } from './question.ts'
 import { openReplyBuffer } from './replyBuffer.ts'
+import { namingLargest } from './tooLarge.ts'
 
 /** An answer as it comes. The last event is always `done`, `stopped` or `failed`, and by then what arrived is safe in the file. */
 export interface ReplyStream extends AsyncIterable<ReplyEvent> {
@@ -119,7 +120,8 @@ function endingOf(question: Question, outcome: CallOutcome): Ending {
   return failedWith(question, outcome, outcome.fault ?? emptyAnswer(question, stopReason ?? 'end'))
 }
 
-function failedWith(question: Question, outcome: CallOutcome, fault: Fault): Ending {
+function failedWith(question: Question, outcome: CallOutcome, found: Fault): Ending {
+  const fault = namingLargest(found, question.context)
   const reply = keepPartial(question, { ...outcome, fault, stopped: false, stopReason: null })
   return { reply, event: { type: 'failed', fault: toReport(fault) } }
 }

@@ -1,3 +1,4 @@
+import type { ToolCall } from '../model/reply.ts'
 import type { ChatEvent } from './client.ts'
 
 /** Shorter ones would tear ordinary words out of an answer, and are no secrets. */
@@ -14,7 +15,7 @@ export async function* withoutSecrets(events: AsyncIterable<ChatEvent>, secrets:
   try {
     for await (const event of events) {
       if (event.type === 'text' || event.type === 'reasoning') yield { ...event, text: kinds[event.type].take(event.text) }
-      else if (event.type === 'toolCall') yield { ...event, call: { ...event.call, arguments: masked(event.call.arguments, known) } }
+      else if (event.type === 'toolCall') yield { ...event, call: calledWithout(known, event.call) }
       else if (event.type === 'done') yield* heldBack(kinds, event)
       else yield event
     }
@@ -39,13 +40,15 @@ function holdingBack(secrets: readonly string[]): { take(piece: string): string;
   let held = ''
   return {
     take(piece) {
-      const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, mask), held + piece)
+      const text = masked(held + piece, secrets)
       const keep = Math.max(0, ...secrets.map((secret) => overlap(text, secret)))
       held = keep === 0 ? '' : text.slice(-keep)
       return keep === 0 ? text : text.slice(0, -keep)
     },
+    /** A few letters may begin anything; from its half on it is the secret. */
     rest() {
-      const text = held
+      const isSecret = secrets.some((secret) => secret.startsWith(held) && held.length * 2 >= secret.length)
+      const text = isSecret ? mask : held
       held = ''
       return text
     },
@@ -58,10 +61,26 @@ function overlap(text: string, secret: string): number {
   return 0
 }
 
-type Arguments = Extract<ChatEvent, { type: 'toolCall' }>['call']['arguments']
+/** Whatever of a call a server fills in may be the key: its id and its tool too. */
+function calledWithout(secrets: readonly string[], { id, name, arguments: input }: ToolCall): ToolCall {
+  return { id: masked(id, secrets), name: masked(name, secrets), arguments: argumentsWithout(secrets, input) }
+}
 
-function masked(input: Arguments, secrets: readonly string[]): Arguments {
-  const text = typeof input === 'string' ? input : JSON.stringify(input)
-  const clean = secrets.reduce((rest, secret) => rest.replaceAll(secret, mask), text)
+/** JSON spells one text in many ways, so arguments that are whole are looked through as what they say. */
+function argumentsWithout(secrets: readonly string[], input: ToolCall['arguments']): ToolCall['arguments'] {
+  const said = typeof input === 'string' ? parsed(input) : input
+  if (said === undefined) return masked(input as string, secrets)
+  const text = JSON.stringify(said)
+  const clean = masked(text, secrets.map((secret) => JSON.stringify(secret).slice(1, -1)))
   return clean === text ? input : clean
 }
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const masked = (text: string, secrets: readonly string[]): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, mask), text)

@@ -6,7 +6,7 @@ import { Fault } from '../model/fault.ts'
 import { checkChoice } from '../model/given.ts'
 import type { Log } from '../model/ports.ts'
 import { type Database, wrapDriver } from './database.ts'
-import { hasForeignLog, setLogAside } from './leftoverLog.ts'
+import { findForeignLog, setLogAside } from './leftoverLog.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { keepCopy } from './migrationCopy.ts'
 import { asMemoryFile, readWhole } from './readWhole.ts'
@@ -37,9 +37,8 @@ export function openDatabase(path: string, options: OpenFileOptions & { readonly
   return told(file, () => {
     if (file === null) return wrapDriver(openDriver(opening, connect), file, () => {}, schemaVersion, options.types)
     checkFile(file, opening.mayCreate)
-    const isForeign = hasForeignLog(file, connect)
-    if (isForeign && !canWrite) return wrapDriver(prepared(connect(bytesAlone(file), true), opening, connect), file, stillThere(file), schemaVersion, options.types)
-    if (isForeign) setAside(file, opening.log)
+    if (!canWrite && findForeignLog(file, connect)) return wrapDriver(prepared(connect(bytesAlone(file), true), opening, connect), file, stillThere(file), schemaVersion, options.types)
+    if (canWrite) setForeignLogAside(file, connect, opening.log)
     return wrapDriver(openDriver(opening, connect), file, stillThere(file), schemaVersion, options.types)
   })
 }
@@ -91,9 +90,13 @@ function told<R>(file: string | null, open: () => R): R {
 }
 
 /** What is done is told as a fault would be: nobody asked for it. */
-function setAside(file: string, log: Log): void {
-  const { code, message, hint } = new Fault('file/foreign-log', { path: file, aside: setLogAside(file) })
-  log('warn', message, { code, hint })
+function setForeignLogAside(file: string, connect: Connect, log: Log): void {
+  for (let found = findForeignLog(file, connect); found !== null; found = findForeignLog(file, connect)) {
+    const aside = setLogAside(file, found)
+    if (aside === null) continue
+    const { code, message, hint } = new Fault('file/foreign-log', { path: file, aside })
+    log('warn', message, { code, hint })
+  }
 }
 
 /** What a file holds without the log beside it. */
@@ -103,7 +106,7 @@ const bytesAlone = (file: string): Buffer => asMemoryFile(readFileSync(file))
 function bytesOf(file: string, connect: Connect): Buffer {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
   if (!log || log.size === 0) return readWhole(file)
-  if (hasForeignLog(file, connect)) return bytesAlone(file)
+  if (findForeignLog(file, connect)) return bytesAlone(file)
   const driver = connect(file, true)
   try {
     checkLoadable(driver, file)

@@ -10,7 +10,10 @@ export type OpenedFile = { readonly kind: 'opened'; readonly name: string } | { 
 export const files = {
   /** Workspace files in the folder of the open one, and recently opened ones; newest first. */
   list: procedure.output(type<FileList>()),
-  open: procedure.input(z.strictObject({ handle: z.string().min(1).max(200) })).output(type<OpenedFile>()),
+  /** With `access: 'read'` nothing in it can be changed. */
+  open: procedure.input(z.strictObject({ handle: z.string().min(1).max(200), access: z.enum(['write', 'read']).optional() })).output(type<OpenedFile>()),
+  /** Copies the open file under a new name and opens the copy: what can be done with a file that takes no changes. */
+  openCopy: procedure.output(type<OpenedFile>()),
   /** Makes a new workspace file in the workspace folder and opens it. */
   create: procedure.input(z.strictObject({ name: z.string().min(1).max(80) })).output(type<OpenedFile>()),
   /** Shows the system's open dialog (desktop only). */

@@ -1,9 +1,11 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { GraphRow } from '../../core/model/commit.ts'
-import type { CompiledMessage, ExcludedMessage, MessageHistory, TokenSource, Transcript } from '../../core/model/context.ts'
+import type { CompiledMessage, ExcludedMessage, MessageHistory, Repair, TokenSource, Transcript } from '../../core/model/context.ts'
 import type { CommitHash, ContextHash, Page } from '../../core/model/ids.ts'
+import type { Receipt, RequestPreview } from '../../core/model/usage.ts'
 import { branchName, messageId, procedure, tractId } from './base.ts'
+import { onceSettings } from './chat.ts'
 
 /** One line of what the model sees, without its text. */
 export type XrayLine = Pick<CompiledMessage, 'messageId' | 'role' | 'contentType' | 'tokens' | 'priority' | 'edited' | 'why'> & { readonly preview: string }
@@ -16,6 +18,17 @@ export type XrayView = {
   readonly hash: ContextHash
 }
 
+/** The protocols a context can be put into. */
+export type RequestForm = 'openai' | 'anthropic' | 'ollama'
+/** The request that would be sent now, as one protocol has it. */
+export type RequestView = RequestPreview & {
+  readonly form: RequestForm
+  /** Whether it is what the chosen provider would get, to the letter; else how it would look for another one. */
+  readonly isSent: boolean
+  /** What had to be mended for the messages to be valid there. */
+  readonly repairs: readonly Repair[]
+}
+
 export const history = {
   /** All branches as light rows, newest first. */
   graph: procedure.input(z.strictObject({ tract: tractId, limit: z.number().int().min(1).max(2000), cursor: z.string().max(20_000).nullable() })).output(type<Page<GraphRow>>()),
@@ -24,4 +37,10 @@ export const history = {
   /** What the model would see on a branch now, line by line, and what is left out and why. */
   xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName })).output(type<XrayView>()),
   versions: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<MessageHistory>()),
+  /** The body of the request that would be sent now; without `form` in the protocol of the chosen provider. No key is in it. */
+  request: procedure
+    .input(z.strictObject({ tract: tractId, branch: branchName, form: z.enum(['openai', 'anthropic', 'ollama']).optional(), settings: onceSettings.optional() }))
+    .output(type<RequestView>()),
+  /** What was sent for an answer, and whether its context still gives the same. */
+  receipt: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<Receipt>()),
 }

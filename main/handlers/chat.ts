@@ -4,59 +4,85 @@ import type { MessageId } from '../../core/model/ids.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { Tract } from '../../core/tract.ts'
 import type { App } from '../app.ts'
-import type { ChatState, StartedReply } from '../contract/chat.ts'
-import { getProvider, viewSettings } from '../providers.ts'
+import { askingFor, connectFor } from '../asking.ts'
+import type { Asking } from '../asking.ts'
+import type { Attachment, ChatState, OnceSettings, StartedReply } from '../contract/chat.ts'
+import { forecast } from '../forecast.ts'
+import { choose } from '../lastingSettings.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const chat = {
   state: procedures.chat.state.handler(({ context, input }) => stateOf(context.app, context.app.workspace().get(input.tract))),
   send: procedures.chat.send.handler(async ({ context: { app }, input }) => {
-    if (input.text.trim() === '') throw new Fault('content/empty', {})
+    checkSaid(input)
     app.replies.checkFree(app.workspace().get(input.tract).id, input.branch)
-    const asking = await chosenModel(app, input.settings)
     const tract = tractOn(app, input)
-    const said = tract.user(input.text)
-    return answer(app, tract, { ...input, asking, respondsTo: said.messageId, how: {} })
+    const asking = await connected(app, tract, input.settings)
+    return answer(app, tract, { ...input, asking, respondsTo: say(tract, input), how: {} })
+  }),
+  add: procedures.chat.add.handler(({ context: { app }, input }) => {
+    checkSaid(input)
+    say(tractOn(app, input), input)
   }),
   retry: procedures.chat.retry.handler(async ({ context: { app }, input }) => {
     app.replies.checkFree(app.workspace().get(input.tract).id, input.branch)
-    const asking = await chosenModel(app, input.settings)
     const tract = tractOn(app, input)
+    const asking = await connected(app, tract, input.settings)
     const waiting = tract.compile().messages.at(-1)?.messageId ?? null
     return answer(app, tract, { ...input, asking, respondsTo: waiting, how: { retry: true } })
   }),
   resume: procedures.chat.resume.handler(async ({ context: { app }, input }) => {
-    const asking = await chosenModel(app, input.settings)
     const partial = getPartial(app.workspace().get(input.tract), input.partial)
     const tract = tractOn(app, { tract: input.tract, branch: partial.branch })
+    const asking = await connected(app, tract, input.settings)
     return answer(app, tract, { branch: partial.branch, asking, respondsTo: partial.respondsTo, how: { resume: partial.id } })
   }),
   stop: procedures.chat.stop.handler(({ context, input }) => context.app.replies.stop(input.call)),
   dismiss: procedures.chat.dismiss.handler(({ context, input }) => context.app.replies.dismiss(input.call)),
   keep: procedures.chat.keep.handler(({ context, input }) => void context.app.workspace().get(input.tract).partials.keep(asPartialId(input.partial))),
   discard: procedures.chat.discard.handler(({ context, input }) => context.app.workspace().get(input.tract).partials.discard(asPartialId(input.partial))),
+  forecast: procedures.chat.forecast.handler(({ context: { app }, input }) => forecast(app, tractOn(app, input), input.settings)),
+  choose: procedures.chat.choose.handler(({ context: { app }, input }) => choose(app, input)),
 }
 
-type Asking = Awaited<ReturnType<typeof chosenModel>>
-type Settings = { readonly temperature?: number | undefined; readonly maxTokens?: number | undefined }
-type Answer = { readonly branch: string; readonly asking: Asking; readonly respondsTo: MessageId | null; readonly how: { readonly retry?: boolean; readonly resume?: PartialAnswer['id'] } }
+type Said = { readonly text: string; readonly attachments?: readonly Attachment[] | undefined }
 
-/** Where the message goes and with which settings. Looked up before anything is written, so a missing key leaves no trace. */
-async function chosenModel(app: App, settings: Settings = {}) {
-  const stored = app.settings.get()
-  const { provider, model, temperature } = (await viewSettings(stored, app.keys)).chat
-  const client = await app.connections.connect(getProvider(stored, provider))
-  const heat = settings.temperature ?? temperature
-  const options = { model, ...(heat === null ? {} : { temperature: heat }), ...(settings.maxTokens === undefined ? {} : { maxTokens: settings.maxTokens }) }
-  return { provider, model, client, options }
+function checkSaid({ text, attachments = [] }: Said): void {
+  if (text.trim() === '' && attachments.length === 0) throw new Fault('content/empty', {})
 }
+
+/** Commits the files, then the words, as one act; gives the message that waits for the answer. */
+function say(tract: Tract, { text, attachments = [] }: Said): MessageId | null {
+  if (attachments.length === 0) return tract.user(text).messageId
+  return tract.batch(() => {
+    for (const { name, content, language } of attachments) {
+      tract.commit({ type: 'artifact', artifactType: 'file', content, ref: name, ...(language === undefined ? {} : { language }) })
+    }
+    return tract.user(text.trim() === '' ? filesAlone(attachments.length) : text).messageId
+  })
+}
+
+/** A model answers a person's words only, so files that come alone are given some. */
+const filesAlone = (count: number): string => (count === 1 ? 'Here is a file.' : `Here are ${count} files.`)
+
+type Connected = Asking & { readonly client: Awaited<ReturnType<typeof connectFor>> }
+
+/** Looked up before anything is written, so a missing key leaves no trace. */
+async function connected(app: App, tract: Tract, settings: OnceSettings | undefined): Promise<Connected> {
+  const asking = await askingFor(app, tract, settings)
+  return { ...asking, client: await connectFor(app, asking) }
+}
+
+type Answer = { readonly branch: string; readonly asking: Connected; readonly respondsTo: MessageId | null; readonly how: { readonly retry?: boolean; readonly resume?: PartialAnswer['id'] } }
 
 function answer(app: App, tract: Tract, { branch, asking, respondsTo, how }: Answer): StartedReply {
+  const { client, provider, once, lasting, config } = asking
   const open = (signal: AbortSignal) => {
-    tract.configureClients({ chat: asking.client })
-    return tract.stream({ ...asking.options, ...how, signal })
+    tract.configureClients({ chat: client })
+    return tract.stream({ ...once, llmConfig: lasting, ...how, signal })
   }
-  return { call: app.replies.start({ tract: tract.id, branch, respondsTo, client: asking.provider, model: asking.model, open }) }
+  const { model = '', temperature = null } = config.values
+  return { call: app.replies.start({ tract: tract.id, branch, respondsTo, client: provider.id, model, temperature, open }) }
 }
 
 function stateOf(app: App, tract: Tract): ChatState {

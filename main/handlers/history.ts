@@ -2,6 +2,7 @@ import type { CompiledContext, CompiledMessage } from '../../core/model/context.
 import { asCursor, asMessageId } from '../../core/model/ids.ts'
 import { previewOf } from '../../core/model/text.ts'
 import type { XrayLine, XrayView } from '../contract/history.ts'
+import { requestView } from '../requestView.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const history = {
@@ -10,6 +11,8 @@ export const history = {
   ),
   transcript: procedures.history.transcript.handler(({ context, input }) => tractOn(context.app, input).transcript({ limit: input.limit })),
   xray: procedures.history.xray.handler(({ context, input }) => xrayOf(tractOn(context.app, input).compile())),
+  request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
+  receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
   versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),
 }
 

@@ -11,6 +11,7 @@ import { chatItems } from './chatItems.ts'
 import type { ChatLens } from './chatItems.ts'
 import { ChatList } from './ChatList.tsx'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
+import { useOverLimit } from './useOverLimit.ts'
 
 /** As many as the host gives at once. */
 const mostMessages = 5000
@@ -27,9 +28,10 @@ export function ChatBody({ current: { tract, branch, overview }, lens, sent, onC
   const { budget: status } = overview.status
   const [maxTokens, used] = [status?.max ?? null, status?.used ?? 0]
   const budget = useMemo(() => (maxTokens === null ? null : { maxTokens, used }), [maxTokens, used])
+  const tooLong = useOverLimit()
   const items = useMemo(
-    () => (transcript ? chatItems({ transcript, chat: chat ?? null, live, branch, lens, opened, budget }) : []),
-    [transcript, chat, live, branch, lens, opened, budget],
+    () => (transcript ? chatItems({ transcript, chat: chat ?? null, live, branch, lens, opened, budget, tooLong }) : []),
+    [transcript, chat, live, branch, lens, opened, budget, tooLong],
   )
   const loadMore = useCallback(() => setLimit((now) => Math.min(mostMessages, now * 3)), [])
   const onMissing = useCallback(() => {

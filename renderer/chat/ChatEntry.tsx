@@ -1,16 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
-import type { FailedReply, LiveReply } from '../../main/contract/chat.ts'
 import { offerUndo } from '../commands/undoLast.ts'
 import { attempt } from '../faults/attempt.ts'
 import { annotate } from '../queries/acts.ts'
-import { discardPartial, dismiss, keepPartial, resumePartial, retry } from '../queries/chat.ts'
-import { settingsQuery } from '../queries/settings.ts'
-import { startEditing } from '../state/selection.ts'
-import { showSettings } from '../state/view.ts'
+import { discardPartial, keepPartial, resumePartial, retry } from '../queries/chat.ts'
 import { counted, signed } from '../words/numbers.ts'
 import type { BudgetFacts } from './actEffects.ts'
 import { AwaitingCard } from './AwaitingCard.tsx'
@@ -23,6 +18,8 @@ import { LiveCard } from './LiveCard.tsx'
 import { MessageItem } from './MessageItem.tsx'
 import { PartialCard } from './PartialCard.tsx'
 import type { Place } from './place.ts'
+import { RefusedAsTooLong, TooLongCard } from './TooLongCard.tsx'
+import { TruncatedBanner } from './TruncatedBanner.tsx'
 
 type Props = {
   readonly item: ChatItem
@@ -46,11 +43,15 @@ export function ChatEntry({ item, inTabOrder, place, budget, onShowRun, onLoadMo
     case 'budget':
       return <BudgetRule maxTokens={item.maxTokens} />
     case 'live':
-      return <Live live={item.live} />
+      return <LiveCard live={item.live} />
     case 'partial':
       return <Partial partial={item.partial} place={place} />
     case 'failed':
-      return <Failed failed={item.failed} place={place} onChooseModel={onChooseModel} />
+      return item.failed.fault.code === 'llm/too-long' ? <RefusedAsTooLong failed={item.failed} place={place} onModel={onChooseModel} /> : <FailedCard failed={item.failed} onModel={onChooseModel} />
+    case 'tooLong':
+      return <TooLongCard facts={item.facts} place={place} question={null} onModel={onChooseModel} />
+    case 'truncated':
+      return <TruncatedBanner isLast={item.isLast} />
     case 'awaiting':
       return <AwaitingCard onRetry={() => again(place)} />
   }
@@ -66,11 +67,6 @@ function Hidden({ messages, tokens, place, onShowRun }: HiddenProps) {
 
 const again = ({ tract, branch }: Place): void => void attempt(() => retry(tract, branch))
 
-function Live({ live }: { readonly live: LiveReply }) {
-  const { data: settings } = useQuery(settingsQuery())
-  return <LiveCard live={live} temperature={settings?.chat.temperature ?? null} />
-}
-
 function Partial({ partial, place }: { readonly partial: PartialAnswer; readonly place: Place }) {
   const { tract } = place
   return (
@@ -80,20 +76,6 @@ function Partial({ partial, place }: { readonly partial: PartialAnswer; readonly
       onRetry={() => again(place)}
       onKeep={() => void attempt(() => keepPartial(tract, partial.id))}
       onDiscard={() => void attempt(() => discardPartial(tract, partial.id))}
-    />
-  )
-}
-
-function Failed({ failed, place, onChooseModel }: { readonly failed: FailedReply; readonly place: Place; readonly onChooseModel: () => void }) {
-  const { call, respondsTo } = failed
-  return (
-    <FailedCard
-      failed={failed}
-      onRetry={() => again(place)}
-      onSettings={() => showSettings('providers')}
-      onModel={onChooseModel}
-      onEdit={respondsTo === null ? undefined : () => startEditing(respondsTo)}
-      onDismiss={() => void attempt(() => dismiss(call))}
     />
   )
 }

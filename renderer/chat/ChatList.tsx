@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
+import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { itemOf, nextFocus } from './chatFocus.ts'
 import type { ChatItem } from './chatItems.ts'
@@ -44,6 +45,11 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     if (follows) list.scrollToEnd()
   }, [list, follows, items, height, sent])
   useEffect(() => {
+    const watcher = new ResizeObserver(() => follows && list.scrollToEnd()) // what is written below grows, and takes its room here
+    if (scroller.current) watcher.observe(scroller.current)
+    return () => watcher.disconnect()
+  }, [list, follows])
+  useEffect(() => {
     const { focused: wanted, by } = useSelection.getState()
     if (wanted === null || by === 'chat') return
     if (current >= 0) list.scrollToIndex(current, { align: 'auto' })
@@ -74,6 +80,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextFocus(items, tabStop, event)
+    if (!isTyped(event.target) && chooseByKey(event, messageAt(items, tabStop), next === null ? null : messageAt(items, next))) return event.preventDefault()
     if (next === null) return
     event.preventDefault()
     const item = items[next]
@@ -113,7 +120,12 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
                 aria-posinset={index + 1}
                 aria-setsize={items.length}
                 tabIndex={index === tabStop ? 0 : -1}
-                onPointerDown={() => item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
+                onPointerDown={(event) => {
+                  if (item.kind !== 'message') return
+                  const { messageId } = item.message
+                  if (chooseByClick(event, messageId, () => messagesIn(items))) return event.preventDefault()
+                  focusMessage(messageId, 'chat')
+                }}
                 onFocus={(event) => event.target === event.currentTarget && item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
                 className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', item.kind !== 'message' && innerFocus, spaceAbove(items[index - 1], item))}
                 style={{ transform: `translateY(${start}px)` }}
@@ -133,6 +145,15 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
   )
 }
 
+const messageAt = (items: readonly ChatItem[], at: number): MessageId | null => {
+  const item = items[at]
+  return item?.kind === 'message' ? item.message.messageId : null
+}
+const messagesIn = (items: readonly ChatItem[]): readonly MessageId[] => items.flatMap((item) => (item.kind === 'message' ? [item.message.messageId] : []))
+
+/** Fields and buttons have a use of their own for the space bar. */
+const isTyped = (target: EventTarget): boolean => target instanceof Element && target.closest('textarea, input, button, a, [role="menu"], [role="dialog"]') !== null
+
 function heldItem(element: Element, items: readonly ChatItem[]): { readonly index: number; readonly isMessage: boolean } {
   const index = Number(element.closest('[data-index]')?.getAttribute('data-index') ?? items.length - 1)
   return { index, isMessage: items[index]?.kind === 'message' }
@@ -141,7 +162,7 @@ function heldItem(element: Element, items: readonly ChatItem[]): { readonly inde
 /** In px: so near its end the list goes on showing the newest words. */
 const nearEnd = 80
 
-const estimates: { readonly [Kind in ChatItem['kind']]: number } = { earlier: 42, message: 120, hiddenRun: 48, budget: 34, live: 90, partial: 150, failed: 150, awaiting: 46 }
+const estimates: { readonly [Kind in ChatItem['kind']]: number } = { earlier: 42, message: 120, hiddenRun: 48, budget: 34, live: 90, partial: 150, failed: 150, tooLong: 130, truncated: 46, awaiting: 46 }
 
 /** A message shows the bar at its left; anything else a ring around what is in it. */
 const innerFocus = '[&:focus-visible>*]:rounded-md [&:focus-visible>*]:outline-2 [&:focus-visible>*]:outline-offset-1 [&:focus-visible>*]:outline-focus'

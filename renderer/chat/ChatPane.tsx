@@ -11,6 +11,7 @@ import { ChatBody } from './ChatBody.tsx'
 import type { ChatLens } from './chatItems.ts'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
 import { Composer } from './Composer.tsx'
+import { QueuedMessages } from './QueuedMessages.tsx'
 
 /** The conversation on the current branch, and where the next message is written. */
 export function ChatPane() {
@@ -31,6 +32,7 @@ export function ChatPane() {
       ) : (
         <ChatBody key={`${current.tract}/${current.branch}`} current={current} lens={lens} sent={sent} onChooseModel={() => setChoosing(true)} />
       )}
+      {current !== null && <QueuedMessages place={current} />}
       {current !== null && <Composer current={current} isChoosingModel={isChoosing} onChoosingModel={setChoosing} onSent={() => setSent((count) => count + 1)} />}
     </Pane>
   )

@@ -1,19 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowUp, ScrollText, Square } from 'lucide-react'
-import { useRef } from 'react'
-import type { KeyboardEvent } from 'react'
+import { ArrowUp, Clock, ScrollText, Square } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { runCommand } from '../commands/registry.ts'
+import { readOnlyWords } from '../commands/talkCommands.ts'
 import { useCommand } from '../commands/useCommand.ts'
 import { Button } from '../components/Button.tsx'
+import { cx } from '../components/cx.ts'
 import { LinkButton } from '../components/LinkButton.tsx'
+import { appInfoQuery } from '../queries/app.ts'
 import { settingsQuery } from '../queries/settings.ts'
 import type { Current } from '../queries/useCurrent.ts'
+import { useAttachments } from '../state/attachments.ts'
 import { setDraft, useDraft } from '../state/drafts.ts'
 import { useLiveReply } from '../state/live.ts'
+import { AttachedFiles } from './AttachedFiles.tsx'
 import { composerKey } from './composerKey.ts'
-import { Estimate } from './Estimate.tsx'
-import { ModelChip } from './ModelChip.tsx'
-import { TemperatureChip } from './TemperatureChip.tsx'
+import { ComposerFoot } from './ComposerFoot.tsx'
+import { filesIn, takeFiles } from './takeFiles.ts'
+import { useDraftTokens } from './useDraftTokens.ts'
+import { useFileDrop } from './useFileDrop.ts'
 
 type Props = { readonly current: Current; readonly isChoosingModel: boolean; readonly onChoosingModel: (isOpen: boolean) => void; readonly onSent: () => void }
 
@@ -22,8 +28,13 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft(tract, branch)
   const { data: settings } = useQuery(settingsQuery())
+  const place = useMemo(() => ({ tract, branch }), [tract, branch])
+  const files = useAttachments(tract, branch)
+  const draftTokens = useDraftTokens(place)
+  const isDropping = useFileDrop(place)
   const isAnswering = useLiveReply(tract, branch) !== null
   const isRule = draft.as === 'instruction'
+  const isReadOnly = (useQuery(appInfoQuery()).data?.file.readOnly ?? null) !== null
   const enterSends = settings?.enterSends ?? true
   const act = (id: 'chat.send' | 'chat.append'): void => {
     field.current?.focus()
@@ -35,11 +46,17 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
     event.preventDefault()
     act(meaning)
   }
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = filesIn(event.clipboardData)
+    if (pasted.length === 0 || isRule) return
+    event.preventDefault()
+    void takeFiles(place, pasted)
+  }
   return (
     <div className="mx-auto w-full max-w-[calc(var(--chat-measure)+48px)] shrink-0 px-6 pb-3.5">
       <div
         data-composer
-        className="rounded-lg bg-input pt-2.5 pr-2 pb-2 pl-3.5 shadow-[inset_0_0_0_1px_var(--border-field),var(--shadow-1)] has-[textarea:focus]:field-focus"
+        className={cx('relative rounded-lg bg-input pt-2.5 pr-2 pb-2 pl-3.5 shadow-[inset_0_0_0_1px_var(--border-field),var(--shadow-1)] has-[textarea:focus]:field-focus', isDropping && 'field-focus', isReadOnly && 'bg-sunken! shadow-none! inset-ring inset-ring-line')}
         onPointerDown={(event) => {
           if (event.target !== event.currentTarget) return
           event.preventDefault()
@@ -54,23 +71,23 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
             <LinkButton onClick={() => setDraft(tract, branch, { as: 'user' })}>write a message instead</LinkButton>
           </p>
         )}
+        {isDropping && <p className="pointer-events-none absolute inset-0 z-(--z-sticky) grid place-items-center rounded-lg bg-selected text-sm font-medium text-accent-text">Drop text files to attach them</p>}
+        {files.length > 0 && !isRule && <AttachedFiles files={files} place={place} />}
         <textarea
           ref={field}
           aria-label={isRule ? 'System prompt' : 'Message'}
-          placeholder={placeholder(isRule, overview.status.commitCount === 0)}
+          placeholder={isReadOnly ? readOnlyWords : placeholder(isRule, overview.status.commitCount === 0)}
+          disabled={isReadOnly}
           rows={1}
           value={draft.text}
           onChange={(event) => setDraft(tract, branch, { text: event.target.value })}
           onKeyDown={onKeyDown}
-          className="field-sizing-content block max-h-[40vh] min-h-[26px] w-full resize-none bg-transparent pr-1.5 text-read"
+          onPaste={onPaste}
+          className="field-sizing-content block max-h-[40vh] min-h-[26px] w-full resize-none bg-transparent pr-1.5 text-read disabled:placeholder:text-disabled"
         />
-        <div className="mt-1 -ml-[7px] flex min-w-0 items-center gap-0.5">
-          {settings && <ModelChip settings={settings} isOpen={isChoosingModel} onOpenChange={onChoosingModel} />}
-          {settings && <TemperatureChip settings={settings} />}
-          <span className="grow" />
-          {settings && !isRule && <Estimate settings={settings} tract={tract} branch={branch} draft={draft.text} />}
-          {isAnswering && !isRule ? <StopButton /> : <SendButton keys={enterSends ? 'Enter' : 'Mod+Enter'} onSend={() => act('chat.send')} />}
-        </div>
+        <ComposerFoot place={place} isRule={isRule} draftTokens={draftTokens} isChoosingModel={isChoosingModel} onChoosingModel={onChoosingModel}>
+          {isAnswering && !isRule ? <StopButton /> : <SendButton keys={enterSends ? 'Enter' : 'Mod+Enter'} isEmpty={draft.text.trim() === '' && files.length === 0} onSend={() => act('chat.send')} />}
+        </ComposerFoot>
       </div>
     </div>
   )
@@ -87,12 +104,13 @@ function StopButton() {
   )
 }
 
-/** Stays in its colour while there is nothing to send, and says so on its tooltip. */
-function SendButton({ keys, onSend }: { readonly keys: string; readonly onSend: () => void }) {
+/** Stays in its colour while there is nothing to send, and says so on its tooltip. Plain, with a clock, where the message would wait. */
+function SendButton({ keys, isEmpty, onSend }: { readonly keys: string; readonly isEmpty: boolean; readonly onSend: () => void }) {
   const { title, off } = useCommand('chat.send')
+  const waits = title.startsWith('Send ')
   return (
-    <Button variant="primary" icon={ArrowUp} keys={keys} tip={off ?? title} aria-disabled={off !== null} onClick={onSend}>
-      {title === 'Send' ? 'Send' : 'Save'}
+    <Button variant={waits ? 'plain' : 'primary'} icon={waits ? Clock : ArrowUp} keys={keys} tip={off ?? title} off={isEmpty && off !== readOnlyWords ? null : off} onClick={onSend}>
+      {title === 'Send when back' ? title : title.startsWith('Send') ? 'Send' : 'Save'}
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { Bot, Clock } from 'lucide-react'
 import { useMemo } from 'react'
 import type { EpochMs } from '../../core/model/ids.ts'
 import type { LiveReply } from '../../main/contract/chat.ts'
+import { CommandButton } from '../commands/CommandButtons.tsx'
 import { LiveDot } from '../components/LiveDot.tsx'
 import { Num } from '../components/Num.tsx'
 import { countdown } from '../words/times.ts'
@@ -15,10 +16,11 @@ import { ReasoningFold } from './ReasoningFold.tsx'
 import { useLeft } from './useLeft.ts'
 import { useThrottled } from './useThrottled.ts'
 
-type Props = { readonly live: LiveReply; readonly temperature: number | null }
+type Props = { readonly live: LiveReply }
 
 /** The answer as it is written. Only its end changes; what stands is not formatted again. */
-export function LiveCard({ live, temperature }: Props) {
+export function LiveCard({ live }: Props) {
+  const { temperature = null } = live
   const text = useThrottled(live.text, 80)
   const blocks = useMemo(() => liveBlocks(text), [text])
   const tokens = roughTokens(text)
@@ -68,15 +70,24 @@ function speedSince(at: EpochMs | null, tokens: number): number | null {
   return seconds < 0.5 || tokens === 0 ? null : tokens / seconds
 }
 
-function Waiting({ waiting }: { readonly waiting: NonNullable<LiveReply['waiting']> }) {
-  const left = useLeft(waiting.retryAt)
+/** As many as the rules of a call allow: the first, and two after passing faults. */
+export const maxAttempts = 3
+
+function Waiting({ waiting: { attempt, retryAt, fault } }: { readonly waiting: NonNullable<LiveReply['waiting']> }) {
+  const left = useLeft(retryAt)
   return (
-    <p className="flex items-center gap-2 rounded-md bg-warning-soft px-3 py-2 text-sm inset-ring inset-ring-warning-line">
+    <div role="status" className="flex flex-wrap items-center gap-x-2.5 gap-y-1 rounded-md bg-warning-soft py-1.5 pr-2 pl-3 text-sm inset-ring inset-ring-warning-line">
       <Clock size={14} className="text-warning" />
-      <span className="grow">
-        {waiting.fault.message} {left > 0 ? 'Tries again by itself.' : 'Trying again.'}
+      <span className="min-w-48 flex-1">
+        {fault.message}{' '}
+        <span className="text-soft">
+          {left > 0 ? 'Next is attempt' : 'Now attempt'} {attempt} of {maxAttempts}.
+        </span>
       </span>
-      <span className="num text-warning">{countdown(left)}</span>
-    </p>
+      <span aria-hidden="true" className="num text-warning">{countdown(left)}</span>
+      <CommandButton id="chat.stop" size="sm" tip="Ends the attempts; your message is kept">
+        Cancel
+      </CommandButton>
+    </div>
   )
 }

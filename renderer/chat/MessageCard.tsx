@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { cx } from '../components/cx.ts'
 import { textOf } from '../words/contents.ts'
+import { isModelAnswer } from './answerFacts.ts'
+import { chosenLook } from './chosenLook.ts'
+import { FileFold } from './FileFold.tsx'
 import { focusBar } from './focusBar.ts'
 import { Markdown, PlainText } from './Markdown.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
@@ -14,25 +17,29 @@ export type MessageCardProps = {
   readonly message: TranscriptMessage
   readonly isEstimate: boolean
   readonly isFocused: boolean
+  /** One of several that are chosen together. */
+  readonly isChosen: boolean
   readonly actions: ReactNode
   readonly versions: ReactNode
+  /** The button that tells how an answer was made. */
+  readonly info: ReactNode
   /** Stands in the place of the text while it is corrected. */
   readonly editor: ReactNode | null
 }
 
 /** One message as it happened. Assistant: no box. User: a tint. System and summaries: a hairline. Tool: one line. Reasoning: folded. */
-export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, actions, versions, editor }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, isChosen, actions, versions, info, editor }: MessageCardProps) {
   const { content } = message
-  if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isEstimate={isEstimate} isFocused={isFocused} actions={actions} />
+  if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isEstimate={isEstimate} isFocused={isFocused} isChosen={isChosen} actions={actions} info={isModelAnswer(message) && info} />
   const look = content.type === 'summary' ? 'system' : content.type === 'dialogue' || content.type === 'instruction' ? message.role : 'assistant'
   const isUser = look === 'user'
   const isSystem = look === 'system'
   return (
-    <div className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar)}>
+    <div className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar, isChosen && chosenLook)}>
       <MessageHead message={message} isEstimate={isEstimate} versions={versions} />
       {editor === null && actions}
       <div className={isSystem ? 'mt-0.5' : isUser ? 'mt-[3px]' : 'mt-[5px]'}>{editor ?? <Body message={message} />}</div>
-      {editor === null && message.call && <MessageFoot call={message.call} />}
+      {editor === null && isModelAnswer(message) && <MessageFoot call={message.call} info={info} />}
     </div>
   )
 })
@@ -40,6 +47,7 @@ export const MessageCard = memo(function MessageCard({ message, isEstimate, isFo
 /** What a person typed stays as typed; what a model wrote is formatted. */
 function Body({ message: { content, role } }: { readonly message: TranscriptMessage }) {
   if (content.type === 'reasoning') return <ReasoningFold text={content.text} />
+  if (content.type === 'artifact') return <FileFold content={content.content} language={content.language ?? ''} />
   if (!('text' in content)) return <PlainText text={textOf(content)} />
   if (content.text === '') return <span className="text-muted">(empty)</span>
   return role === 'assistant' ? <Markdown text={content.text} /> : <PlainText text={content.text} />

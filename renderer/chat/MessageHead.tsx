@@ -38,6 +38,7 @@ export function MessageHead({ message, isEstimate, versions }: Props) {
 
 export function nameOf({ role, content, generationConfig }: TranscriptMessage): string {
   if (content.type === 'dialogue' && content.name) return content.name
+  if (content.type === 'artifact' && content.ref) return content.ref
   const byType = typeNames[content.type]
   if (byType !== undefined) return byType
   if (role === 'user') return 'You'

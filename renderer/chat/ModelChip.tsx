@@ -1,47 +1,92 @@
 import { ChevronDown, KeyRound, Plug } from 'lucide-react'
+import { useState } from 'react'
+import type { Forecast, OnceSettings } from '../../main/contract/chat.ts'
 import type { Provider, Settings } from '../../main/contract/settings.ts'
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx'
+import { Menu, MenuCheck, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx'
 import { attempt } from '../faults/attempt.ts'
-import { chooseModel } from '../queries/settings.ts'
+import { choose } from '../queries/chat.ts'
+import { setOnce } from '../state/once.ts'
 import { showSettings } from '../state/view.ts'
-import { modelWords } from './modelWords.ts'
+import { levelWords } from './configWords.ts'
+import { modelName } from './modelWords.ts'
+import { chipLook, OnceMark } from './OnceMark.tsx'
+import type { Place } from './place.ts'
 
-type Props = { readonly settings: Settings; readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }
+type Props = {
+  readonly settings: Settings
+  readonly forecast: Forecast
+  readonly once: OnceSettings
+  readonly place: Place
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
+}
 
-/** Which model answers, and the others to choose from. */
-export function ModelChip({ settings, isOpen, onOpenChange }: Props) {
-  const { provider, model } = settings.chat
-  const choose = (of: Provider) => (name: string) => void attempt(() => chooseModel(of.id, name))
+/** Which model answers, and the others to choose from: from now on, or for the next message alone. */
+export function ModelChip({ settings, forecast, once, place, isOpen, onOpenChange }: Props) {
+  const isOnce = once.model !== undefined
+  const [isForNext, setForNext] = useState(false)
+  const shown = modelName(forecast)
+  const pick = (provider: string, model: string): void => {
+    if (isForNext) return setOnce(place.tract, place.branch, { provider, model })
+    setOnce(place.tract, place.branch, nothing)
+    void attempt(() => choose({ model }, provider))
+  }
+  const leaveToTract = (): void => {
+    setOnce(place.tract, place.branch, nothing)
+    void attempt(() => choose({ model: null }))
+  }
+  const isLeft = !isOnce && forecast.lasting.model === undefined
   return (
-    <Menu
-      side="top"
-      open={isOpen}
-      onOpenChange={onOpenChange}
-      trigger={
-        <button type="button" aria-label={`Model: ${modelWords(settings)}`} className="inline-flex h-6 min-w-0 items-center gap-[5px] rounded-sm px-[7px] text-xs whitespace-nowrap text-soft press hover:bg-hover data-[state=open]:bg-active">
-          <span className="truncate">{modelWords(settings)}</span>
-          <ChevronDown size={12} className="opacity-55" />
-        </button>
-      }
-    >
-      {settings.providers.filter(isReady).map((one) => (
-        <div key={one.id} role="group" aria-label={one.name}>
-          <MenuLabel>{one.name}</MenuLabel>
-          <MenuChoice value={one.id === provider ? model : ''} onChange={choose(one)} options={one.models.map((name) => ({ value: name, label: one.kind === 'demo' ? 'Demo model' : name }))} />
-        </div>
-      ))}
-      <MenuLine />
-      {settings.providers.filter((one) => !isReady(one)).map((one) => (
-        <MenuItem key={one.id} icon={KeyRound} sub={one.key.kind === 'otherHost' ? 'its key is for another host' : 'no key yet'} onSelect={() => showSettings('providers')}>
-          {one.name}
+    <>
+      <Menu
+        side="top"
+        open={isOpen}
+        onOpenChange={(open) => {
+          if (open) setForNext(isOnce)
+          onOpenChange(open)
+        }}
+        trigger={
+          <button type="button" aria-label={`Model: ${shown}`} aria-description={isOnce ? 'for the next message alone' : undefined} title={whyModel(forecast)} className={chipLook(isOnce)}>
+            <span className="truncate">{shown}</span>
+            <ChevronDown size={12} className="shrink-0 opacity-55" />
+          </button>
+        }
+      >
+        {settings.providers.filter((one) => one.isReady).map((one) => (
+          <div key={one.id} role="group" aria-label={one.name}>
+            <MenuLabel>{one.name}</MenuLabel>
+            <MenuChoice
+              value={one.id === forecast.provider && !isLeft ? (forecast.config.values.model ?? '') : ''}
+              onChange={(model) => pick(one.id, model)}
+              options={one.models.map((model) => ({ value: model, label: one.kind === 'demo' ? 'Demo model' : model }))}
+            />
+          </div>
+        ))}
+        <MenuLine />
+        <MenuChoice value={isLeft ? 'tract' : ''} onChange={leaveToTract} options={[{ value: 'tract', label: 'As the tract says', sub: isLeft ? shown : 'or the provider’s first' }]} />
+        <MenuCheck checked={isForNext} onChange={setForNext}>
+          Just for the next message
+        </MenuCheck>
+        <MenuLine />
+        {settings.providers.filter((one) => !one.isReady).map((one) => (
+          <MenuItem key={one.id} icon={KeyRound} sub={whyNotReady(one)} onSelect={() => showSettings('providers')}>
+            {one.name}
+          </MenuItem>
+        ))}
+        <MenuItem icon={Plug} onSelect={() => showSettings('providers')}>
+          Connect a model…
         </MenuItem>
-      ))}
-      <MenuItem icon={Plug} onSelect={() => showSettings('providers')}>
-        Connect a model…
-      </MenuItem>
-    </Menu>
+      </Menu>
+      {isOnce && <OnceMark label="Use the usual model for the next message" onClear={() => setOnce(place.tract, place.branch, nothing)} />}
+    </>
   )
 }
 
-/** A provider of one's own may need no key: a server on this machine. */
-const isReady = ({ kind, key, isBuiltIn }: Provider): boolean => kind === 'demo' || !isBuiltIn || key.kind === 'kept' || key.kind === 'environment'
+const nothing: OnceSettings = { provider: undefined, model: undefined }
+
+const whyModel = ({ config, client }: Forecast): string => `${client}; the model is set by ${levelWords[config.levels.model ?? 'client']}`
+
+function whyNotReady({ key, models }: Provider): string {
+  if (key.kind === 'otherHost') return 'its key is for another host'
+  return models.length === 0 ? 'no model yet' : 'no key yet'
+}

@@ -7,6 +7,7 @@ import { Badge } from '../components/Badge.tsx'
 import { cx } from '../components/cx.ts'
 import { Num } from '../components/Num.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
+import { chosenLook } from './chosenLook.ts'
 import { focusBar } from './focusBar.ts'
 import { argumentWords, toolText } from './toolWords.ts'
 
@@ -15,15 +16,18 @@ type Props = {
   readonly content: Content<'tool_call' | 'tool_result'>
   readonly isEstimate: boolean
   readonly isFocused: boolean
+  readonly isChosen: boolean
   readonly actions: ReactNode
+  /** The button that tells how an answer was made that is nothing but calls. */
+  readonly info: ReactNode
 }
 
 /** A tool call or its result, in one line; the whole opens below. */
-export function ToolLine({ message, content, isEstimate, isFocused, actions }: Props) {
+export function ToolLine({ message, content, isEstimate, isFocused, isChosen, actions, info }: Props) {
   const [isOpen, setOpen] = useState(false)
   const Icon = content.type === 'tool_call' ? Wrench : SquareTerminal
   return (
-    <div className={cx('group/card relative', isFocused && focusBar)}>
+    <div className={cx('group/card relative', isFocused && focusBar, isChosen && chosenLook)}>
       <div className={cx('flex h-7.5 min-w-0 items-center gap-2 rounded-md px-3 text-sm text-soft inset-ring inset-ring-subtle', message.shown ? 'bg-sunken' : 'hatch')}>
         <Icon size={14} className="text-soft" />
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="flex h-full min-w-0 grow items-center gap-2 text-left">
@@ -33,6 +37,7 @@ export function ToolLine({ message, content, isEstimate, isFocused, actions }: P
         {content.type === 'tool_result' && content.status === 'error' && <Badge tone="danger">failed</Badge>}
         {!message.shown && <Badge tone="hidden" icon={EyeOff}>hidden</Badge>}
         <Num value={message.tokens} prefix={isEstimate ? '~' : ''} className="text-[11px]! text-muted" />
+        {info}
       </div>
       {actions}
       {isOpen && (

@@ -2,6 +2,7 @@ import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { ChatState, FailedReply, LiveReply } from '../../main/contract/chat.ts'
+import type { TooLongFacts } from './tooLong.ts'
 
 /** `happened`: everything, hidden runs folded. `seen`: only what the model sees. */
 export type ChatLens = 'happened' | 'seen'
@@ -15,6 +16,10 @@ export type ChatItem = { readonly key: string } & (
   | { readonly kind: 'live'; readonly live: LiveReply }
   | { readonly kind: 'partial'; readonly partial: PartialAnswer }
   | { readonly kind: 'failed'; readonly failed: FailedReply }
+  /** What would be sent next is more than the model takes. */
+  | { readonly kind: 'tooLong'; readonly facts: TooLongFacts }
+  /** Under an answer whose model read only a part of what was sent. */
+  | { readonly kind: 'truncated'; readonly isLast: boolean }
   | { readonly kind: 'awaiting'; readonly message: MessageId }
 )
 
@@ -28,6 +33,7 @@ export type ChatFacts = {
   /** Hidden messages that were unfolded: by the first of their run. */
   readonly opened: ReadonlySet<MessageId>
   readonly budget: { readonly maxTokens: number; readonly used: number } | null
+  readonly tooLong: TooLongFacts | null
 }
 
 /** Lists what the chat shows, oldest first: the messages, then the answer that is being written, was cut, failed or is missing. */
@@ -53,6 +59,7 @@ function messageItems({ transcript, lens, opened, budget }: ChatFacts): ChatItem
       const whole = run.length > 0 ? run : [message]
       if (message.shown || lens === 'happened') items.push(...whole.map((one, nth): ChatItem => ({ key: one.messageId, kind: 'message', message: one, isEstimate: at + nth > lastCounted })))
       at += whole.length - 1
+      if (message.call?.truncated) items.push({ key: `truncated:${message.messageId}`, kind: 'truncated', isLast: at === transcript.items.length - 1 })
     }
   }
   return items
@@ -74,12 +81,13 @@ function firstOver(items: readonly TranscriptMessage[], budget: ChatFacts['budge
   return items.findIndex((message) => message.shown && (used += shown(message)) > budget.maxTokens)
 }
 
-function endItems({ chat, live, branch }: ChatFacts): ChatItem[] {
+function endItems({ chat, live, branch, tooLong }: ChatFacts): ChatItem[] {
   if (live) return [{ key: `live:${live.call}`, kind: 'live', live }]
   if (!chat || chat.live.some((one) => one.branch === branch)) return []
   const here = <T extends { readonly branch: string }>(list: readonly T[]): readonly T[] => list.filter((one) => one.branch === branch)
   const partials = here(chat.partials).map((partial): ChatItem => ({ key: `partial:${partial.id}`, kind: 'partial', partial }))
   const failed = here(chat.failed).map((one): ChatItem => ({ key: `failed:${one.call}`, kind: 'failed', failed: one }))
-  const open = [...partials, ...failed]
+  const length: ChatItem[] = tooLong === null || failed.length > 0 ? [] : [{ key: 'tooLong', kind: 'tooLong', facts: tooLong }]
+  const open = [...partials, ...failed, ...length]
   return open.length > 0 ? open : here(chat.awaiting).map((one) => ({ key: `awaiting:${one.message}`, kind: 'awaiting', message: one.message }))
 }

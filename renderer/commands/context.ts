@@ -5,17 +5,28 @@ import type { TractOverview } from '../../main/contract/tracts.ts'
 import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { MessageId, TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { roughTokens } from '../chat/answerFacts.ts'
+import { overLimit } from '../chat/tooLong.ts'
+import type { TooLongFacts } from '../chat/tooLong.ts'
+import { attachedTokens } from '../chat/useDraftTokens.ts'
 import { useConnection } from '../connect.ts'
 import { appInfoQuery } from '../queries/app.ts'
-import { chatStateQuery } from '../queries/chat.ts'
+import { chatStateQuery, forecastQuery } from '../queries/chat.ts'
 import { query, queryClient } from '../queries/client.ts'
+import { xrayQuery } from '../queries/history.ts'
 import { settingsQuery } from '../queries/settings.ts'
 import { overviewQuery, tractsQuery } from '../queries/tracts.ts'
+import { canReach } from '../queries/sendQueued.ts'
 import { branchOf, pickTract } from '../queries/useCurrent.ts'
+import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
 import { draftAt, placeOf, useDrafts } from '../state/drafts.ts'
 import type { Draft } from '../state/drafts.ts'
 import { useLayout } from '../state/layout.ts'
 import { liveOn, useLive } from '../state/live.ts'
+import { useNetwork } from '../state/network.ts'
+import { onceAt, useOnceStore } from '../state/once.ts'
+import { queueAt, useQueue } from '../state/queue.ts'
+import type { Queued } from '../state/queue.ts'
 import { useSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
 
@@ -28,12 +39,20 @@ export type CommandContext = {
   readonly messages: readonly TranscriptMessage[]
   /** The step it acts on: the one it was asked for, else the focused one. */
   readonly target: TranscriptMessage | null
+  /** Steps chosen together, in the order of the branch; empty when it was asked for one step. */
+  readonly chosen: readonly TranscriptMessage[]
   readonly live: LiveReply | null
   readonly chat: ChatState | null
   readonly draft: Draft
   readonly settings: Settings | null
   readonly app: AppInfo | null
   readonly connected: boolean
+  /** What waits to be sent on this branch, in order. */
+  readonly queue: readonly Queued[]
+  /** Whether the provider that would be asked can be, without a network too. */
+  readonly canReach: boolean
+  /** What would be sent is more than the model takes. */
+  readonly overLimit: TooLongFacts | null
 }
 
 /** Reads it from what the page knows already; asks nobody. */
@@ -43,6 +62,8 @@ export function readContext(message?: MessageId): CommandContext {
   const overview = tract === null ? null : (queryClient.getQueryData(overviewQuery(tract).queryKey) ?? null)
   const branch = overview === null ? null : branchOf(overview)
   const messages = tract === null || branch === null ? [] : messagesOf(tract, branch)
+  const settings = queryClient.getQueryData(settingsQuery().queryKey) ?? null
+  const once = tract === null || branch === null ? {} : onceAt(tract, branch)
   const wanted = message ?? useSelection.getState().focused
   return {
     tract,
@@ -51,13 +72,30 @@ export function readContext(message?: MessageId): CommandContext {
     branch,
     messages,
     target: messages.find(({ messageId }) => messageId === wanted) ?? null,
+    chosen: message === undefined ? chosenAmong(messages) : [],
     live: tract === null || branch === null ? null : liveOn(useLive.getState().replies, tract, branch),
     chat: tract === null ? null : (queryClient.getQueryData<ChatState>(chatStateQuery(tract).queryKey) ?? null),
     draft: tract === null || branch === null ? { text: '', as: 'user' } : draftAt(placeOf(tract, branch)),
-    settings: queryClient.getQueryData(settingsQuery().queryKey) ?? null,
+    settings,
     app: queryClient.getQueryData(appInfoQuery().queryKey) ?? null,
     connected: useConnection.getState().kind === 'open',
+    queue: tract === null || branch === null ? [] : queueAt(tract, branch),
+    overLimit: tract === null || branch === null ? null : overLimitAt(tract, branch),
+    canReach: settings === null || canReach(settings, { once }),
   }
+}
+
+function chosenAmong(messages: readonly TranscriptMessage[]): readonly TranscriptMessage[] {
+  const { chosen } = useSelection.getState()
+  return chosen.size === 0 ? [] : messages.filter(({ messageId }) => chosen.has(messageId))
+}
+
+function overLimitAt(tract: TractId, branch: string): TooLongFacts | null {
+  const forecast = queryClient.getQueryData(forecastQuery(tract, branch, onceAt(tract, branch)).queryKey)
+  const xray = queryClient.getQueryData(xrayQuery(tract, branch).queryKey)
+  if (forecast === undefined || xray === undefined) return null
+  const files = attachmentsAt(tract, branch).reduce((sum, file) => sum + attachedTokens(file), 0)
+  return overLimit(forecast, xray.tokenCount + files + roughTokens(draftAt(placeOf(tract, branch)).text))
 }
 
 /** The longest stretch of the transcript that any pane has read. */
@@ -103,6 +141,10 @@ function watch(): () => void {
     useLayout.subscribe(changed),
     useDrafts.subscribe(changed),
     useConnection.subscribe(changed),
+    useNetwork.subscribe(changed),
+    useQueue.subscribe(changed),
+    useAttachmentsStore.subscribe(changed),
+    useOnceStore.subscribe(changed),
     useLive.subscribe((now, before) => {
       if (now.replies.size !== before.replies.size) changed()
     }),

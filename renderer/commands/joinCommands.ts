@@ -1,6 +1,7 @@
 import { Bookmark, ClipboardCopy, ClipboardPaste, GitMerge, GitMergeConflict, GitPullRequestArrow, RotateCcw } from 'lucide-react'
 import { branchesHolding, focusedStep, onlyOwnStep } from '../graph/focusedStep.ts'
 import { takeSteps, useClipboard } from '../state/clipboard.ts'
+import { dropChosen } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { counted } from '../words/numbers.ts'
@@ -38,12 +39,14 @@ export const joinCommands = {
   'step.take': {
     id: 'step.take', group: 'step', scope: 'list', icon: ClipboardCopy, keys: ['C'],
     title: () => `Take this ${words().step} along, to copy it elsewhere`,
-    whyNot: (context) => (focusedStep(context) === null ? 'Choose a step first' : null),
+    whyNot: (context) => (context.chosen.length === 0 && focusedStep(context) === null ? 'Choose a step first' : null),
     run: (context) => {
       const step = focusedStep(context)
-      if (step === null || context.tract === null) return
-      takeSteps({ tract: context.tract, steps: [step.messageId], excerpt: step.preview })
-      showToast({ tone: 'done', text: `Took 1 ${words().step} along`, hint: 'Open another branch and press V in the chat or the graph to copy it there.' })
+      const steps = context.chosen.length > 0 ? context.chosen.map(({ messageId }) => messageId) : step === null ? [] : [step.messageId]
+      if (context.tract === null || steps.length === 0) return
+      takeSteps({ tract: context.tract, steps })
+      dropChosen()
+      showToast({ tone: 'done', text: `Took ${counted(steps.length, words().step, words().steps)} along`, hint: 'Open another branch and press V in the chat or the graph to copy it there.' })
     },
   },
   'step.put': {

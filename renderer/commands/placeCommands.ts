@@ -1,7 +1,9 @@
-import { FilePlus2, FolderOpen, Gauge, GitBranch, GitBranchPlus, MessagesSquare, Pencil, Redo2, Undo2 } from 'lucide-react'
+import { CopyPlus, FilePlus2, FolderOpen, Gauge, GitBranch, GitBranchPlus, MessagesSquare, Pencil, Redo2, Undo2 } from 'lucide-react'
 import { attempt } from '../faults/attempt.ts'
+import { openCopy } from '../queries/files.ts'
 import { createTract } from '../queries/tracts.ts'
 import { revealPane } from '../state/layout.ts'
+import { showToast } from '../state/toasts.ts'
 import { openDialog, renameInPlace, showBranches, showBudget, showTract } from '../state/view.ts'
 import { operationName } from '../words/operations.ts'
 import { words } from '../words/words.ts'
@@ -67,6 +69,15 @@ export const placeCommands = {
     title: () => 'Open file…',
     whyNot: can,
     run: () => openDialog({ kind: 'files' }),
+  },
+  'file.openCopy': {
+    id: 'file.openCopy', group: 'app', scope: 'page', icon: CopyPlus, keys: [],
+    title: () => 'Open a copy of this file',
+    whyNot: can,
+    run: async () => {
+      const opened = await attempt(openCopy)
+      if (opened?.kind === 'opened') showToast({ tone: 'done', text: `Opened the copy “${opened.name}”; the first file stays as it is` })
+    },
   },
   'file.new': {
     id: 'file.new', group: 'app', scope: 'page', icon: FilePlus2, keys: [],

@@ -1,17 +1,21 @@
 import type { MessageId } from '../../core/model/ids.ts'
+import { answerCommands } from './answerCommands.ts'
+import { chooseCommands } from './chooseCommands.ts'
 import type { Command } from './command.ts'
 import { branchCommands } from './branchCommands.ts'
 import { compareCommands } from './compareCommands.ts'
+import { composerCommands } from './composerCommands.ts'
 import { currentContext } from './context.ts'
 import { graphCommands } from './graphCommands.ts'
 import { joinCommands } from './joinCommands.ts'
 import { placeCommands } from './placeCommands.ts'
+import { queueCommands } from './queueCommands.ts'
 import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-const table = { ...stepCommands, ...talkCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...placeCommands, ...viewCommands }
+const table = { ...stepCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...placeCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = table

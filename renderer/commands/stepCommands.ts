@@ -1,14 +1,16 @@
-import { Copy, Eye, EyeOff, GitBranch, Pencil, Pin, RefreshCw } from 'lucide-react'
+import { Copy, Eye, EyeOff, GitBranch, Info, Pencil, Pin, RefreshCw } from 'lucide-react'
 import type { Priority } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
+import { isModelAnswer } from '../chat/answerFacts.ts'
 import { attempt } from '../faults/attempt.ts'
 import { annotate, startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
-import { clearSelection, startEditing } from '../state/selection.ts'
+import { showAnswerInfo } from '../state/answerInfo.ts'
+import { clearSelection, dropChosen, startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { textOf } from '../words/contents.ts'
-import { signed } from '../words/numbers.ts'
+import { counted, signed } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { nextBranchName } from './branchNames.ts'
 import type { Command } from './command.ts'
@@ -40,6 +42,12 @@ export const stepCommands = {
     whyNot: whyNoRetry,
     run: askAgain,
   },
+  'step.info': {
+    id: 'step.info', group: 'step', scope: 'list', icon: Info, keys: ['I'],
+    title: () => 'How this answer was made',
+    whyNot: (context) => noStep(context) ?? (context.target !== null && isModelAnswer(context.target) ? null : 'No model wrote this step'),
+    run: ({ target }) => target !== null && showAnswerInfo(target.messageId),
+  },
   'step.copy': {
     id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [],
     title: () => 'Copy text',
@@ -59,20 +67,33 @@ function noStep({ target }: CommandContext): string | null {
 function priority(to: Priority): Pick<Command, 'id' | 'whyNot' | 'run' | 'sub'> {
   return {
     id: { pinned: 'step.pin', skip: 'step.hide', normal: 'step.normal' }[to],
-    whyNot: (context) => noStep(context) ?? (context.target?.priority === to ? already[to] : null),
-    sub: ({ target }) => (target === null ? null : `${target.role}, ${target.tokens} tokens`),
+    whyNot: (context) => (meant(context).length === 0 ? 'Choose a step first' : meant(context).every(({ priority: now }) => now === to) ? already[to] : null),
+    sub: (context) => subject(meant(context)),
     run: (context) => setPriority(context, to),
   }
 }
 const already: Record<Priority, string> = { pinned: 'It is kept always already', skip: 'It is hidden already', normal: 'It is neither pinned nor hidden' }
 const done: Record<Priority, string> = { pinned: 'Kept always', skip: 'Hidden from the model', normal: 'Back to normal' }
 
-async function setPriority({ tract, branch, target }: CommandContext, to: Priority): Promise<void> {
-  if (tract === null || branch === null || target === null) return
-  const effect = await attempt(() => annotate(tract, branch, [target.messageId], to))
+/** The chosen steps, else the one step it was asked for. */
+const meant = ({ chosen, target }: CommandContext): readonly TranscriptMessage[] => (chosen.length > 0 ? chosen : target === null ? [] : [target])
+
+function subject(messages: readonly TranscriptMessage[]): string | null {
+  const [first] = messages
+  if (first === undefined) return null
+  const who = messages.length === 1 ? first.role : counted(messages.length, words().step, words().steps)
+  return `${who}, ${messages.reduce((sum, { tokens }) => sum + tokens, 0)} tokens`
+}
+
+async function setPriority(context: CommandContext, to: Priority): Promise<void> {
+  const { tract, branch } = context
+  const messages = meant(context).filter(({ priority: now }) => now !== to)
+  if (tract === null || branch === null || messages.length === 0) return
+  const effect = await attempt(() => annotate(tract, branch, messages.map(({ messageId }) => messageId), to))
   if (effect === undefined) return
+  if (context.chosen.length > 0) dropChosen()
   const change = effect.tokensAfter - effect.tokensBefore
-  await offerUndo(tract, `${done[to]}${change === 0 ? '' : `, ${signed(change)}`}`)
+  await offerUndo(tract, `${done[to]}${messages.length > 1 ? `: ${counted(messages.length, words().step, words().steps)}` : ''}${change === 0 ? '' : `, ${signed(change)}`}`)
 }
 
 const isText = (target: TranscriptMessage | null): boolean => target !== null && (target.content.type === 'dialogue' || target.content.type === 'instruction')

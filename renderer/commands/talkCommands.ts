@@ -1,8 +1,13 @@
 import { ArrowUp, MessageSquarePlus, RefreshCw, ScrollText, Square } from 'lucide-react'
+import { whyOverLimit } from '../chat/overLimit.ts'
 import { attempt } from '../faults/attempt.ts'
 import { append } from '../queries/acts.ts'
-import { retry, send, stop } from '../queries/chat.ts'
+import { add, retry, send, stop } from '../queries/chat.ts'
+import { attachmentsAt, detach } from '../state/attachments.ts'
+import type { AttachedFile } from '../state/attachments.ts'
 import { draftSent, setDraft } from '../state/drafts.ts'
+import { onceAt, onceSent } from '../state/once.ts'
+import { enqueue } from '../state/queue.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { focusComposer } from './focus.ts'
@@ -11,14 +16,14 @@ import { focusComposer } from './focus.ts'
 export const talkCommands = {
   'chat.send': {
     id: 'chat.send', group: 'talk', scope: 'composer', icon: ArrowUp, keys: ['Enter'],
-    title: ({ draft }) => (draft.as === 'instruction' ? 'Save the system prompt' : 'Send'),
+    title: (context) => (context.draft.as === 'instruction' ? 'Save the system prompt' : sendWords[whenSent(context)]),
     whyNot: whyNoSend,
     run: sendDraft,
   },
   'chat.append': {
     id: 'chat.append', group: 'talk', scope: 'composer', icon: MessageSquarePlus, keys: ['Alt+Enter'],
     title: () => 'Add without asking for an answer',
-    whyNot: whyNoSend,
+    whyNot: whyNoText,
     run: (context) => appendDraft(context),
   },
   'chat.stop': {
@@ -30,7 +35,7 @@ export const talkCommands = {
   'chat.retry': {
     id: 'chat.retry', group: 'talk', scope: 'page', icon: RefreshCw, keys: [],
     title: () => 'Ask for an answer',
-    whyNot: ({ chat, branch, live }) => (live !== null ? 'An answer is being written' : chat?.awaiting.some((waiting) => waiting.branch === branch) ? null : 'No message waits for an answer'),
+    whyNot: ({ chat, branch, live, app }) => (live !== null ? 'An answer is being written' : app !== null && app.file.readOnly !== null ? readOnlyWords : chat?.awaiting.some((waiting) => waiting.branch === branch) ? null : 'No message waits for an answer'),
     run: ({ tract, branch }) => tract !== null && branch !== null && attempt(() => retry(tract, branch)),
   },
   'chat.writeSystemPrompt': {
@@ -45,25 +50,61 @@ export const talkCommands = {
   },
 } as const satisfies Record<string, Command>
 
-function whyNoSend({ branch, draft, live, connected }: CommandContext): string | null {
-  if (branch === null) return 'Nothing is open yet'
+/** Why nothing can be written in a file that was opened to read. */
+export const readOnlyWords = 'Read-only: open a copy to write'
+
+type WhenSent = 'now' | 'answered' | 'back' | 'behind'
+const sendWords: { readonly [When in WhenSent]: string } = { now: 'Send', answered: 'Send when the answer is complete', back: 'Send when back', behind: 'Send after what waits' }
+
+/** What is written goes behind the answer that comes, behind the network, and behind what waits already. */
+export function whenSent({ live, queue, canReach }: CommandContext): WhenSent {
+  if (live !== null) return 'answered'
+  if (!canReach) return 'back'
+  return queue.length > 0 ? 'behind' : 'now'
+}
+
+function whyNoText({ tract, branch, draft, connected, app }: CommandContext): string | null {
+  if (tract === null || branch === null) return 'Nothing is open yet'
+  if (app !== null && app.file.readOnly !== null) return readOnlyWords
   if (!connected) return 'The connection is lost: your text is kept'
-  if (draft.text.trim() === '') return 'Write something first'
-  if (live !== null && draft.as === 'user') return 'Wait for the answer, or stop it'
+  if (draft.text.trim() === '' && attachmentsAt(tract, branch).length === 0) return 'Write something first'
   return null
 }
 
-/** The draft is forgotten only when the host says that it has it. */
-async function sendDraft(context: CommandContext): Promise<void> {
-  const { tract, branch, draft } = context
-  if (tract === null || branch === null) return
-  if (draft.as === 'instruction') return await appendDraft(context)
-  const started = await attempt(() => send(tract, branch, draft.text))
-  if (started !== undefined) draftSent(tract, branch, draft.text)
+function whyNoSend(context: CommandContext): string | null {
+  const { draft, overLimit } = context
+  const noText = whyNoText(context)
+  if (noText !== null || draft.as === 'instruction' || overLimit === null) return noText
+  return whyOverLimit(overLimit)
 }
 
-async function appendDraft({ tract, branch, draft }: CommandContext): Promise<void> {
+/** The draft is forgotten only when the host says that it has it, or when it stands among what waits to be sent. */
+async function sendDraft(context: CommandContext): Promise<void> {
+  const { tract, branch, draft, live } = context
   if (tract === null || branch === null) return
-  const added = await attempt(() => append(tract, branch, draft.as, draft.text))
-  if (added !== undefined) draftSent(tract, branch, draft.text)
+  if (draft.as === 'instruction') return await appendDraft(context)
+  const files = attachmentsAt(tract, branch)
+  const said = { text: draft.text, attachments: files, once: onceAt(tract, branch) }
+  if (whenSent(context) === 'now') {
+    if ((await attempt(() => send(tract, branch, said.text, said))) === undefined) return
+  } else {
+    enqueue(tract, branch, said, live?.call ?? null)
+  }
+  forget(context, files)
+  onceSent(tract, branch)
+}
+
+async function appendDraft(context: CommandContext): Promise<void> {
+  const { tract, branch, draft } = context
+  if (tract === null || branch === null) return
+  const files = attachmentsAt(tract, branch)
+  const added = await attempt<unknown>(() => (draft.as === 'instruction' ? append(tract, branch, draft.as, draft.text) : add(tract, branch, draft.text, files).then(() => true)))
+  if (added !== undefined) forget(context, draft.as === 'instruction' ? [] : files)
+}
+
+/** What was taken is no draft any more: its words and its files. */
+function forget({ tract, branch, draft }: CommandContext, files: readonly AttachedFile[]): void {
+  if (tract === null || branch === null) return
+  draftSent(tract, branch, draft.text)
+  detach(tract, branch, files.map(({ id }) => id))
 }

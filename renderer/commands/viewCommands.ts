@@ -1,4 +1,4 @@
-import { GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PencilLine, Plug, ScanEye, Search, Settings, Sun, SunMoon, WholeWord } from 'lucide-react'
+import { Coins, GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PencilLine, Plug, Route, ScanEye, Search, Settings, Sun, SunMoon, WholeWord } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Theme } from '../../main/contract/settings.ts'
 import type { PaneName } from '../components/Pane.tsx'
@@ -41,6 +41,8 @@ export const viewCommands = {
     run: () => (isInSettings() ? showTalk() : showSettings('general')),
   },
   'app.providers': { id: 'app.providers', group: 'app', scope: 'page', icon: Plug, keys: [], title: () => 'Connect a model', whyNot: can, run: () => showSettings('providers') },
+  'app.models': { id: 'app.models', group: 'app', scope: 'page', icon: Coins, keys: [], title: () => 'Models and prices', whyNot: can, run: () => showSettings('models') },
+  'app.operations': { id: 'app.operations', group: 'app', scope: 'page', icon: Route, keys: [], title: () => 'Which settings a call uses', whyNot: can, run: () => showSettings('operations') },
   'theme.light': theme('light', 'Light theme', Sun),
   'theme.dark': theme('dark', 'Dark theme', Moon),
   'theme.system': theme('system', 'Theme of the system', SunMoon),

@@ -35,6 +35,9 @@ export function DialogFrame({ label, onClose, className, width, children }: Fram
         event.preventDefault()
         onClose()
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.defaultPrevented && !hasOpenMenu(ref.current)) onClose() // only a tooltip has taken it
+      }}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       className="fixed inset-0 size-full"
     >
@@ -46,6 +49,8 @@ export function DialogFrame({ label, onClose, className, width, children }: Fram
     </dialog>
   )
 }
+
+const hasOpenMenu = (dialog: HTMLElement | null): boolean => dialog?.querySelector('[role="menu"], [role="dialog"], [role="listbox"][data-state="open"]') !== null
 
 /** Where the keyboard starts: what says so (`data-first`), else the first field, else nothing in particular. */
 const firstFocus = (dialog: HTMLElement | null): HTMLElement | null => dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog?.querySelector<HTMLElement>('input, textarea') ?? dialog

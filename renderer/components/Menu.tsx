@@ -78,6 +78,15 @@ export function MenuChoice<T extends string>({ value, options, onChange }: { rea
 }
 export type MenuOption<T extends string> = { readonly value: T; readonly label: ReactNode; readonly sub?: ReactNode; readonly end?: ReactNode; readonly off?: string | null }
 
+/** On or off; the menu stays open, for what is chosen next. */
+export const MenuCheck = ({ checked, onChange, children, sub }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly children: ReactNode; readonly sub?: ReactNode }) => (
+  <Radix.CheckboxItem className={row} checked={checked} onCheckedChange={onChange} onSelect={(event) => event.preventDefault()}>
+    <span className={cx('grid size-3.5 shrink-0 place-items-center rounded-[3px] inset-ring', checked ? 'bg-accent-solid text-on-solid inset-ring-transparent' : 'inset-ring-field')}>{checked && <Check size={12} />}</span>
+    <span className="truncate">{children}</span>
+    {sub !== undefined && <span className="truncate text-xs text-muted">{sub}</span>}
+  </Radix.CheckboxItem>
+)
+
 export const MenuLabel = ({ children }: { readonly children: ReactNode }) => <Radix.Label className="px-2 pt-1.5 pb-1 text-xs font-semibold text-muted">{children}</Radix.Label>
 export const MenuLine = () => <Radix.Separator className="mx-1 my-1 h-px bg-subtle" />
 

@@ -1,6 +1,8 @@
-import { faultOf } from './faultOf.ts'
+import { openCopy } from '../queries/files.ts'
 import { showToast } from '../state/toasts.ts'
+import type { Toast } from '../state/toasts.ts'
 import { showSettings } from '../state/view.ts'
+import { faultOf } from './faultOf.ts'
 
 /** Does something a person asked for; if it can't be done, a toast says why. Resolves to undefined then. */
 export async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
@@ -8,10 +10,21 @@ export async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> 
     return await act()
   } catch (error) {
     const { code, message, hint } = faultOf(error)
-    showToast({ tone: 'fault', text: message, hint, ...(atSettings.has(code) && { action: { label: 'Open settings', run: () => showSettings('providers') } }) })
+    const action = wayOut(code)
+    showToast({ tone: 'fault', text: message, hint, ...(action !== null && { action }) })
     return undefined
   }
 }
 
-/** What is put right where the keys are. */
-const atSettings: ReadonlySet<string> = new Set(['llm/no-key', 'llm/key-for-other-host'])
+/** What mends it in one click, where something does: keys are put right in the settings, a file that takes no changes is copied. */
+function wayOut(code: string): NonNullable<Toast['action']> | null {
+  switch (code) {
+    case 'llm/no-key':
+    case 'llm/key-for-other-host':
+      return { label: 'Open settings', run: () => showSettings('providers') }
+    case 'file/read-only':
+      return { label: 'Open a copy', run: () => void attempt(openCopy) }
+    default:
+      return null
+  }
+}

@@ -6,6 +6,7 @@ import { Badge } from '../components/Badge.tsx'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { LinkButton } from '../components/LinkButton.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { FaultCard } from '../faults/FaultCard.tsx'
 import { faultOf } from '../faults/faultOf.ts'
@@ -64,23 +65,26 @@ export function FilesDialog() {
           </div>
         )}
         {files.data?.items.map((file, at) => (
-          <FileRow key={file.handle} file={file} now={now} isFirst={at === 0} onOpen={() => void open(() => openFile(file.handle))} />
+          <FileRow key={file.handle} file={file} now={now} isFirst={at === 0} onOpen={(access) => void open(() => openFile(file.handle, access))} />
         ))}
       </div>
     </Dialog>
   )
 }
 
-function FileRow({ file, now, isFirst, onOpen }: { readonly file: FileOffer; readonly now: number; readonly isFirst: boolean; readonly onOpen: () => void }) {
+function FileRow({ file, now, isFirst, onOpen }: { readonly file: FileOffer; readonly now: number; readonly isFirst: boolean; readonly onOpen: (access: 'write' | 'read') => void }) {
   return (
-    <button type="button" autoFocus={isFirst} {...(isFirst && { 'data-first': true })} onClick={file.isOpen ? closeDialog : onOpen} className="grid grid-cols-[16px_minmax(0,1fr)_auto_auto] items-center gap-2.5 rounded-md px-2.5 py-2 text-left press hover:bg-hover focus-visible:-outline-offset-2">
-      <FileText size={16} className="text-muted" />
-      <span className="min-w-0">
-        <span className="block truncate font-medium">{file.name}</span>
-        <span className="block truncate text-xs text-muted">{file.path}</span>
-      </span>
-      {file.isOpen ? <Badge tone="success">open</Badge> : <span />}
-      <span className="text-xs text-muted">{dayAndClock(file.modifiedAt, now)}</span>
-    </button>
+    <div className="relative">
+      <button type="button" autoFocus={isFirst} {...(isFirst && { 'data-first': true })} onClick={() => onOpen('write')} className="grid w-full grid-cols-[16px_minmax(0,1fr)_auto_auto] items-center gap-2.5 rounded-md py-2 pr-24 pl-2.5 text-left press hover:bg-hover focus-visible:-outline-offset-2">
+        <FileText size={16} className="text-muted" />
+        <span className="min-w-0">
+          <span className="block truncate font-medium">{file.name}</span>
+          <span className="block truncate text-xs text-muted">{file.path}</span>
+        </span>
+        {file.isOpen ? <Badge tone="success">open</Badge> : <span />}
+        <span className="text-xs text-muted">{dayAndClock(file.modifiedAt, now)}</span>
+      </button>
+      <LinkButton aria-label={`Open ${file.name} to read only`} className="absolute top-1/2 right-3 -translate-y-1/2" onClick={() => onOpen('read')}>read only</LinkButton>
+    </div>
   )
 }

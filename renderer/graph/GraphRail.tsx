@@ -32,6 +32,7 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
   const words = useWords()
   const { isLoading, hasMore, ...data } = useRailData(current)
   const selected = useSelection((selection) => selection.focused)
+  const chosen = useSelection((selection) => selection.chosen)
   const [menu, setMenu] = useState<{ readonly row: RailRow; readonly at: { readonly x: number; readonly y: number } } | null>(null)
   const isEmpty = !isLoading && data.rows.length === 0
   const steps = data.rows.reduce((sum, { fold }) => sum + (fold?.count ?? 1), 0)
@@ -46,6 +47,7 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
           {...data}
           isStrip={strip}
           selected={selected}
+          chosen={chosen}
           onSelect={(row) => focusMessage(row.messageId, 'rail')}
           onOpen={(row) => {
             focusMessage(row.messageId, 'rail')

@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { Fold } from './foldRuns.ts'
+import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { FoldRow } from './FoldRow.tsx'
 import { LaneEdge } from './LaneEdge.tsx'
 import { LaneHandles } from './LaneHandles.tsx'
@@ -25,6 +26,8 @@ export type RailViewProps = {
   /** Lane colours of the named branches. */
   readonly colours: ReadonlyMap<string, number>
   readonly selected: MessageId | null
+  /** Steps chosen together. */
+  readonly chosen: ReadonlySet<MessageId>
   /** Branches on which an answer is being written. */
   readonly answering: ReadonlySet<string>
   /** Messages whose answer failed. */
@@ -41,14 +44,14 @@ export type RailViewProps = {
 
 /** History as rows with lanes, newest at the bottom. It scrolls like any list; React Flow draws the rows in view and the lines between them. */
 export function RailView(props: RailViewProps) {
-  const { rows, tail, branch, colours, selected, answering, failed, isStrip = false } = props
+  const { rows, tail, branch, colours, selected, chosen, answering, failed, isStrip = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isHead)?.hash ?? null, colours), [rows, colours])
   const { window, width } = useRailScroll(scroller, { rows, branch, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
   const geometry = useMemo(() => (isStrip ? stripGeometry(layout.lastLane) : railGeometry(width, layout.lastLane)), [isStrip, width, layout.lastLane])
   const flow = useMemo(
-    () => toFlow({ rows, layout, tail, geometry, branch, colours, selected, answering, failed }),
-    [rows, layout, tail, geometry, branch, colours, selected, answering, failed],
+    () => toFlow({ rows, layout, tail, geometry, branch, colours, selected, chosen, answering, failed }),
+    [rows, layout, tail, geometry, branch, colours, selected, chosen, answering, failed],
   )
   const { nodes, edges } = useMemo(() => flow(window), [flow, window])
   const current = rows.find((row) => row.messageId === selected)
@@ -72,8 +75,8 @@ export function RailView(props: RailViewProps) {
             edges={edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
-            onNodeClick={(_, node) => {
-              if (node.type === 'step') props.onSelect(node.data.row)
+            onNodeClick={(event, node) => {
+              if (node.type === 'step' && !chooseByClick(event, node.data.row.messageId, () => messagesOf(props))) props.onSelect(node.data.row)
               if (node.type === 'fold') props.onOpenFold(node.data.fold)
             }}
             onNodeDoubleClick={(_, node) => node.type === 'step' && props.onOpen(node.data.row)}
@@ -125,10 +128,14 @@ function openMenu(event: MouseEvent, current: RailRow | undefined, { onMenu }: R
   onMenu(current, { x: box.left + 40, y: box.bottom })
 }
 
+/** The steps of the open branch as the rail has them, newest first. */
+const messagesOf = ({ rows }: RailViewProps): readonly MessageId[] => rows.filter(({ state }) => state !== 'out').map(({ messageId }) => messageId)
+
 const pageRows = 12
 
 /** Up is older. */
-function move(event: KeyboardEvent, { rows, selected, onSelect, onOpen }: RailViewProps): void {
+function move(event: KeyboardEvent, props: RailViewProps): void {
+  const { rows, selected, onSelect, onOpen } = props
   if (event.altKey || event.ctrlKey || event.metaKey) return
   const at = rows.findIndex((row) => row.messageId === selected)
   const last = rows.length - 1
@@ -137,8 +144,10 @@ function move(event: KeyboardEvent, { rows, selected, onSelect, onOpen }: RailVi
   }
   const target = targets[event.key]
   const current = rows[at]
+  const next = target === undefined ? undefined : rows[Math.min(last, Math.max(0, target))]
+  if (chooseByKey(event, current?.messageId ?? null, next?.messageId ?? null)) return event.preventDefault()
   if (event.key === 'Enter' && current) onOpen(current)
   else if (target === undefined || last < 0) return
-  else onSelect(rows[Math.min(last, Math.max(0, target))] ?? (rows[0] as RailRow))
+  else onSelect(next ?? (rows[0] as RailRow))
   event.preventDefault()
 }

@@ -34,6 +34,8 @@ export type RailPicture = {
   /** Lane colours of the named branches. */
   readonly colours: ReadonlyMap<string, number>
   readonly selected: MessageId | null
+  /** Steps chosen together. */
+  readonly chosen: ReadonlySet<MessageId>
   readonly answering: ReadonlySet<string>
   readonly failed: ReadonlySet<MessageId>
 }
@@ -74,7 +76,7 @@ const ends = [
 ]
 const endNodes: readonly EndNode[] = [above, below].map((id) => ({ id, type: 'end', position: { x: 0, y: 0 }, data: {}, ...size(1, 1), handles: ends }))
 
-function stepNode({ rows, layout, geometry, branch, colours, selected, answering, failed }: RailPicture, fromTop: number): StepNode | FoldNode {
+function stepNode({ rows, layout, geometry, branch, colours, selected, chosen, answering, failed }: RailPicture, fromTop: number): StepNode | FoldNode {
   const index = rows.length - 1 - fromTop
   const [row, place] = [rows[index] as RailRow, layout.places[index] as LanePlace]
   if (row.fold) return { id: row.hash, type: 'fold', position: { x: 0, y: rowTop(geometry, fromTop) }, data: { row, fold: row.fold, place, geometry }, ...size(geometry.width, geometry.rowHeight) }
@@ -83,7 +85,7 @@ function stepNode({ rows, layout, geometry, branch, colours, selected, answering
     id: row.hash,
     type: 'step',
     position: { x: 0, y: rowTop(geometry, fromTop) },
-    data: { row, place, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected, hasFailed: failed.has(row.messageId), geometry },
+    data: { row, place, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected || chosen.has(row.messageId), hasFailed: failed.has(row.messageId), geometry },
     ...size(geometry.width, geometry.rowHeight),
   }
 }

@@ -6,7 +6,7 @@ import { connectNow, useConnection } from '../connect.ts'
 /** Says that what stands on the screen is no longer kept up to date. Takes no room while all is well. */
 export function ConnectionStrip() {
   const isLost = useConnection((connection) => connection.kind === 'lost')
-  if (!isLost) return <div />
+  if (!isLost) return null
   return (
     <Strip
       tone="warning"

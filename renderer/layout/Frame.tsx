@@ -3,8 +3,9 @@ import { SettingsView } from '../settings/SettingsView.tsx'
 import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
 import type { View } from '../state/view.ts'
-import { ConnectionStrip } from './ConnectionStrip.tsx'
+import { Banners } from './Banners.tsx'
 import { Dock } from './Dock.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { useFirstFocus } from './useFirstFocus.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
@@ -18,9 +19,14 @@ export function Frame() {
   return (
     <div className="grid h-full min-h-0 grid-cols-1 grid-rows-[var(--titlebar-h)_auto_minmax(0,1fr)_auto]">
       <TitleBar />
-      <ConnectionStrip />
+      <Banners />
       <Page page={page} />
-      {page.kind !== 'settings' && <Dock />}
+      {page.kind !== 'settings' && (
+        <div className="grid min-w-0 grid-cols-1">
+          {page.kind === 'talk' && <SelectionBar />}
+          <Dock />
+        </div>
+      )}
     </div>
   )
 }

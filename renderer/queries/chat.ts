@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import type { ChatState, LiveReply, StartedReply } from '../../main/contract/chat.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Attachment, ChatState, LastingChange, LiveReply, OnceSettings, StartedReply } from '../../main/contract/chat.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { LLMCallId, PartialId, TractId } from '../../core/model/ids.ts'
 import { api } from '../connect.ts'
@@ -29,10 +29,24 @@ export function useShownLive(tract: TractId, branch: string): LiveReply | null {
 export const isAnswered = (live: LiveReply, newest: TranscriptMessage | undefined): boolean =>
   newest !== undefined && newest.role === 'assistant' && newest.messageId !== live.respondsTo && newest.createdAt >= live.startedAt
 
-/** Commits the message and starts the answer. */
-export const send = (tract: TractId, branch: string, text: string): Promise<StartedReply> => api.chat.send({ tract, branch, text })
+/** What sending would use now, and what it costs; `once` is set for the next message alone. */
+export const forecastQuery = (tract: TractId, branch: string, once: OnceSettings = {}) =>
+  query.chat.forecast.queryOptions({ input: { tract, branch, ...(Object.keys(once).length > 0 && { settings: once }) }, placeholderData: keepPreviousData })
+
+/** Commits the files and the message, and starts the answer. */
+export const send = (tract: TractId, branch: string, text: string, more: Sent = {}): Promise<StartedReply> => api.chat.send({ tract, branch, text, ...sent(more) })
+/** Commits them without asking for an answer. */
+export const add = (tract: TractId, branch: string, text: string, attachments: readonly Attachment[]): Promise<void> => api.chat.add({ tract, branch, text, ...sent({ attachments }) })
+/** What goes with a message: files, and settings for it alone. */
+export type Sent = { readonly attachments?: readonly Attachment[]; readonly once?: OnceSettings }
+const sent = ({ attachments = [], once = {} }: Sent) => ({
+  ...(attachments.length > 0 && { attachments: attachments.map(({ name, language, content }) => ({ name, content, ...(language !== undefined && { language }) })) }),
+  ...(Object.keys(once).length > 0 && { settings: once }),
+})
 /** Asks again for the message that has no answer. */
-export const retry = (tract: TractId, branch: string): Promise<StartedReply> => api.chat.retry({ tract, branch })
+export const retry = (tract: TractId, branch: string, once: OnceSettings = {}): Promise<StartedReply> => api.chat.retry({ tract, branch, ...sent({ once }) })
+/** Sets what goes with every message from now on; null takes a setting back. */
+export const choose = (config: LastingChange, provider?: string): Promise<void> => api.chat.choose({ config, ...(provider !== undefined && { provider }) })
 export const stop = (call: LLMCallId): Promise<void> => api.chat.stop({ call })
 export const dismiss = (call: LLMCallId): Promise<void> => api.chat.dismiss({ call })
 export const keepPartial = (tract: TractId, partial: PartialId): Promise<void> => api.chat.keep({ tract, partial })

@@ -3,7 +3,10 @@ import { api } from '../connect.ts'
 import { query } from './client.ts'
 
 export const filesQuery = () => query.files.list.queryOptions({ staleTime: 0 })
-export const openFile = (handle: string): Promise<OpenedFile> => api.files.open({ handle })
+/** `read`: nothing in it can be changed. */
+export const openFile = (handle: string, access: 'write' | 'read' = 'write'): Promise<OpenedFile> => api.files.open({ handle, access })
+/** Copies the open file and opens the copy. */
+export const openCopy = (): Promise<OpenedFile> => api.files.openCopy()
 export const createFile = (name: string): Promise<OpenedFile> => api.files.create({ name })
 /** The system's own dialog (desktop only). */
 export const browseFiles = (): Promise<OpenedFile> => api.files.browse()

@@ -1,5 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import type { TractId, MessageId } from '../../core/model/ids.ts'
+import type { OnceSettings } from '../../main/contract/chat.ts'
+import type { RequestForm } from '../../main/contract/history.ts'
 import { query } from './client.ts'
 
 /** Rows for the rail and the canvas, all branches, newest first, page by page (`useInfiniteQuery`). */
@@ -21,3 +23,13 @@ export const xrayQuery = (tract: TractId, branch: string) => query.history.xray.
 
 /** All versions of one message, oldest first. */
 export const versionsQuery = (tract: TractId, branch: string, message: MessageId) => query.history.versions.queryOptions({ input: { tract, branch, message } })
+
+/** The request that would be sent now; without `form` as the chosen provider gets it. */
+export const requestQuery = (tract: TractId, branch: string, once: OnceSettings, form?: RequestForm) =>
+  query.history.request.queryOptions({
+    input: { tract, branch, ...(form !== undefined && { form }), ...(Object.keys(once).length > 0 && { settings: once }) },
+    placeholderData: keepPreviousData,
+  })
+
+/** What was sent for an answer, and whether its context still gives the same. */
+export const receiptQuery = (tract: TractId, branch: string, message: MessageId) => query.history.receipt.queryOptions({ input: { tract, branch, message } })

@@ -11,9 +11,10 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'ref.moved':
     case 'head.moved':
       return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
+    case 'config.changed':
+      return [...frame(event.tract), query.settings.operations.key({ input: { tract: event.tract } }), query.settings.resolution.key({ input: { tract: event.tract } })]
     case 'merge.changed':
       return [...frame(event.tract), query.joins.key({ input: { tract: event.tract } })]
-    case 'config.changed':
     case 'operation.done':
       return frame(event.tract)
     case 'partial.changed':
@@ -26,7 +27,7 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'reply.event':
       return afterReply(event.tract, event.event.type)
     case 'settings.changed':
-      return [query.settings.key()]
+      return [query.settings.key(), query.chat.forecast.key(), query.history.request.key()]
     case 'file.opened':
     case 'hello':
       return []
@@ -37,13 +38,14 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
 
 const overview = (tract: TractId): QueryKey => query.tracts.overview.key({ input: { tract } })
 const chat = (tract: TractId): QueryKey => query.chat.state.key({ input: { tract } })
-const frame = (tract: TractId): QueryKey[] => [query.tracts.list.key(), overview(tract)]
+const frame = (tract: TractId): QueryKey[] => [query.tracts.list.key(), overview(tract), query.chat.forecast.key({ input: { tract } }), query.history.request.key({ input: { tract } })]
 const steps = (tract: TractId): QueryKey[] => [
   // graph rows come in pages whose input also has a cursor; the tract alone covers them
   query.history.graph.key({ input: { tract } }),
   query.history.transcript.key({ input: { tract } }),
   query.history.xray.key({ input: { tract } }),
   query.history.versions.key({ input: { tract } }),
+  query.history.receipt.key({ input: { tract } }),
   query.joins.key({ input: { tract } }),
   query.branches.tags.key({ input: { tract } }),
   query.finding.key(),

@@ -6,7 +6,7 @@ import { addProvider } from '../queries/settings.ts'
 import { showToast } from '../state/toasts.ts'
 import { whyNotAddress } from './providerInput.ts'
 
-/** A server of one's own that speaks OpenAI's protocol: llama.cpp, Ollama, vLLM, a gateway. */
+/** A server of one's own that speaks OpenAI's protocol: llama.cpp, LM Studio, vLLM, a gateway. */
 export function AddProviderForm({ onDone }: { readonly onDone: () => void }) {
   const [name, setName] = useState('')
   const [baseUrl, setBaseUrl] = useState('')
@@ -34,7 +34,7 @@ export function AddProviderForm({ onDone }: { readonly onDone: () => void }) {
         <TextField id="new-provider-name" autoFocus className="w-full" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} placeholder="My server" />
       </FieldRow>
       <FieldRow label="Address" htmlFor="new-provider-address" problem={baseUrl === '' ? null : whyNotAddress(baseUrl.trim())} help="With the path before /chat/completions, usually /v1.">
-        <TextField id="new-provider-address" mono className="w-full" value={baseUrl} onChange={(event) => setBaseUrl(event.target.value)} placeholder="http://127.0.0.1:11434/v1" />
+        <TextField id="new-provider-address" mono className="w-full" value={baseUrl} onChange={(event) => setBaseUrl(event.target.value)} placeholder="http://127.0.0.1:8000/v1" />
       </FieldRow>
       <FieldRow label="Model" htmlFor="new-provider-model">
         <TextField id="new-provider-model" mono className="w-full" maxLength={200} value={model} onChange={(event) => setModel(event.target.value)} placeholder="llama3.2" />

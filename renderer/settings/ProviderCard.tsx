@@ -9,9 +9,10 @@ import { attempt } from '../faults/attempt.ts'
 import { removeProvider, updateProvider } from '../queries/settings.ts'
 import { showToast } from '../state/toasts.ts'
 import { ConnectionCheck } from './ConnectionCheck.tsx'
+import { HeadersField } from './HeadersField.tsx'
 import { KeyField } from './KeyField.tsx'
 import { SavedField } from './SavedField.tsx'
-import { readModels, usualAddress, whyNotAddress } from './providerInput.ts'
+import { readContext, readModels, usualAddress, whyNotAddress, whyNotContext } from './providerInput.ts'
 
 /** One provider: key, address, models, and whether they work together. */
 export function ProviderCard({ provider, isUsed }: { readonly provider: Provider; readonly isUsed: boolean }) {
@@ -39,10 +40,12 @@ function ProviderFields({ provider }: { readonly provider: Provider }) {
   const id = `provider-${provider.id}`
   return (
     <div className="grid gap-3.5 px-3.5 py-3.5">
-      <FieldRow label="Key" htmlFor={`${id}-key`}>
-        <KeyField id={`${id}-key`} provider={provider} />
-      </FieldRow>
-      <FieldRow label="Address" htmlFor={`${id}-address`} help={provider.isBuiltIn ? 'Empty for the provider’s own. A key is only sent to the host it was entered for.' : 'With the path before /chat/completions, usually /v1.'}>
+      {provider.kind !== 'ollama' && (
+        <FieldRow label="Key" htmlFor={`${id}-key`}>
+          <KeyField id={`${id}-key`} provider={provider} />
+        </FieldRow>
+      )}
+      <FieldRow label="Address" htmlFor={`${id}-address`} help={addressHelp(provider)}>
         <SavedField
           id={`${id}-address`}
           mono
@@ -57,15 +60,36 @@ function ProviderFields({ provider }: { readonly provider: Provider }) {
           id={`${id}-models`}
           mono
           value={provider.models.join(', ')}
+          placeholder={provider.kind === 'ollama' ? 'Check the connection to find those it has' : ''}
           whyNot={(typed) => (readModels(typed).length === 0 ? 'At least one model' : null)}
           onSave={(typed) => updateProvider(provider.id, { models: readModels(typed) })}
         />
+      </FieldRow>
+      {provider.kind === 'ollama' && (
+        <FieldRow label="Context size" htmlFor={`${id}-context`} help="How many tokens Ollama is told to read, for every call. Empty for what each message needs, up to what the model takes.">
+          <SavedField
+            id={`${id}-context`}
+            mono
+            value={provider.contextTokens === null ? '' : String(provider.contextTokens)}
+            placeholder="what is needed"
+            whyNot={whyNotContext}
+            onSave={(typed) => updateProvider(provider.id, { contextTokens: readContext(typed) })}
+          />
+        </FieldRow>
+      )}
+      <FieldRow label="Headers">
+        <HeadersField provider={provider} />
       </FieldRow>
       <FieldRow label="Connection">
         <ConnectionCheck key={`${provider.baseUrl} ${JSON.stringify(provider.key)}`} provider={provider} />
       </FieldRow>
     </div>
   )
+}
+
+function addressHelp({ kind, isBuiltIn }: Provider): string {
+  if (kind === 'ollama') return 'Empty for this machine. Nothing but your messages goes there: it needs no key.'
+  return isBuiltIn ? 'Empty for the provider’s own. A key is only sent to the host it was entered for.' : 'With the path before /chat/completions, usually /v1.'
 }
 
 function RemoveButton({ provider }: { readonly provider: Provider }) {
@@ -85,5 +109,6 @@ function RemoveButton({ provider }: { readonly provider: Provider }) {
 
 function iconOf({ kind, isBuiltIn }: Provider): LucideIcon {
   if (kind === 'demo') return FlaskConical
+  if (kind === 'ollama') return Server
   return isBuiltIn ? Cloud : Server
 }

@@ -6,6 +6,7 @@ import { Select } from '../components/Select.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { chooseModel } from '../queries/settings.ts'
 import { AddProviderForm } from './AddProviderForm.tsx'
+import { FoundServers } from './FoundServers.tsx'
 import { ProviderCard } from './ProviderCard.tsx'
 import { SettingsGroup, SettingsPage, SettingsRow } from './SettingsPage.tsx'
 
@@ -18,6 +19,7 @@ export function ProvidersPage({ settings }: { readonly settings: Settings }) {
           <ModelSelect settings={settings} />
         </SettingsRow>
       </SettingsGroup>
+      <FoundServers />
       {settings.providers.map((provider) => (
         <ProviderCard key={provider.id} provider={provider} isUsed={settings.chat.provider === provider.id} />
       ))}
@@ -35,7 +37,7 @@ export function ProvidersPage({ settings }: { readonly settings: Settings }) {
 }
 
 function ModelSelect({ settings }: { readonly settings: Settings }) {
-  const all = settings.providers.flatMap(({ id, name, kind, models }) => models.map((model) => ({ provider: id, model, label: kind === 'demo' ? name : model, sub: kind === 'demo' ? 'offline' : name })))
+  const all = settings.providers.flatMap(({ id, name, kind, models, isReady }) => models.map((model) => ({ provider: id, model, label: kind === 'demo' ? name : model, sub: kind === 'demo' ? 'offline' : isReady ? name : `${name}, no key yet` })))
   const value = JSON.stringify([settings.chat.provider, settings.chat.model])
   const used = settings.providers.find(({ id }) => id === settings.chat.provider)
   return (

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { cx } from '../components/cx.ts'
 
 /** Title, one sentence, what can be set. */
-export function SettingsPage({ title, lead, children }: { readonly title: string; readonly lead: ReactNode; readonly children: ReactNode }) {
+export function SettingsPage({ title, lead, wide = false, children }: { readonly title: string; readonly lead: ReactNode; readonly wide?: boolean; readonly children: ReactNode }) {
   return (
-    <div className="grid max-w-200 gap-[22px] px-10 pt-[26px] pb-28">
+    <div className={cx('grid grid-cols-1 gap-[22px] px-6 pt-[26px] pb-28 wide:px-10', wide ? 'max-w-280' : 'max-w-200')}>
       <header className="grid gap-1">
         <h1 className="text-xl font-semibold tracking-[-.016em]">{title}</h1>
         <p className="text-soft">{lead}</p>

@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Gauge, Info, KeyRound, Keyboard, SlidersHorizontal } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../main/contract/settings.ts'
-import { Button } from '../components/Button.tsx'
-import { cx } from '../components/cx.ts'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { FaultCard } from '../faults/FaultCard.tsx'
 import { faultOf } from '../faults/faultOf.ts'
@@ -12,21 +8,16 @@ import { settingsQuery } from '../queries/settings.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { useLayout } from '../state/layout.ts'
 import { useSmall } from '../state/useSmall.ts'
-import { showSettings, showTalk, useView } from '../state/view.ts'
+import { showTalk, useView } from '../state/view.ts'
 import type { SettingsPage } from '../state/view.ts'
 import { AboutPage } from './AboutPage.tsx'
 import { BudgetPage } from './BudgetPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
+import { ModelsPage } from './ModelsPage.tsx'
+import { OperationsPage } from './OperationsPage.tsx'
 import { ProvidersPage } from './ProvidersPage.tsx'
-
-const pages: readonly { readonly page: SettingsPage; readonly title: string; readonly icon: LucideIcon }[] = [
-  { page: 'general', title: 'General', icon: SlidersHorizontal },
-  { page: 'providers', title: 'Providers and keys', icon: KeyRound },
-  { page: 'budget', title: 'Budget', icon: Gauge },
-  { page: 'keys', title: 'Keys', icon: Keyboard },
-  { page: 'about', title: 'About', icon: Info },
-]
+import { SettingsNav } from './SettingsNav.tsx'
 
 /** The settings in place of the conversation: pages left, the chosen one right. Escape goes back. */
 export function SettingsView() {
@@ -39,29 +30,13 @@ export function SettingsView() {
       className="grid min-h-0"
       style={{ gridTemplateColumns: `${isSmall ? 180 : width}px minmax(0,1fr)` }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null // it closes by itself
+        if (event.key !== 'Escape' || event.defaultPrevented || isInDialog) return
         event.preventDefault()
         showTalk()
       }}
     >
-      <nav aria-label="Settings" data-pane="sidebar" className="grid content-start gap-px border-r border-line bg-app px-2 py-2.5">
-        <Button variant="ghost" icon={ArrowLeft} keys="Escape" className="mb-2 justify-start! px-2! font-normal!" onClick={showTalk}>
-          Back to the chat
-        </Button>
-        {pages.map(({ page, title, icon: Icon }) => (
-          <button
-            key={page}
-            type="button"
-            aria-current={page === shown ? 'page' : undefined}
-            autoFocus={page === shown}
-            onClick={() => showSettings(page)}
-            className={cx('flex h-(--tree-row-h) items-center gap-2 rounded-sm px-2 text-md press focus-visible:-outline-offset-2', page === shown ? 'bg-active font-medium text-ink' : 'text-soft hover:bg-hover')}
-          >
-            <Icon size={15} className="text-muted" />
-            {title}
-          </button>
-        ))}
-      </nav>
+      <SettingsNav shown={shown} />
       <div className="min-h-0 overflow-y-auto bg-pane">
         <Loaded>{(settings) => <PageBody page={shown} settings={settings} />}</Loaded>
       </div>
@@ -86,6 +61,10 @@ function PageBody({ page, settings }: { readonly page: SettingsPage; readonly se
       return <GeneralPage settings={settings} />
     case 'providers':
       return <ProvidersPage settings={settings} />
+    case 'models':
+      return <ModelsPage settings={settings} />
+    case 'operations':
+      return <OperationsPage settings={settings} />
     case 'budget':
       return <BudgetPage />
     case 'keys':

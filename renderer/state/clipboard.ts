@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { MessageId, TractId } from '../../core/model/ids.ts'
 
 /** Steps that were taken to be put down at the end of a branch. */
-export type Taken = { readonly tract: TractId; readonly steps: readonly MessageId[]; /** The beginning of the first, for people. */ readonly excerpt: string }
+export type Taken = { readonly tract: TractId; readonly steps: readonly MessageId[] }
 
 export const useClipboard = create<{ readonly taken: Taken | null }>()(() => ({ taken: null }))
 

@@ -9,11 +9,24 @@ type Selection = {
   readonly by: SelectionSource
   /** The step whose text is being corrected in the chat. */
   readonly editing: MessageId | null
+  /** Steps chosen together: what is done to several is done to these. */
+  readonly chosen: ReadonlySet<MessageId>
 }
 
-export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null }))
+export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null, chosen: new Set() }))
 
 export const focusMessage = (focused: MessageId | null, by: SelectionSource): void => useSelection.setState({ focused, by })
 export const startEditing = (editing: MessageId): void => useSelection.setState({ editing, focused: editing })
 export const stopEditing = (): void => useSelection.setState({ editing: null })
-export const clearSelection = (): void => useSelection.setState({ focused: null, editing: null })
+export const clearSelection = (): void => useSelection.setState({ focused: null, editing: null, chosen: new Set() })
+
+/** Adds steps to the chosen ones. */
+export function choose(ids: readonly MessageId[]): void {
+  useSelection.setState(({ chosen }) => ({ chosen: new Set([...chosen, ...ids]) }))
+}
+export function toggleChosen(id: MessageId): void {
+  useSelection.setState(({ chosen }) => ({ chosen: chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set([...chosen, id]) }))
+}
+export function dropChosen(): void {
+  useSelection.setState({ chosen: new Set() })
+}

@@ -3,7 +3,7 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import type { JoinAct } from '../../main/contract/joins.ts'
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 
-export type SettingsPage = 'general' | 'providers' | 'budget' | 'keys' | 'about'
+export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'about'
 export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }

@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
   abortMerge: 'drop of a merge',
   annotate: 'keep or hide',
   answer: 'answer',
+  ask: 'question aside',
   batch: 'several steps at once',
   branch: 'new branch',
   checkout: 'look at',
@@ -26,6 +27,7 @@ const names: Readonly<Record<string, string>> = {
   keep: 'unfinished answer kept',
   merge: 'merge of',
   rebase: 'rebase onto',
+  recordUsage: 'usage of a call made elsewhere',
   recover: 'recovery of an unfinished answer',
   refreshMerge: 'refreshed merge',
   rename: 'new name',
@@ -43,5 +45,5 @@ const named: ReadonlySet<string> = new Set(['branch', 'switch', 'rename', 'check
 const details: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   annotate: { pinned: 'keep always', skip: 'hide from model', normal: 'back to normal' },
   commit: { instruction: 'system prompt', system: 'system message', assistant: 'answer', tool_call: 'tool call', tool_result: 'tool result', reasoning: 'reasoning' },
-  configure: { budget: 'budget' },
+  configure: { budget: 'budget', operations: 'settings of an operation', defaultConfig: 'default settings' },
 }

@@ -1,11 +1,14 @@
 import type { EpochMs } from '../../core/model/ids.ts'
 
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const secondsFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** `14:05`. */
 export const clock = (at: EpochMs): string => clockFormat.format(at)
+/** `14:05:12`. */
+export const clockWithSeconds = (at: EpochMs): string => secondsFormat.format(at)
 
 /** `today`, `yesterday`, `3 Feb`, `3 Feb 2024`. */
 export function day(at: EpochMs, now: EpochMs): string {

@@ -24,7 +24,7 @@ const table = {
   rebase: ['Redo this branch on top of another', 'Rebase this branch'],
   rebaseTitle: ['Redo {branch} on top of {onto}', 'Rebase {branch} onto {onto}'],
   rebaseVerb: ['Redo', 'Rebase'],
-  reset: ['Move the end of this branch here', 'Reset this branch to here'],
+  reset: ['End this branch at this step', 'Reset this branch to here'],
   bookmark: ['Bookmark', 'Tag'],
   whatHappened: ['what happened', 'log'],
 } as const satisfies Record<string, readonly [plain: string, git: string]>

@@ -5,15 +5,17 @@ import { Fault, toReport } from '../../core/model/fault.ts'
 import type { FaultReport } from '../../core/model/fault.ts'
 import { contract } from '../../main/contract/contract.ts'
 import { branches } from './cases/branches.ts'
+import { asking } from './cases/asking.ts'
 import { conversation } from './cases/conversation.ts'
 import { finding } from './cases/finding.ts'
 import { frame } from './cases/frame.ts'
+import { settings } from './cases/settings.ts'
 import { joins } from './cases/joins.ts'
 import { openScene } from './scene.ts'
 import type { Api } from './transports.ts'
 import { transports } from './transports.ts'
 
-const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding }
+const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding, ...settings, ...asking }
 
 const namesIn = (node: object, path: readonly string[] = []): readonly string[] =>
   Object.entries(node).flatMap(([key, value]: [string, object]) => (isContractProcedure(value) ? [[...path, key].join('.')] : namesIn(value, [...path, key])))

@@ -30,7 +30,8 @@ export type Ear = AsyncDisposable & { until(fits: (event: AppEvent) => boolean):
 export async function openScene(transport: Transport, options: Partial<AppOptions> & { readonly server?: ServerOptions } = {}): Promise<Scene> {
   const { server: serverOptions, ...appOptions } = options
   const server = await startOpenAIServer(serverOptions)
-  const test = testApp(appOptions)
+  const localServers = [{ server: 'vllm', name: 'vLLM', baseUrl: server.url }] as const
+  const test = testApp({ localServers, ...appOptions })
   const page = await transport.open(test.app)
   const [first] = await page.api.tracts.list()
   const tract = first?.id ?? ''

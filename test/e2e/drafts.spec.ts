@@ -1,6 +1,5 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from './fixtures.ts'
+import { freePort } from './freePort.ts'
 import { linesOf } from './received.ts'
 import { spoken } from './scenes.ts'
 
@@ -64,12 +63,3 @@ test('with Enter for new lines, Ctrl+Enter sends', async ({ studio }) => {
   await studio.composer.press('ControlOrMeta+Enter')
   await expect(studio.question('one')).toBeVisible()
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}

@@ -1,6 +1,6 @@
-import { readLog, expect, openaiKey, test } from './fixtures.ts'
+import { anthropicKey, expect, openaiKey, readLog, test } from './fixtures.ts'
 import { startOpenAIServer } from '../helpers/openaiServer.ts'
-import { linesOf } from './received.ts'
+import { linesOf, modelOf } from './received.ts'
 
 test('a model without a key: nothing is sent, the words stay, and the way to the key is shown', async ({ studio }) => {
   await studio.openSettings('Providers and keys')
@@ -80,7 +80,7 @@ test('a server that is down is asked again, told of, and answers once it is back
 test('a provider that asks to wait is waited for, with a countdown, and then answers', async ({ connected: studio, local }) => {
   local.script({ kind: 'status', status: 429, message: 'Rate limit reached', headers: { 'retry-after': '3' } }, 'Thank you for waiting.')
   await studio.say('Am I too fast?')
-  await expect(studio.live).toContainText('asks to wait')
+  await expect(studio.live).toContainText(/asks to wait.*Next is attempt 2 of 3/)
   await expect(studio.live.getByText(/^0:0[123]$/)).toBeVisible()
   await expect(studio.answer('Thank you for waiting.')).toBeVisible({ timeout: 10_000 })
   expect(local.requests.map(linesOf)).toEqual([['user: Am I too fast?'], ['user: Am I too fast?']])
@@ -96,7 +96,58 @@ test('a wait can be stopped; the message stays and can be asked again or left', 
   await expect(studio.answer('Echo: Still there?')).toBeVisible()
 })
 
-test('a page that is no model is recognised: a login page, a model that is not there, a refused request', async ({ connected: studio, local }) => {
+test('the next attempts are shown as they come, and can be cancelled', async ({ connected: studio, local }) => {
+  local.script({ kind: 'status', status: 503 }, { kind: 'status', status: 429, headers: { 'retry-after': '50' } })
+  await studio.say('Are you well?')
+  await expect(studio.live).toContainText('attempt 3 of 3')
+  await studio.live.getByRole('button', { name: 'Cancel' }).click()
+  await expect(studio.live).toHaveCount(0)
+  await expect(studio.way('Ask for an answer')).toBeVisible()
+  await expect(studio.question('Are you well?')).toBeVisible()
+  expect(local.requests).toHaveLength(2)
+})
+
+test('a rate limit that is too long to wait for counts down on its card, and then it is asked again by itself where one wants that', async ({ connected: studio, local }) => {
+  await studio.page.clock.install()
+  local.script({ kind: 'status', status: 429, message: 'Rate limit reached for local-1', headers: { 'retry-after': '90' } })
+  await studio.say('And with a gift receipt?')
+  await expect(studio.failure).toContainText('Local asks to wait: its rate limit is reached. Nothing was lost.')
+  await expect(studio.failure.getByText(/^1:\d\d$/)).toBeVisible()
+  await expect(studio.way('Choose another model')).toBeVisible() // there is only one
+  await studio.failure.getByRole('button', { name: /^Retry in \d\d s$/ }).click()
+  await expect(studio.failure.getByRole('button', { name: /^Retries in \d\d s$/ })).toHaveAttribute('aria-pressed', 'true')
+  expect(local.requests).toHaveLength(1)
+  await studio.page.clock.fastForward(95_000)
+  await expect(studio.answer('Echo: And with a gift receipt?')).toBeVisible()
+  expect(local.requests).toHaveLength(2)
+})
+
+test('another model takes over with one click', async ({ studio, openai, anthropic }) => {
+  await studio.connect('Anthropic', anthropic.url, anthropicKey, 'claude-haiku-4-5')
+  await studio.connect('OpenAI', openai.url, openaiKey, 'gpt-4o')
+  openai.script({ kind: 'status', status: 429, headers: { 'retry-after': '3600' } })
+  await studio.say('And with a gift receipt?')
+  await expect(studio.failure.getByRole('button', { name: /^Retry at \d\d:\d\d$/ })).toBeVisible()
+  await studio.way('Use gpt-4o-mini').click()
+  await expect(studio.answer('Echo: And with a gift receipt?')).toBeVisible()
+  await expect(studio.chat.getByRole('button', { name: 'Model: gpt-4o-mini', exact: true })).toBeVisible()
+  expect(openai.requests.map(modelOf)).toEqual(['gpt-4o', 'gpt-4o-mini'])
+  openai.script({ kind: 'status', status: 401, message: 'no' })
+  await studio.say('And now?')
+  await expect(studio.failure).toContainText('OpenAI refused the key')
+  await studio.way('Use claude-sonnet-5-5').click() // a key that is refused is refused for all its models
+  await expect(studio.answer('Echo: And now?')).toBeVisible()
+  expect(anthropic.requests).toHaveLength(1)
+})
+
+test('what the provider’s filter held back is said so, and nothing is kept of it', async ({ connected: studio, local }) => {
+  local.script({ kind: 'answer', text: '', finish: 'filtered' })
+  await studio.say('Tell me')
+  await expect(studio.failure).toContainText('its filter held the answer back')
+  await expect(studio.way('Edit message')).toBeVisible()
+})
+
+test('a page that is no model is recognised: a login page, a model that is not there, a server that fails, a refused request', async ({ connected: studio, local }) => {
   local.script({ kind: 'html' })
   await studio.say('One')
   await expect(studio.failure).toContainText('in a way that is not its protocol')
@@ -105,6 +156,9 @@ test('a page that is no model is recognised: a login page, a model that is not t
   local.script({ kind: 'status', status: 404, message: 'The model `local-1` does not exist' })
   await studio.way('Ask for an answer').click()
   await expect(studio.failure).toContainText('has no model called "local-1"')
+  local.script({ kind: 'status', status: 500, headers: { 'x-should-retry': 'false' } })
+  await studio.way('Retry').click()
+  await expect(studio.failure).toContainText('Local is busy (500). Nothing was lost.')
   local.script({ kind: 'status', status: 400, message: 'Your question is too long' })
   await studio.way('Retry').click()
   await expect(studio.failure).toContainText('Your question is too long')

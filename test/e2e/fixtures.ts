@@ -20,7 +20,7 @@ export const anthropicKey = 'sk-ant-e2e-8b02e5d3'
 
 type LaunchOptions = {
   /** Writes the workspace file before the app opens it. */
-  readonly seed?: (file: string) => void
+  readonly seed?: (file: string) => void | Promise<void>
   /** A server that answers from the start, as one on this machine that wants no key. */
   readonly answersFrom?: ModelServer
   readonly port?: number
@@ -72,7 +72,7 @@ export const test = base.extend<Fixtures, { chromium: Browser | null }>({
       const place = { file: join(folder, 'Work.tract'), dataDir: join(folder, 'data'), ...(port === undefined ? {} : { port }) }
       mkdirSync(place.dataDir, { recursive: true })
       if (answersFrom !== undefined) writeFileSync(join(place.dataDir, 'settings.json'), JSON.stringify(settingsFor(answersFrom)))
-      seed?.(place.file)
+      await seed?.(place.file)
       const studio = new Studio(shells.open, place, await shells.open(place))
       started.push(studio)
       await base.expect(studio.composer).toBeFocused()

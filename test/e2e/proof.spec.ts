@@ -73,7 +73,7 @@ async function streamsPieceByPiece(studio: Studio, server: ModelServer): Promise
   server.hold()
   server.script('The garden must drink twice a week.')
   await studio.say('How often do I water the garden?')
-  await server.received(1)
+  await server.received(2) // the first was the check of the connection
   await expect(studio.live).toBeVisible()
   server.release(2)
   await expect(studio.live).toContainText('The garden')
@@ -84,7 +84,7 @@ async function streamsPieceByPiece(studio: Studio, server: ModelServer): Promise
   server.release()
   await expect(studio.answer('The garden must drink twice a week.')).toBeVisible()
   await expect(studio.live).toHaveCount(0)
-  expect(linesOf(server.requests[0])).toEqual(['user: How often do I water the garden?'])
+  expect(linesOf(server.requests[1])).toEqual(['user: How often do I water the garden?'])
 }
 
 async function hidingReachesTheModel(studio: Studio, server: ModelServer): Promise<void> {
@@ -94,12 +94,12 @@ async function hidingReachesTheModel(studio: Studio, server: ModelServer): Promi
   await expect(studio.feed.getByText('2 steps hidden from the model')).toBeVisible()
   await expect(studio.xray.getByText('Left out')).toBeVisible()
   await studio.ask('And the roses?', 'Echo: And the roses?')
-  expect(linesOf(server.requests[2])).toEqual([
+  expect(linesOf(server.requests[3])).toEqual([
     'user: How often do I water the garden?',
     'assistant: The garden must drink twice a week.',
     'user: And the roses?',
   ])
-  expect(JSON.stringify(server.requests[2])).not.toContain('Quill')
+  expect(JSON.stringify(server.requests[3])).not.toContain('Quill')
 }
 
 async function pinsAndCorrections(studio: Studio, server: ModelServer): Promise<void> {
@@ -114,14 +114,14 @@ async function pinsAndCorrections(studio: Studio, server: ModelServer): Promise<
   await studio.page.keyboard.press('Escape')
   await expect(versions).toHaveCount(0)
   await studio.ask('And in June?', 'Echo: And in June?')
-  expect(linesOf(server.requests[3])[1]).toBe('assistant: The garden must drink every day.')
+  expect(linesOf(server.requests[4])[1]).toBe('assistant: The garden must drink every day.')
 }
 
 async function branches(studio: Studio, server: ModelServer): Promise<void> {
   await studio.branchHere(studio.answer('The garden must drink every day.'), 'winter')
   await expect(studio.question('And the roses?')).toHaveCount(0)
   await studio.ask('And in winter?', 'Echo: And in winter?')
-  expect(linesOf(server.requests[4])).toEqual([
+  expect(linesOf(server.requests[5])).toEqual([
     'user: How often do I water the garden?',
     'assistant: The garden must drink every day.', // as it stands on main now, though it was corrected there later
     'user: And in winter?',
@@ -182,7 +182,7 @@ const withoutFocus = (snapshot: string): string => snapshot.replaceAll(/ \[(?:ac
 async function goesOn(studio: Studio, server: ModelServer): Promise<void> {
   const count = server.requests.length
   await studio.ask('Where were we?', 'Echo: Where were we?')
-  expect(modelOf(server.requests[count])).toBe(modelOf(server.requests[0]))
+  expect(modelOf(server.requests[count])).toBe(modelOf(server.requests[1]))
   expect(linesOf(server.requests[count])).toEqual([
     'user: How often do I water the garden?',
     'assistant: The garden must drink every day.',

@@ -7,6 +7,9 @@ export function linesOf(request: RecordedRequest | undefined): readonly string[]
   return [...system, ...(body.messages ?? []).map(({ role, content }) => `${role}: ${textOf(content)}`)]
 }
 
+/** The request as it was received, field by field. */
+export const bodyOf = (request: RecordedRequest | undefined): { readonly [field: string]: unknown } => (request?.body ?? {}) as { readonly [field: string]: unknown }
+
 export const modelOf = (request: RecordedRequest | undefined): unknown => (request?.body as { readonly model?: unknown } | undefined)?.model
 
 function textOf(content: unknown): string {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Workspace } from '../../core/index.ts'
 import type { Tract } from '../../core/index.ts'
 import type { Studio } from './studio.ts'
@@ -28,6 +30,13 @@ function write(file: string, say: (tract: Tract) => void): void {
   const tract = workspace.create({ name: 'Garden' })
   say(tract)
   workspace.close()
+}
+
+/** Has somebody say what the model `local-1` costs, in the settings beside a workspace file. */
+export function priced(file: string): void {
+  const path = join(dirname(file), 'data/settings.json')
+  const settings = JSON.parse(readFileSync(path, 'utf8')) as object
+  writeFileSync(path, JSON.stringify({ ...settings, prices: { 'local-1': { inputUsd: 2.5, cachedInputUsd: 1.25, outputUsd: 10 } } }))
 }
 
 /** Every state of the window in turn, each ready to be looked at, and left again. */
@@ -65,7 +74,7 @@ export const states: readonly { readonly name: string; readonly show: (studio: S
   },
   { name: 'palette', show: (studio) => studio.page.keyboard.press('ControlOrMeta+k'), leave: (studio) => studio.page.keyboard.press('Escape') },
   { name: 'open-file', show: (studio) => studio.page.keyboard.press('ControlOrMeta+o'), leave: (studio) => studio.page.keyboard.press('Escape') },
-  ...(['General', 'Providers and keys', 'Budget', 'Keys', 'About'] as const).map((page) => ({
+  ...(['General', 'Providers and keys', 'Models and prices', 'Operations', 'Budget', 'Keys', 'About'] as const).map((page) => ({
     name: `settings-${page.split(' ')[0]?.toLowerCase() ?? ''}`,
     show: (studio: Studio) => studio.openSettings(page),
     leave: (studio: Studio) => studio.closeSettings(),

@@ -34,17 +34,6 @@ test('a page that is loaded again finds the answer as far as it came, and goes o
   await expect(studio.live).toHaveCount(0)
 })
 
-test('the next message is written while the answer comes, and waits for its end', async ({ connected: studio, local }) => {
-  await studio.composer.fill('And another one')
-  await studio.composer.press('Enter')
-  await expect(studio.composer).toHaveValue('And another one')
-  local.release()
-  await expect(studio.answer('Clouds drift over the quiet hills tonight.')).toBeVisible()
-  await studio.composer.press('Enter')
-  await expect(studio.answer('Echo: And another one')).toBeVisible()
-  await expect(studio.composer).toHaveValue('')
-})
-
 test('closing the app keeps what arrived', async ({ connected: studio }) => {
   await studio.restart()
   await expect(studio.partial).toContainText('Clouds drift over')
@@ -58,9 +47,12 @@ test('a host that is killed loses no word that was on the screen for a quarter o
   await expect(studio.question('Write a line')).toBeVisible()
   await expect(studio.partial).toContainText('Clouds drift over', { timeout: 10_000 })
   await expect(studio.partial).toContainText('the app ended meanwhile')
+  const told = studio.page.getByRole('status').filter({ hasText: 'Restored: 1 partial answer' })
+  await expect(told).toBeVisible()
   local.release()
   await studio.way('Retry').click()
   await expect(studio.answer('Echo: Write a line')).toBeVisible()
+  await expect(told).toHaveCount(0)
 })
 
 /** New pages of the database stand in the log beside it. */

@@ -12,7 +12,7 @@ export const frame: Cases = {
         host: 'web',
         version: '0.0.0',
         platform: expect.stringMatching(/linux|mac|windows/),
-        file: { name: 'Tracts', path: join(test.dir, 'tracts', 'Tracts.tract') },
+        file: { name: 'Tracts', path: join(test.dir, 'tracts', 'Tracts.tract'), readOnly: null },
         notices: [],
       })
     },
@@ -37,6 +37,21 @@ export const frame: Cases = {
       const first = (await api().files.list()).items.find(({ name }) => name === 'Tracts')
       expect(await api().files.open({ handle: first?.handle ?? '' })).toEqual({ kind: 'opened', name: 'Tracts' })
       expect((await api().tracts.list()).map(({ id }) => id)).toEqual([tract])
+    },
+  },
+  'files.openCopy': {
+    fault: null,
+    bad: null,
+    async does({ api, say, tract }) {
+      await say('In both')
+      expect(await api().files.openCopy()).toEqual({ kind: 'opened', name: 'Tracts copy' })
+      await api().acts.append({ tract, branch: 'main', as: 'user', text: 'In the copy alone' })
+      const [copy, first] = (await api().files.list()).items.toSorted((a, b) => b.name.length - a.name.length)
+      await api().files.open({ handle: first?.handle ?? '', access: 'read' })
+      const { items } = await api().history.transcript({ tract, branch: 'main', limit: 10 })
+      const refused = await api().acts.append({ tract, branch: 'main', as: 'user', text: 'No' }).catch((error: { readonly data?: { readonly code?: string } }) => error.data?.code)
+      const { file } = await api().app.info()
+      expect([copy?.name, first?.name, items.length, refused, file.readOnly]).toEqual(['Tracts copy', 'Tracts', 1, 'file/read-only', { why: 'chosen', since: expect.any(Number) }])
     },
   },
   'files.create': {
@@ -88,93 +103,6 @@ export const frame: Cases = {
       const set = await api().tracts.setBudget({ tract, maxTokens: 1000 })
       const removed = await api().tracts.setBudget({ tract, maxTokens: null })
       expect([set.status.budget?.max, removed.status.budget]).toEqual([1000, null])
-    },
-  },
-  'settings.get': {
-    fault: null,
-    bad: null,
-    async does({ api }) {
-      const { theme, enterSends, providers, chat } = await api().settings.get()
-      expect([theme, enterSends, providers.map(({ id, key, isBuiltIn }) => [id, key.kind, isBuiltIn]), chat]).toEqual([
-        'system',
-        true,
-        [
-          ['openai', 'none', true],
-          ['anthropic', 'none', true],
-          ['demo', 'none', true],
-        ],
-        { provider: 'demo', model: 'demo', temperature: null },
-      ])
-    },
-  },
-  'settings.update': {
-    fault: null,
-    bad: { theme: 'purple' },
-    async does({ api }) {
-      await api().settings.update({ theme: 'dark' })
-      const { theme, enterSends } = await api().settings.update({ enterSends: false })
-      expect([theme, enterSends]).toEqual(['dark', false])
-    },
-  },
-  'settings.chooseModel': {
-    fault: { input: () => ({ provider: 'nobody', model: 'x' }), code: 'provider/not-found' },
-    bad: { provider: 'openai', model: '' },
-    async does({ api }) {
-      await api().settings.chooseModel({ provider: 'openai', model: 'gpt-4o', temperature: 0.5 })
-      expect((await api().settings.chooseModel({ provider: 'anthropic', model: 'claude' })).chat).toEqual({ provider: 'anthropic', model: 'claude', temperature: 0.5 })
-    },
-  },
-  'settings.addProvider': {
-    fault: { input: () => ({ name: 'Evil', baseUrl: 'http://evil.example', model: 'x' }), code: 'settings/bad-value' },
-    bad: { name: '', baseUrl: '', model: 'x' },
-    async does({ api }) {
-      const { providers } = await api().settings.addProvider({ name: 'Mine', baseUrl: 'http://127.0.0.1:8000/v1/', model: 'llama' })
-      expect(providers.at(-1)).toEqual({ id: expect.any(String), kind: 'openai', name: 'Mine', baseUrl: 'http://127.0.0.1:8000/v1', models: ['llama'], key: { kind: 'none' }, isBuiltIn: false })
-    },
-  },
-  'settings.updateProvider': {
-    fault: { input: () => ({ provider: 'openai', baseUrl: 'https://me:pass@example.com' }), code: 'settings/bad-value' },
-    bad: { provider: 'openai', models: [] },
-    async does({ api }) {
-      const { providers } = await api().settings.updateProvider({ provider: 'openai', baseUrl: 'https://proxy.example/v1', models: ['one', 'two'] })
-      const { baseUrl, models, name } = providers[0] ?? {}
-      expect([baseUrl, models, name]).toEqual(['https://proxy.example/v1', ['one', 'two'], 'OpenAI'])
-    },
-  },
-  'settings.removeProvider': {
-    fault: { input: () => ({ provider: 'openai' }), code: 'provider/built-in' },
-    bad: { provider: '' },
-    async does(scene) {
-      const provider = await scene.useServer('a-key-of-its-own')
-      const { providers, chat } = await scene.api().settings.removeProvider({ provider })
-      expect([providers.map(({ id }) => id), chat.provider]).toEqual([['openai', 'anthropic', 'demo'], 'demo'])
-    },
-  },
-  'settings.setKey': {
-    fault: { input: () => ({ provider: 'demo', key: 'sk-demo' }), code: 'settings/bad-value' },
-    bad: { provider: 'openai', key: '' },
-    async does({ api }) {
-      const { providers, chat } = await api().settings.setKey({ provider: 'anthropic', key: ' sk-ant-0123456789x4f2\n' })
-      expect([providers.find(({ id }) => id === 'anthropic')?.key, chat.provider]).toEqual([{ kind: 'kept', last4: 'x4f2', origin: 'https://api.anthropic.com', where: 'file' }, 'anthropic'])
-    },
-  },
-  'settings.deleteKey': {
-    fault: { input: () => ({ provider: 'nobody' }), code: 'provider/not-found' },
-    bad: {},
-    async does({ api }) {
-      await api().settings.setKey({ provider: 'openai', key: 'sk-0123456789' })
-      const { providers, chat } = await api().settings.deleteKey({ provider: 'openai' })
-      expect([providers[0]?.key, chat.provider]).toEqual([{ kind: 'none' }, 'demo'])
-    },
-  },
-  'settings.check': {
-    fault: { input: () => ({ provider: 'nobody' }), code: 'provider/not-found' },
-    bad: {},
-    async does(scene) {
-      const provider = await scene.useServer()
-      const there = await scene.api().settings.check({ provider })
-      const withoutKey = await scene.api().settings.check({ provider: 'openai' })
-      expect([there, withoutKey.kind === 'failed' && withoutKey.fault.code]).toEqual([{ kind: 'ok', models: ['test-model'] }, 'llm/no-key'])
     },
   },
   'events.subscribe': {

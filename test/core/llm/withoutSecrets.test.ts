@@ -50,6 +50,24 @@ test('a tool call goes through without the key', async () => {
   expect(seen).toEqual([{ type: 'toolCall', call: { ...call, arguments: '{"to":"[removed]"}' } }, done])
 })
 
+test.each([
+  ['as its id', { id: key, name: 'send', arguments: '{}' }, { id: '[removed]', name: 'send', arguments: '{}' }],
+  ['as its tool', { id: 'a', name: key, arguments: '{}' }, { id: 'a', name: '[removed]', arguments: '{}' }],
+  ['spelled letter by letter', { id: 'a', name: 'send', arguments: `{"to": "\\u0073${key.slice(1)}"}` }, { id: 'a', name: 'send', arguments: '{"to":"[removed]"}' }],
+  ['as a field', { id: 'a', name: 'send', arguments: { [key]: 1 } }, { id: 'a', name: 'send', arguments: '{"[removed]":1}' }],
+  ['in arguments that are not whole', { id: 'a', name: 'send', arguments: `{"to": "${key}` }, { id: 'a', name: 'send', arguments: '{"to": "[removed]' }],
+  ['not at all', { id: 'a', name: 'send', arguments: '{ "to":  "you" }' }, { id: 'a', name: 'send', arguments: '{ "to":  "you" }' }],
+])('a tool call with the key %s goes through without it', async (_, call, clean) => {
+  const seen: ChatEvent[] = []
+  for await (const event of withoutSecrets(from([{ type: 'toolCall', call }]), [key])) seen.push(event)
+  expect(seen).toEqual([{ type: 'toolCall', call: clean }])
+})
+
+test('most of a key, cut off at its end, is one', async () => {
+  const cut = new Error('cut')
+  expect([await textOf([`it is ${key.slice(0, -1)}`], cut), await textOf([`it is ${key.slice(0, 10)}`], cut), await textOf([`it is ${key.slice(0, 9)}`], cut)]).toEqual(['it is [removed]', 'it is [removed]', 'it is sk-secret'])
+})
+
 test('a short secret takes nothing out of a text', async () => {
   const seen: ChatEvent[] = []
   for await (const event of withoutSecrets(from([{ type: 'text', text: 'the key is here' }, done]), ['key'])) seen.push(event)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actEffect } from '../../../renderer/chat/actEffects.ts'
-import { endingOf, roughTokens, tokensPerSecond } from '../../../renderer/chat/answerFacts.ts'
+import { endingOf, isModelAnswer, roughTokens, spanWords, tokensPerSecond } from '../../../renderer/chat/answerFacts.ts'
 import { composerKey } from '../../../renderer/chat/composerKey.ts'
 import { failureRemedy } from '../../../renderer/chat/failureRemedy.ts'
 import { argumentWords, toolText } from '../../../renderer/chat/toolWords.ts'
@@ -13,6 +13,17 @@ describe('what the chat says of an answer', () => {
 
   it('names its end only where that isn’t simply the end', () => {
     expect((['end', 'length', null] as const).map(endingOf)).toEqual([null, 'stopped at its token limit', null])
+  })
+
+  it('tells a time in tenths of a second, then in seconds, then in minutes', () => {
+    expect([0, 640, 9940, 9960, 59_400, 60_000, 125_400].map(spanWords)).toEqual(['0.0 s', '0.6 s', '9.9 s', '10 s', '59 s', '1 min', '2 min 5 s'])
+  })
+
+  it('has something to tell of what a model said, and of nothing else', () => {
+    const said = { role: 'assistant', content: { type: 'dialogue', role: 'assistant', text: 'Yes' } } as const
+    const reasoning = { role: 'assistant', content: { type: 'reasoning', text: 'Hm' } } as const
+    const steps = [message('a', { ...said, call: called() }), message('b', { ...said, generationConfig: { model: 'm' } }), message('c', said), message('d'), message('e', { ...reasoning, generationConfig: {} })]
+    expect(steps.map(isModelAnswer)).toEqual([true, true, false, false, false])
   })
 
   it('guesses tokens by letters, and by characters where a script has no blanks', () => {

@@ -6,7 +6,7 @@ import { called, failed, hidden, idOf, live, message, partial } from './messages
 
 const nothing = { live: [], failed: [], partials: [], awaiting: [] }
 const facts = (items: readonly TranscriptMessage[], change: Partial<ChatFacts> = {}): ChatFacts => ({
-  transcript: { items, earlier: 0 }, chat: nothing, live: null, branch: 'main', lens: 'happened', opened: new Set(), budget: null, ...change,
+  transcript: { items, earlier: 0 }, chat: nothing, live: null, branch: 'main', lens: 'happened', opened: new Set(), budget: null, tooLong: null, ...change,
 })
 const inWords = (item: ChatItem): string => {
   if (item.kind === 'message') return `${item.isEstimate ? '~' : ''}${item.message.messageId}`
@@ -41,6 +41,21 @@ describe('entries of the chat', () => {
     const messages = [message('a'), hidden('x', 500), message('b', { tokens: 20 }), message('c')]
     expect(list(facts(messages, { budget: { maxTokens: 130, used: 140 } }))).toEqual(['~a', 'x hidden, 500', '~b', 'budget', '~c'])
     expect(list(facts(messages, { budget: { maxTokens: 140, used: 140 } }))).toEqual(['~a', 'x hidden, 500', '~b', '~c'])
+  })
+
+  it('says under an answer that its model read only a part, wherever it stands', () => {
+    const cut = (name: string) => message(name, { role: 'assistant', call: called({ truncated: true }) })
+    const items = chatItems(facts([message('a'), cut('b'), message('c'), cut('d')]))
+    expect(items.flatMap((item) => (item.kind === 'truncated' ? [[item.key, item.isLast]] : []))).toEqual([['truncated:b', false], ['truncated:d', true]])
+  })
+
+  it('says what is too long before it is sent, in place of the offer to send it, but not beside what a provider refused', () => {
+    const tooLong = { model: 'm', limit: 10, sent: 20, isEstimate: true }
+    const waits = { branch: 'main', message: idOf('a') }
+    const end = (change: Partial<ChatFacts>) => list(facts([message('a')], { tooLong, ...change })).slice(1)
+    expect([end({ chat: { ...nothing, awaiting: [waits] } }), end({ chat: { ...nothing, failed: [failed('main')] } }), end({ live: live('main') }), end({ chat: { ...nothing, partials: [partial('main')] } })]).toEqual([
+      ['tooLong'], ['failed'], ['live'], ['partial', 'tooLong'],
+    ])
   })
 
   it('ends with the answer being written, else with what became of it, on this branch only', () => {

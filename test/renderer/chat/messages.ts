@@ -28,7 +28,9 @@ export function message(name: string, change: Partial<TranscriptMessage> = {}): 
 }
 export const hidden = (name: string, tokens = 10): TranscriptMessage =>
   message(name, { tokens, shown: false, priority: 'skip', why: { kind: 'skipped', by: { kind: 'user', id: 'me' }, reason: null } })
-export const called = (change: Partial<CallFacts> = {}): CallFacts => ({ client: 'a', stopReason: 'end', usage: { inputTokens: 100, outputTokens: 50 }, durationMs: 3000, firstTokenMs: 1000, ...change })
+export const called = (change: Partial<CallFacts> = {}): CallFacts => ({
+  call: 'c' as LLMCallId, client: 'a', stopReason: 'end', usage: { inputTokens: 100, outputTokens: 50 }, durationMs: 3000, firstTokenMs: 1000, costUsd: null, notSent: [], truncated: false, ...change,
+})
 
 export const live = (branch: string): LiveReply => ({
   call: 'live' as LLMCallId, tract: 't' as LiveReply['tract'], branch, respondsTo: null, client: 'a', model: 'm', text: '', reasoning: '', startedAt: 0, firstTokenAt: null, waiting: null,

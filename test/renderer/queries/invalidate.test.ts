@@ -6,7 +6,7 @@ import type { CommitHash, OperationId, WorkspaceId } from '../../../core/model/i
 import { chatStateQuery } from '../../../renderer/queries/chat.ts'
 import { graphQuery, transcriptQuery, xrayQuery } from '../../../renderer/queries/history.ts'
 import { staleAfter } from '../../../renderer/queries/invalidate.ts'
-import { settingsQuery } from '../../../renderer/queries/settings.ts'
+import { operationsQuery, resolutionQuery, settingsQuery } from '../../../renderer/queries/settings.ts'
 import { overviewQuery, tractsQuery } from '../../../renderer/queries/tracts.ts'
 
 const here = asTractId('here')
@@ -20,6 +20,8 @@ const shown = {
   longer: transcriptQuery(here, 'main', 5000),
   xray: xrayQuery(here, 'other'),
   chat: chatStateQuery(here),
+  operations: operationsQuery(here),
+  resolution: resolutionQuery(here, 'chat', { temperature: 0 }),
   elsewhere: overviewQuery(there),
   chatElsewhere: chatStateQuery(there),
 }
@@ -42,12 +44,12 @@ const everythingHere = ['tracts', 'overview', 'graph', 'transcript', 'longer', '
 
 describe.each<[string, AppEvent, string[]]>([
   ['a commit', { ...base, type: 'commit.added', commit: 'c' as CommitHash, branch: 'main' }, everythingHere],
-  ['a change of config', { ...base, type: 'config.changed', fields: ['budget'] }, ['tracts', 'overview']],
+  ['a change of config', { ...base, type: 'config.changed', fields: ['budget'] }, ['tracts', 'overview', 'operations', 'resolution']],
   ['a new name', { ...base, type: 'tract.renamed', name: 'x' }, ['tracts', 'overview']],
   ['an unfinished answer', { ...base, type: 'partial.changed' }, ['overview', 'chat']],
   ['a piece of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'text', text: 'Hi' } }, []],
   ['the end of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'stopped' } }, everythingHere],
-  ['a change of settings', { type: 'settings.changed', at: 1 }, ['settings']],
+  ['a change of settings', { type: 'settings.changed', at: 1 }, ['settings', 'operations', 'resolution']],
   ['hello', { type: 'hello', workspace: 'w' as WorkspaceId, seq: 0, at: 1 }, []],
 ])('%s', (_, event, expected) => {
   test(`makes ${expected.length === 0 ? 'nothing' : expected.join(', ')} old`, () => expect(staleNames(event)).toEqual(expected))
