@@ -1,5 +1,5 @@
 import type { Priority } from '../model/content.ts'
-import { textOf } from '../model/contentTypes.ts'
+import { wordsOf } from '../model/contentTypes.ts'
 import type { MessageId } from '../model/ids.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { ConflictKind, Resolution, ResolvedConflict } from '../model/merge.ts'
@@ -25,5 +25,5 @@ export function decisionsOf(db: ReadDb, view: CommitView): readonly ResolvedConf
 function ownWords(db: ReadDb, view: CommitView, message: MessageId | undefined): string {
   const key = message === undefined ? undefined : findCommitKey(db, message)
   const blob = findPayload(db, view.id)?.resolutions?.find((resolution) => resolution.message === key)?.blob
-  return blob === undefined ? '' : textOf(getBlob(db, blob).content, db.types)
+  return blob === undefined ? '' : wordsOf(getBlob(db, blob).content, db.types)
 }

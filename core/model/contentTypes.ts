@@ -73,7 +73,7 @@ export const contentTypes: { readonly [T in OwnContentType]: Row<T> } = {
     role: () => 'assistant',
     priority: 'normal',
     words: 'content',
-    toText: ({ content, language }) => (language === undefined ? content : fenced(content, language)),
+    toText: ({ content, language, ref = '' }) => (ref === '' ? '' : `${ref}\n`) + (language === undefined ? content : fenced(content, language)), // a model must know which file it reads
     searchText: ({ artifactType, language = '', ref = '', content }) => wordsIn([artifactType, language, ref, content]),
   },
   output: {
@@ -140,6 +140,11 @@ export const roleOf = (content: Content, types: TypeRows = ownTypes): Role => ro
 export const priorityOf = (type: ContentType, types: TypeRows = ownTypes): Priority => rowOf(type, types).priority
 /** How a content reads. One whose type isn't registered reads as its data. */
 export const textOf = (content: Content, types: TypeRows): string => (types.get(content.type)?.toText ?? readAsData)(content)
+/** The words of a content that a text given to `edit` replaces; of a type without such a field, how it reads. */
+export function wordsOf(content: Content, types: TypeRows): string {
+  const words: unknown = (content as { readonly [field: string]: unknown })[types.get(content.type)?.words ?? '']
+  return typeof words === 'string' ? words : textOf(content, types)
+}
 /** What a search index takes of a content; of a type of a program's own all fields, however it is rendered: other programs share the index. */
 export const searchText = (content: Content): string => (ownTypes.get(content.type)?.searchText ?? fieldWords)(content)
 export const nameOf = (content: Content): string | null => (content.type === 'dialogue' ? (content.name ?? null) : null)

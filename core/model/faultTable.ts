@@ -54,7 +54,8 @@ export interface FaultData {
   'content/type-changed': { readonly type: string; readonly found: string }
   'object/damaged': { readonly hash: string }
   'budget/exceeded': BudgetStatus
-  'batch/async': None
+  /** `asked`: a model was to be asked in it. */
+  'batch/async': { readonly asked?: true }
   'input/invalid': { readonly problems: readonly string[] }
   'cursor/bad': { readonly cursor: string }
   'config/bad-value': { readonly field: string; readonly found: string }
@@ -195,7 +196,10 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'content/type-changed': { kind: 'user', message: ({ type, found }) => `The content type "${type}" is in use and can't change: ${found}.`, hint: () => 'Register a new type under another name.' },
   'object/damaged': { kind: 'environment', message: ({ hash }) => `${short(hash)} doesn't match its fingerprint: the file is damaged there.`, hint: () => 'Everything else is fine. Check the file, or open a backup.' },
   'budget/exceeded': { kind: 'user', message: ({ max, used }) => `This would make the context ${used} tokens, over its budget of ${max}. Nothing was added.`, hint: () => 'Hide or compress messages, or raise the budget.' },
-  'batch/async': { kind: 'user', message: () => 'The body of a batch must be synchronous. What it did before it first waited was taken back.', hint: () => 'Ask the model before or after the batch: what an async body does after waiting is not part of it.' },
+  'batch/async': {
+    kind: 'user', message: ({ asked }) => (asked ? "A model can't be asked inside a batch or a dry run: it would answer when that is over. It was not asked." : 'The body of a batch must be synchronous. What it did before it first waited was taken back.'),
+    hint: ({ asked }) => (asked ? 'Ask it before or after.' : 'Ask the model before or after the batch: what an async body does after waiting is not part of it.'),
+  },
   'input/invalid': { kind: 'user', message: ({ problems }) => `That can't be used: ${problems.join('; ')}.` },
   'cursor/bad': { kind: 'user', message: ({ cursor }) => `"${cursor}" is not a cursor of this list.`, hint: () => 'Hand back the `next` of the page before.' },
   'config/bad-value': { kind: 'user', message: ({ field, found }) => `The setting ${field} can't be ${found}.` },

@@ -104,7 +104,7 @@ test('X.5 — RAG Pipeline', async () => {
   }
   expect(output.lines).toEqual([
     ['gpt-4o', 'llmConfig', { inputTokens: 60, outputTokens: 6, cachedInputTokens: 20 }],
-    [['Notice is given in writing.', 'The notice period is three months.', 'What does the contract say about termination?']],
+    [['p. 4\nNotice is given in writing.', 'p. 9\nThe notice period is three months.', 'What does the contract say about termination?']],
     [true, true],
     [true],
   ])

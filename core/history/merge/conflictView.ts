@@ -1,7 +1,7 @@
 import { type Entry, findEntry, type State } from '../../context/state.ts'
 import { trieGet } from '../../context/trie.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
-import { textOf } from '../../model/contentTypes.ts'
+import { wordsOf } from '../../model/contentTypes.ts'
 import { hashOf } from '../../model/hash.ts'
 import { asConflictId, type ConflictId, type MessageId } from '../../model/ids.ts'
 import type { Conflict, SideState } from '../../model/merge.ts'
@@ -72,4 +72,4 @@ function summariesIn(db: ReadDb, state: State, messages: readonly number[]): Sid
   })
 }
 
-const textIn = (db: ReadDb, blob: number): string => textOf(getBlob(db, blob).content, db.types)
+const textIn = (db: ReadDb, blob: number): string => wordsOf(getBlob(db, blob).content, db.types)

@@ -2,7 +2,7 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { operate } from '../../journal/lastOperation.ts'
 import { transact, type Tx } from '../../journal/transact.ts'
 import type { MergeCommit } from '../../model/commit.ts'
-import { textOf } from '../../model/contentTypes.ts'
+import { wordsOf } from '../../model/contentTypes.ts'
 import { Fault } from '../../model/fault.ts'
 import type { ConflictId } from '../../model/ids.ts'
 import type { JsonObject } from '../../model/json.ts'
@@ -140,7 +140,7 @@ function viewConflict(tract: TractHandle, db: ReadDb, plan: MergePlan, planned: 
 
 function resolutionOf(db: ReadDb, { take, blob, priority }: AnswerRecord): Resolution {
   if (take !== 'text') return { take }
-  return { take, text: textOf(getBlob(db, blobKey(db, blob)).content, db.types), ...(priority === undefined ? {} : { priority }) }
+  return { take, text: wordsOf(getBlob(db, blobKey(db, blob)).content, db.types), ...(priority === undefined ? {} : { priority }) }
 }
 
 function storedAnswer(db: WriteDb, record: MergeRecord, id: ConflictId): Answer {

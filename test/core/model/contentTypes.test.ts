@@ -29,7 +29,7 @@ const valid: { readonly [Type in OwnContentType]: Row } = {
   },
   artifact: {
     content: { type: 'artifact', artifactType: 'code', content: 'let a', language: 'ts', ref: 'src/a.ts' }, role: 'assistant', priority: 'normal',
-    text: '```ts\nlet a\n```', words: 'code\nts\nsrc/a.ts\nlet a', changed: { content: 'new' },
+    text: 'src/a.ts\n```ts\nlet a\n```', words: 'code\nts\nsrc/a.ts\nlet a', changed: { content: 'new' },
   },
   output: { content: { type: 'output', text: '# Done', format: 'markdown' }, role: 'assistant', priority: 'normal', text: '# Done', words: '# Done', changed: { text: 'new' } },
   freeform: { content: { type: 'freeform', payload: { z: 'x', a: 0.5 } }, role: 'assistant', priority: 'normal', text: '{"a":0.5,"z":"x"}', words: 'z\nx\na\n0.5', changed: null },
