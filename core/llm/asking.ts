@@ -1,6 +1,7 @@
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import type { LLMConfig, LLMTask, ResolvedConfig } from '../model/config.ts'
 import type { CompiledContext, Prompt } from '../model/context.ts'
+import { Fault } from '../model/fault.ts'
 import { asCallId, type BlobHash, type LLMCallId } from '../model/ids.ts'
 import type { ReplyEvent, ToolDefinition } from '../model/reply.ts'
 import { callModel, type CallOutcome } from './call.ts'
@@ -31,11 +32,18 @@ export type Asking = Request & {
   readonly startedAt: number
 }
 
+/** Faults: `batch/async`. */
 export function openAsking(tract: TractHandle, request: Request): Asking {
+  checkOutsideBatch(tract)
   const { client, prompt, config, tools } = request
   const { ids, clock } = tract.file.ports
   const hash = payloadHash({ client: client.name, prompt, config: config.values, tools: toolsHash(tools) })
   return { ...request, tract, call: asCallId(ids.next()), payloadHash: hash, notSent: notSentBy(client, config.values), startedAt: clock.now() }
+}
+
+/** A batch is over before a model answers, and what a dry run showed it is taken back. Faults: `batch/async`. */
+export function checkOutsideBatch({ file }: TractHandle): void {
+  if (file.writing !== null) throw new Fault('batch/async', { asked: true })
 }
 
 /** Asks: the call's events, and when it has ended all there is to know of it. */

@@ -5,6 +5,7 @@ import type { PartialId } from '../model/ids.ts'
 import type { Reply, UncommittedReply } from '../model/reply.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import { askAside } from './aside.ts'
+import { checkOutsideBatch } from './asking.ts'
 import { routeFor } from './clients.ts'
 import { baseOf } from './ending.ts'
 import { type AskOptions, prepareQuestion } from './question.ts'
@@ -23,7 +24,7 @@ export function stream(tract: TractHandle, options: AskOptions = {}): ReplyStrea
 /**
  * Asks and waits for the answer. One that stopped halfway comes back as `partial`; when nothing came at all, the reason is thrown. With
  * `commit: false` nothing is written but the record of the call: half an answer is thrown then too, and stopping it rejects with the signal's reason.
- * Faults: those of `stream`, `llm/auth`, `llm/rate-limited`, `llm/overloaded`, `llm/unreachable`, `llm/refused-payload`, `llm/too-long`, `llm/protocol`, `input/invalid`.
+ * Faults: those of `stream`, `batch/async`, `llm/auth`, `llm/rate-limited`, `llm/overloaded`, `llm/unreachable`, `llm/refused-payload`, `llm/too-long`, `llm/protocol`, `input/invalid`.
  */
 export async function generate<Commit extends boolean = true>(tract: TractHandle, options: GenerateOptions<Commit> = {}): Promise<Generated<Commit>> {
   const { commit = true, ...ask } = checkOptions(options, howGiven)
@@ -48,6 +49,7 @@ async function uncommitted(tract: TractHandle, options: AskOptions): Promise<Unc
 /** Says something and gets the answer. The words are safe before the model is asked. Faults: those of `generate`. */
 export async function chat(tract: TractHandle, text: string, options: AskOptions & { readonly name?: string } = {}): Promise<Reply> {
   const { name, ...ask } = checkCommitting(options)
+  checkOutsideBatch(tract)
   routeFor(tract, 'chat', ask)
   append(tract, { type: 'dialogue', role: 'user', text, ...(name === undefined ? {} : { name }) })
   return committed(tract, ask)

@@ -19,7 +19,7 @@ const maxTitle = 60
 
 /**
  * A name for the tract from the first messages of its context, at most 60 characters on one line; `rename` takes it. The model's job is `title`.
- * Nothing is written but the record of the call. Faults: `ref/no-commits`, those of `askAside`, `routeFor`.
+ * Nothing is written but the record of the call. Faults: `ref/no-commits`, `batch/async`, those of `askAside`, `routeFor`.
  */
 export async function suggestTitle(tract: TractHandle, options: TitleOptions = {}): Promise<string> {
   const route = routeFor(tract, 'title', checkOptions(options, 'options: give them as { temperature: … }'))

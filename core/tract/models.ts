@@ -55,7 +55,7 @@ export class ModelVerbs extends UndoVerbs {
   resolveConfig(task: LLMTask, options?: LLMConfig & { readonly llmConfig?: LLMConfig }): ResolvedConfig { return resolveFor(this.handle, task, options) }
   /**
    * Says something and gets the answer. The words are in the file before the model is asked; the answer is written to the branch it was asked on. A stopped answer is a result (`status: 'partial'`). Give a `signal` to be able to stop it.
-   * Faults: `llm/no-client`, `llm/no-model`, `chat/busy`, those of `commit`, those of the client's calls.
+   * Faults: `llm/no-client`, `llm/no-model`, `batch/async` (asked inside a batch or a dry run), those of `commit`, those of the client's calls.
    * @example
    * const reply = await tract.chat('And boots?')
    * reply.text // → 'Within 30 days.'

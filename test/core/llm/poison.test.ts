@@ -84,12 +84,13 @@ describe('a message that no provider takes is told of with a way out, after whic
       tract.configureClients({ default: client })
       const before = server.requests.length
       const fault = await faultOfCall(own.chat('hello'))
-      const aside = await faultOfCall(own.generate({ commit: false }))
+      const aside = title === 'openai' ? await faultOfCall(own.generate({ commit: false })) : fault
       const named = fault && Fault.is(fault, 'llm/refused-payload') ? fault.data.messages : []
       const sent = server.requests.length - before
-      own.annotate(named, 'skip')
-      expect([title, fault?.code, named, /^The request has 33 MB; at most 30 MB are sent\. Hide some messages\. The largest begins: a{14} x+…?$/.test(fault?.hint ?? ''), aside?.data, sent, await endOf(own.retry()), said(own).at(-2)]).toEqual([
-        title, 'llm/refused-payload', large.slice(0, 1), true, fault?.data, 0, 'complete', 'user: hello',
+      own.annotate(title === 'ollama' ? large : named, 'skip') // 16 MB are too many tokens for it all the same
+      server.script('Well.')
+      expect([title, fault?.code, named, /^The request has 33 MB; at most 30 MB are sent\. Hide some messages\. The largest begins: a{14} x+…?$/.test(fault?.hint ?? ''), aside?.data, sent, await endOf(own.retry()), said(own).slice(-2).map((line) => line.slice(0, 30))]).toEqual([
+        title, 'llm/refused-payload', large.slice(0, 1), true, fault?.data, 0, 'complete', ['user: hello', 'assistant: Well.'],
       ])
     }
   })
