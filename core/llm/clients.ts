@@ -1,10 +1,11 @@
-import { type LLMConfig, type LLMTask, llmTasks, type ResolvedConfig } from '../model/config.ts'
+import { type LLMTask, llmTasks, type ResolvedConfig } from '../model/config.ts'
 import { Fault } from '../model/fault.ts'
-import { checkOptions, isObject, refused } from '../model/given.ts'
+import { checkChoice, checkOptions, isObject, refused } from '../model/given.ts'
 import { resolveConfig } from '../model/llmConfig.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import type { TractKey } from '../store/tracts.ts'
 import { configOf } from '../history/configOf.ts'
+import { type CallOptions, checkAsk } from './checkAsk.ts'
 import type { LLMClient } from './client.ts'
 
 export type OperationClients = { readonly [Task in LLMTask | 'default']?: LLMClient }
@@ -42,16 +43,18 @@ function clientFor(tract: TractHandle, task: LLMTask): LLMClient {
   return client
 }
 
-/** Where a job's request goes and with which settings: every job is asked this way. Faults: `llm/no-client`, `llm/no-model`, `config/bad-value`. */
-export function routeFor(tract: TractHandle, task: LLMTask, options: LLMConfig & { readonly llmConfig?: LLMConfig } = {}): { readonly client: LLMClient; readonly config: ResolvedConfig } {
+/** Where a job's request goes and with which settings: every job is asked this way. Faults: `llm/no-client`, `llm/no-model`, `config/bad-value`, `input/invalid`. */
+export function routeFor(tract: TractHandle, task: LLMTask, options: CallOptions = {}): { readonly client: LLMClient; readonly config: ResolvedConfig } {
   const client = clientFor(tract, task)
   const config = resolveFor(tract, task, options)
   if (config.values.model === undefined) throw new Fault('llm/no-model', { task })
   return { client, config }
 }
 
-/** What a call would use, and which level set each field. */
-export function resolveFor(tract: TractHandle, task: LLMTask, options: LLMConfig & { readonly llmConfig?: LLMConfig } = {}): ResolvedConfig {
+/** What a call would use, and which level set each field. Faults: `config/bad-value`, `input/invalid`. */
+export function resolveFor(tract: TractHandle, task: LLMTask, options: CallOptions = {}): ResolvedConfig {
+  checkChoice('task', task, llmTasks)
+  checkAsk(options)
   const config = configOf(tract)
   const clients = byFile.get(tract.file)?.get(tract.key)
   return resolveConfig({

@@ -40,7 +40,7 @@ type Asked = {
   readonly partial: PartialAnswer | null
 }
 
-/** Faults: `llm/no-client`, `llm/no-model`, `head/detached`, `chat/nothing-pending`, `partial/not-found`, `batch/async`. */
+/** Faults: `llm/no-client`, `llm/no-model`, `head/detached`, `chat/nothing-pending`, `partial/not-found`, `batch/async`, `config/bad-value`, `input/invalid`. */
 export function prepareQuestion(handle: TractHandle, options: AskOptions, task: LLMTask = 'chat'): Question {
   const { request, asked, tract } = requestFor(handle, options, task)
   return { ...openAsking(tract, request), ...asked, options }

@@ -48,6 +48,7 @@ export class ModelVerbs extends UndoVerbs {
   configureClients(clients: OperationClients): void { configureClients(this.handle, clients) }
   /**
    * Says what a call would use, and which level set each field: the call's own options, its `llmConfig`, the job's settings, the tract's default, the client's model.
+   * Faults: `config/bad-value`, `input/invalid`.
    * @example
    * tract.configure({ defaultConfig: { temperature: 0.2 } })
    * tract.resolveConfig('chat', { maxTokens: 50 }).levels // → { maxTokens: 'sugar', temperature: 'default', model: 'client' }

@@ -24,14 +24,16 @@ export function Estimate({ settings, forecast, place, draftTokens }: Props) {
   return (
     <Tooltip label={inWords(sending, forecast)} side="top">
       <span role="note" aria-label="Before sending" className={cx('mr-2.5 hidden text-xs whitespace-nowrap @xs:inline', sending.over > 0 ? 'text-danger' : 'text-muted')}>
-        <Plain value={sending.in} prefix="≈" /> in
-        {sending.out !== null && (
-          <span className="hidden @md:inline">
-            <Dot />
-            <Plain value={sending.out} prefix="≤" /> out
-          </span>
-        )}
-        <Dot />
+        <span className="hidden @md:inline">
+          <Plain value={sending.in} prefix="≈" /> in
+          {sending.out !== null && (
+            <>
+              <Dot />
+              <Plain value={sending.out} prefix="≤" /> out
+            </>
+          )}
+          <Dot />
+        </span>
         <span className="num-plain">{costWords(sending)}</span>
       </span>
     </Tooltip>

@@ -35,7 +35,7 @@ export const MessageCard = memo(function MessageCard({ message, isEstimate, isFo
   const isUser = look === 'user'
   const isSystem = look === 'system'
   return (
-    <div className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar, isChosen && chosenLook)}>
+    <div data-boxed={isUser || isSystem || undefined} className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar, isChosen && chosenLook)}>
       <MessageHead message={message} isEstimate={isEstimate} versions={versions} />
       {editor === null && actions}
       <div className={isSystem ? 'mt-0.5' : isUser ? 'mt-[3px]' : 'mt-[5px]'}>{editor ?? <Body message={message} />}</div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Clock } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import { sendQueued, takeBack } from '../commands/queueCommands.ts'
+import { cx } from '../components/cx.ts'
 import { LinkButton } from '../components/LinkButton.tsx'
 import { chatStateQuery } from '../queries/chat.ts'
 import { canReach } from '../queries/sendQueued.ts'
@@ -22,14 +23,16 @@ export function QueuedMessages({ place }: { readonly place: Place }) {
     <section aria-label="Messages that wait to be sent" className="mx-auto w-full max-w-[calc(var(--chat-measure)+48px)] shrink-0 px-6 pb-2">
       <ol className="rounded-md text-sm inset-ring inset-ring-subtle">
         {items.map((item, at) => (
-          <li key={item.id} className="flex min-h-7.5 min-w-0 flex-wrap items-center gap-x-2.5 px-3 py-1">
-            <Clock size={14} className={at === 0 ? 'text-soft' : 'invisible'} />
-            {at === 0 && (
-              <span role="status" className="text-soft">
-                {counted(items.length, 'message')} {items.length === 1 ? 'waits' : 'wait'} to be sent{why.words}
-              </span>
-            )}
-            <span className="min-w-16 flex-1 truncate text-muted">{preview(item)}</span>
+          <li key={item.id} className="flex min-h-7.5 min-w-0 items-center gap-2.5 px-3 py-1">
+            <Clock size={14} className={cx('shrink-0', at === 0 ? 'text-soft' : 'invisible')} />
+            <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5">
+              {at === 0 && (
+                <span role="status" className="text-soft">
+                  {counted(items.length, 'message')} {items.length === 1 ? 'waits' : 'wait'} to be sent{why.words}
+                </span>
+              )}
+              <span className="min-w-16 flex-1 truncate text-muted">{preview(item)}</span>
+            </span>
             {at === 0 && why.asks && <LinkButton aria-label={`send now: ${preview(item)}`} onClick={() => sendQueued(item)}>send now</LinkButton>}
             <LinkButton aria-label={`edit: ${preview(item)}`} onClick={() => takeBack(item)}>edit</LinkButton>
             <LinkButton aria-label={`cancel: ${preview(item)}`} onClick={() => removeQueued(item.id)}>cancel</LinkButton>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Bot, EyeOff, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Bot, EyeOff, Pencil, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FailedReply } from '../../main/contract/chat.ts'
@@ -81,9 +81,12 @@ export function RefusedAsTooLong({ failed, place, onModel }: { readonly failed: 
 function HideFix({ place, question, facts: { limit, sent, isEstimate } }: Pick<Props, 'place' | 'question' | 'facts'>) {
   const { data: xray } = useQuery(xrayQuery(place.tract, place.branch))
   const { off, title, run } = useCommand('answer.hideLargest')
-  const { tokens } = largestSteps(xray?.messages ?? [], question === null ? [] : [question])
-  if (xray === undefined || tokens === 0) return null
+  const about = question === null ? [] : [question]
+  if (xray === undefined) return null
   const from = isEstimate && sent !== null ? sent : xray.tokenCount
+  if (limit !== null && from - largestSteps(xray.messages, about, Infinity).tokens > limit) return <TooLittle />
+  const { tokens } = largestSteps(xray.messages, about)
+  if (tokens === 0) return null
   return (
     <Fix icon={EyeOff} button="Hide" off={off} tip="Undo brings them back" onClick={run}>
       {title} <Effect>−{short(tokens)}</Effect>
@@ -91,6 +94,14 @@ function HideFix({ place, question, facts: { limit, sent, isEstimate } }: Pick<P
     </Fix>
   )
 }
+
+/** Nothing that could be hidden is large enough: the message itself is. */
+const TooLittle = () => (
+  <p className="flex min-h-8 items-center gap-2.5">
+    <Pencil size={14} className="text-soft" />
+    Shorten the message: hiding other steps is not enough
+  </p>
+)
 
 function ModelFix({ onModel }: { readonly onModel: () => void }) {
   useQuery(modelsQuery())

@@ -26,7 +26,6 @@ export function CompareFoot({ current, branches, columns }: Props) {
       </div>
       <div className="flex flex-wrap items-center gap-2 px-3.5 py-2">
         <SamePrompt current={current} branches={branches} />
-        <span className="grow" />
         <Outcome current={current} branches={branches} />
       </div>
     </footer>

@@ -2,6 +2,7 @@ import type { AlignedRow } from './alignBranches.ts'
 import { isSame } from './alignBranches.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { cx } from '../components/cx.ts'
+import { textOf } from '../words/contents.ts'
 import { CompareCell } from './CompareCell.tsx'
 import { LiveCell } from './LiveCell.tsx'
 import { letters } from './letters.ts'
@@ -34,7 +35,7 @@ export function CompareRows({ current, branches, rows }: Props) {
   )
 }
 
-/** `=` the same, `≠` another text, `+` only here, `−` only on the first. */
+/** `=` the same or the same words, `≠` another text, `+` only here, `−` only on the first. */
 function Sign({ row, nth }: { readonly row: AlignedRow; readonly nth: number }) {
   const [sign, tone, words] = signOf(row, nth)
   return (
@@ -48,5 +49,6 @@ function signOf(row: AlignedRow, nth: number): readonly [sign: string, tone: str
   const [first, own] = [row.cells[0] ?? null, row.cells[nth] ?? null]
   if (first === null) return own === null ? ['', 'hidden', ''] : ['+', 'text-success', 'only here']
   if (own === null) return ['−', 'text-danger', 'not on this branch']
-  return isSame({ cells: [first, own] }) ? ['=', 'text-muted', 'the same'] : ['≠', 'text-edited', 'different']
+  if (isSame({ cells: [first, own] })) return ['=', 'text-muted', 'the same']
+  return textOf(first.content) === textOf(own.content) ? ['=', 'text-muted', 'the same words, said on each branch'] : ['≠', 'text-edited', 'different']
 }

@@ -14,13 +14,14 @@ import { short } from '../words/numbers.ts'
 
 /** One step in the rail: its mark on the lane, who, the first words, badges, branch labels, tokens. */
 export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
-  const { row, place, chips, isSelected, hasFailed, geometry } = data
+  const { row, place, chips, isSelected, isAlong, hasFailed, geometry } = data
   return (
     <div
       id={optionId(row.hash)}
       role="option"
       aria-selected={isSelected}
       aria-label={describe(row)}
+      data-along={isAlong || undefined}
       data-message={row.messageId}
       className={cx(`lane-${place.colour} relative h-full text-sm press`, isSelected ? selectedLook : 'hover:bg-hover')}
     >

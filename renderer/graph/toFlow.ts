@@ -14,7 +14,7 @@ export type RailTail = { readonly kind: 'live' | 'partial'; readonly text: strin
 export type BranchLabel = { readonly name: string; readonly colour: number; readonly isCurrent: boolean; readonly isAnswering: boolean }
 
 export type StepNode = Node<
-  { readonly row: RailRow; readonly place: LanePlace; readonly chips: readonly BranchLabel[]; readonly isSelected: boolean; readonly hasFailed: boolean; readonly geometry: RailGeometry },
+  { readonly row: RailRow; readonly place: LanePlace; readonly chips: readonly BranchLabel[]; readonly isSelected: boolean; /** Chosen with the selected one. */ readonly isAlong: boolean; readonly hasFailed: boolean; readonly geometry: RailGeometry },
   'step'
 >
 export type FoldNode = Node<{ readonly row: RailRow; readonly fold: Fold; readonly place: LanePlace; readonly geometry: RailGeometry }, 'fold'>
@@ -85,7 +85,7 @@ function stepNode({ rows, layout, geometry, branch, colours, selected, chosen, a
     id: row.hash,
     type: 'step',
     position: { x: 0, y: rowTop(geometry, fromTop) },
-    data: { row, place, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected || chosen.has(row.messageId), hasFailed: failed.has(row.messageId), geometry },
+    data: { row, place, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected || chosen.has(row.messageId), isAlong: row.messageId !== selected && chosen.has(row.messageId), hasFailed: failed.has(row.messageId), geometry },
     ...size(geometry.width, geometry.rowHeight),
   }
 }

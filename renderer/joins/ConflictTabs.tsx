@@ -22,7 +22,7 @@ export function ConflictTabs({ conflicts, at, onChoose }: Props) {
             onClick={() => onChoose(nth)}
             className={cx('inline-flex h-6 shrink-0 items-center gap-1.5 rounded-sm px-2 text-xs press', nth === at ? 'bg-active font-semibold text-ink' : 'text-soft hover:bg-hover')}
           >
-            {nth + 1} of {conflicts.length}, step {messages[0]?.slice(0, 4)}
+            {nth + 1} of {conflicts.length}, step <span className="font-mono font-normal">{messages[0]?.slice(0, 4)}</span>
             {resolution !== null && <Badge small bare tone="success" icon={Check} tip="Decided" />}
           </button>
         ))}

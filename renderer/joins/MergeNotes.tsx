@@ -15,11 +15,18 @@ export function MergeNotes({ current: { tract, branch }, pending }: { readonly c
           A branch has moved since. Your decisions stay wherever both sides are as they were.
         </Strip>
       )}
-      {pending.warnings.map(({ code, text }, at) => (
-        <Strip key={`${code}${at}`} tone="warning" icon={MessageSquareWarning}>
-          {text}
+      {countedOnce(pending.warnings.map(({ text }) => text)).map(([text, count]) => (
+        <Strip key={text} tone="warning" icon={MessageSquareWarning}>
+          {text} {count > 1 && <span className="text-muted">{count} times</span>}
         </Strip>
       ))}
     </>
   )
+}
+
+/** Each text once, in order, with how often it was there. */
+function countedOnce(texts: readonly string[]): readonly (readonly [text: string, count: number])[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts]
 }

@@ -12,7 +12,7 @@ import { readTokens } from './readTokens.ts'
 
 /** Sets, changes or removes the token budget of a tract. A budget only informs: nothing is ever dropped or refused for it. */
 export function BudgetForm({ overview, onDone }: { readonly overview: TractOverview; readonly onDone: () => void }) {
-  const { budget, tokenCount } = overview.status
+  const { budget, tokenCount, tokenSource } = overview.status
   const [typed, setTyped] = useState(String(budget?.max ?? 8000))
   const [isSaving, setSaving] = useState(false)
   const tokens = readTokens(typed)
@@ -41,7 +41,7 @@ export function BudgetForm({ overview, onDone }: { readonly overview: TractOverv
         <label htmlFor="budget-tokens" className="font-semibold">
           Token budget
         </label>
-        <p className="text-xs text-muted">A budget informs: nothing is dropped or refused for it. Now used: {spaced(tokenCount)}.</p>
+        <p className="text-xs text-muted">A budget informs: nothing is dropped or refused for it. Now used: {tokenSource === 'provider' ? '' : '~'}{spaced(tokenCount)}.</p>
       </div>
       <div className="flex items-center gap-2">
         <TextField id="budget-tokens" mono inputMode="numeric" className="w-32" value={typed} onChange={(event) => setTyped(event.target.value)} problem={tokens === null ? problem : null} onFocus={(event) => event.target.select()} />

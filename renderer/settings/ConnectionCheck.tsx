@@ -63,5 +63,5 @@ function FreshModels({ provider, models }: { readonly provider: Provider; readon
     const saved = await attempt(() => updateProvider(provider.id, { models: [...provider.models, ...fresh].slice(0, 500) }))
     if (saved !== undefined) showToast({ tone: 'done', text: `Added ${counted(fresh.length, 'model')} of ${provider.name}` })
   }
-  return <LinkButton onClick={() => void add()}>add the {fresh.length} new {fresh.length === 1 ? 'one' : 'ones'} to the list</LinkButton>
+  return <LinkButton onClick={() => void add()}>add the {fresh.length === 1 ? 'new one' : `${fresh.length} new ones`} to the list</LinkButton>
 }

@@ -102,7 +102,7 @@ function wordsFor(became: ReadConfig['keys'][number]['became'], name: string | n
     same: 'is taken',
     renamed: `is taken as ${name ?? ''}`,
     extra: `is kept as it stands, for ${client} to understand`,
-    dropped: 'is dropped: it says where or how to send, not how to answer',
+    dropped: 'is dropped: it says what, where or how to send, not how to answer',
     overruled: `is overruled by another name of ${name ?? ''}`,
   }
   return words[became]

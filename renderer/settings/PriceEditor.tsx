@@ -14,6 +14,7 @@ import { Td } from './Table.tsx'
 export function PriceEditor({ row, onDone }: { readonly row: ModelRow; readonly onDone: () => void }) {
   const [typed, setTyped] = useState<PriceFields>(() => priceFields(row.price))
   const read = readPrice(typed)
+  const isComplete = typed.input.trim() !== '' && typed.output.trim() !== ''
   const save = async (price: ModelPrice | null): Promise<void> => {
     const before = row.from === 'own' ? row.price : null
     const saved = await attempt(() => setPrice(row.model, price))
@@ -47,7 +48,11 @@ export function PriceEditor({ row, onDone }: { readonly row: ModelRow; readonly 
           {field('input', 'Input')}
           {field('cached', 'Cached input')}
           {field('output', 'Output')}
-          <span className="hidden pb-1.5 text-xs text-muted wide:inline">$ per million tokens</span>
+          {read.kind === 'problem' && isComplete ? (
+            <span role="alert" className="pb-1.5 text-xs text-danger">{read.words}</span>
+          ) : (
+            <span className="hidden pb-1.5 text-xs text-muted wide:inline">$ per million tokens</span>
+          )}
           <span className="grow" />
           {row.from === 'own' && (
             <Button variant="ghost" onClick={() => void save(null)}>

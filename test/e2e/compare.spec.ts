@@ -1,18 +1,5 @@
-import { Workspace, scripted } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
-
-/** Two branches that part after a question: other words, another model, and one goes on. */
-async function seedPair(file: string): Promise<void> {
-  using workspace = Workspace.open(file)
-  const tract = workspace.create({ name: 'Return-policy bot' })
-  tract.system('You answer questions about returns.')
-  tract.user('When do the 30 days start?')
-  tract.branch('cheap', { switch: false })
-  tract.configureClients({ default: scripted(['They start on the day of delivery, by the last scan.', 'They start on the next working day after delivery, by the last scan.']) })
-  await tract.generate({ model: 'gpt-4o', temperature: 0.2 })
-  await tract.on('cheap').generate({ model: 'gpt-4o-mini', temperature: 0.9 })
-  tract.user('And for a gift?')
-}
+import { seedPair } from './seeds.ts'
 
 test('two branches stand side by side: what they share folded with its hash, other words marked, other settings told', async ({ launch }) => {
   const studio = await launch({ seed: seedPair })

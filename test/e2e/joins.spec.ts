@@ -1,25 +1,5 @@
-import { Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
-
-/** `main` and `cheap` part after an answer, each with steps of its own; `tangent` has one more. */
-function seedParted(file: string): void {
-  using workspace = Workspace.open(file)
-  const tract = workspace.create({ name: 'Return-policy bot' })
-  tract.system('You answer questions about returns.')
-  tract.user('How long can I return shoes?')
-  const answer = tract.assistant('Customers can return shoes within 60 days, as long as they are unworn outdoors.')
-  tract.branch('cheap')
-  tract.user('And sale items?')
-  tract.assistant('Sale items can be exchanged within two weeks.')
-  tract.switch('main')
-  tract.user('Does it start at delivery?')
-  tract.assistant('It starts on the day of delivery.')
-  tract.branch('odds')
-  tract.edit(answer.hash, 'Customers can return shoes within 30 working days, as long as they are unworn and in the box.')
-  tract.user('Only on odds.')
-  tract.switch('main')
-  tract.edit(answer.hash, 'Customers can return shoes within 30 days from delivery, as long as they are unworn outdoors.')
-}
+import { seedParted } from './seeds.ts'
 
 test('a branch is brought into another: looked at first, done by Enter, taken back by undo', async ({ launch }) => {
   const studio = await launch({ seed: seedParted })

@@ -62,7 +62,7 @@ async function connectFirst(studio: Studio, { provider, key, model, server }: Pi
   const card = studio.provider(provider)
   await card.getByRole('button', { name: 'Check connection' }).click()
   await expect(card.getByRole('status')).toContainText('It answers')
-  await card.getByRole('button', { name: /^add the \d+ new ones? to the list$/ }).click()
+  await card.getByRole('button', { name: /^add the (?:\d+ new ones|new one) to the list$/ }).click()
   await expect(card.getByRole('textbox', { name: 'Models' })).toHaveValue(new RegExp(model))
   await studio.closeSettings()
   await studio.chooseModel(model)

@@ -102,6 +102,7 @@ test('with two windows open it is sent once', async ({ launch, local, guard, chr
   await expect(waiting(studio)).toHaveCount(0)
   await expect(second.getByRole('region', { name: 'Messages that wait to be sent' })).toHaveCount(0)
   expect(local.requests).toHaveLength(2)
+  await second.close() // before the host goes, or it would try to find it again
 })
 
 test('what can\'t be sent says why, stays, and goes when that is mended', async ({ studio, openai, local }) => {

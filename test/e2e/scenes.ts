@@ -58,6 +58,14 @@ export const states: readonly { readonly name: string; readonly show: (studio: S
     leave: (studio) => studio.page.keyboard.press('Escape'),
   },
   {
+    name: 'answer-info',
+    show: async (studio) => {
+      await studio.answer('remind').click()
+      await studio.page.keyboard.press('i')
+    },
+    leave: (studio) => studio.page.keyboard.press('Escape'),
+  },
+  {
     name: 'branch-menu',
     show: (studio) => studio.titleBar.getByRole('button', { name: /^Branch: / }).click(),
     leave: (studio) => studio.page.keyboard.press('Escape'),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ModelServer } from '../helpers/modelServer.ts'
 import { expect, openaiKey, test } from './fixtures.ts'
 import { states } from './scenes.ts'
+import { seedPair, seedParted } from './seeds.ts'
 import type { Studio } from './studio.ts'
 
 /** `SHOTS=folder` takes pictures of every state of the window: for the README, and for looking. */
@@ -36,6 +37,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       await failures(studio, openai, take)
       await tightBudget(studio, take)
+    })
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of sizes) {
+    test(`pictures of branches: ${colorScheme}, ${size.width}×${size.height}`, async ({ launch }) => {
+      test.setTimeout(120_000)
+      const studio = await launch({ seed: seedParted })
+      const { page, dialog } = studio
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      const take = (name: string) => page.screenshot({ path: join(folder ?? '', `${colorScheme}-${size.width}`, `branches-${name}.png`), animations: 'disabled' })
+      await studio.question('How long can I return shoes?').click()
+      await page.keyboard.press('Shift+ArrowDown')
+      await take('chosen')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('m')
+      await expect(dialog.getByRole('button', { name: /^Branch to bring in/ })).toBeVisible()
+      await take('merge')
+      await dialog.getByRole('button', { name: /^Branch to bring in/ }).click()
+      await page.getByRole('menuitemradio', { name: /^odds/ }).click()
+      await dialog.getByRole('button', { name: 'Decide the conflicts' }).click()
+      await expect(dialog.getByText('0 of 1 decided')).toBeVisible()
+      await take('conflict')
+      await page.keyboard.press('Escape')
+      await take('merge-waits')
+      await page.keyboard.press('ControlOrMeta+Shift+f')
+      await page.keyboard.type('days')
+      await expect(dialog.getByRole('option').first()).toBeVisible()
+      await take('search')
+    })
+    test(`pictures of a comparison: ${colorScheme}, ${size.width}×${size.height}`, async ({ launch }) => {
+      const studio = await launch({ seed: seedPair })
+      const { page } = studio
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      await page.keyboard.press('Alt+4')
+      await expect(page.getByText('gpt-4o → gpt-4o-mini')).toBeVisible()
+      await rest(studio)
+      await page.screenshot({ path: join(folder ?? '', `${colorScheme}-${size.width}`, 'compare.png'), animations: 'disabled' })
     })
   }
 }

@@ -207,8 +207,8 @@ test.describe('operations', () => {
     await expect(studio.dialog.getByRole('listitem')).toHaveText([
       'temperatureis taken',
       'stopis taken as stop_sequences',
-      'messagesis dropped: it says where or how to send, not how to answer',
-      'api_keyis dropped: it says where or how to send, not how to answer',
+      'messagesis dropped: it says what, where or how to send, not how to answer',
+      'api_keyis dropped: it says what, where or how to send, not how to answer',
       'logit_biasis kept as it stands, for Local to understand',
     ])
     await studio.dialog.getByRole('button', { name: 'Set 3 settings' }).click()

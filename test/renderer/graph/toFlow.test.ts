@@ -62,6 +62,7 @@ describe('the rail for React Flow', () => {
     )({ from: 0, to: 1 })
     expect(nodes[2]?.data).toMatchObject({
       isSelected: true,
+      isAlong: false,
       hasFailed: true,
       chips: [
         { name: 'main', colour: 0, isCurrent: true, isAnswering: false },
