@@ -68,15 +68,15 @@ type Place = Pick<StoredProvider, 'id' | 'kind' | 'baseUrl'>
 const free: ModelPrice = { inputUsd: 0, cachedInputUsd: 0, outputUsd: 0 }
 
 /**
- * What a model costs at a provider: what somebody entered, else nothing where it runs on machines of one's own, else what the table says. A gateway
- * on this machine that asks others for money is told apart by the price somebody entered.
+ * What a model costs at a provider: what somebody entered, else what the table says, else nothing where it runs on machines of one's own. A model of
+ * the table that is asked on this machine is asked through a gateway there.
  */
 export function priceAt(settings: Pick<StoredSettings, 'prices'>, provider: Place, model: string): KnownPrice {
   const own = ownPrice(settings, model)
   if (own !== null) return { price: own, from: 'own' }
-  if (isFree(provider)) return { price: free, from: 'free' }
   const listed = tablePrice(model)
-  return { price: listed, from: listed === null ? 'unknown' : 'table' }
+  if (listed !== null) return { price: listed, from: 'table' }
+  return isFree(provider) ? { price: free, from: 'free' } : { price: null, from: 'unknown' }
 }
 
 export const ownPrice = ({ prices }: Pick<StoredSettings, 'prices'>, model: string): ModelPrice | null => (Object.hasOwn(prices, model) ? (prices[model] ?? null) : null)

@@ -85,7 +85,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     event.preventDefault()
     const item = items[next]
     focusMessage(item?.kind === 'message' ? item.message.messageId : null, 'chat')
-    setFollows(next === items.length - 1)
+    setFollows(next === items.length - 1 || !scrolls(scroller.current))
     focusItem(next)
   }
   return (
@@ -158,6 +158,8 @@ function heldItem(element: Element, items: readonly ChatItem[]): { readonly inde
   const index = Number(element.closest('[data-index]')?.getAttribute('data-index') ?? items.length - 1)
   return { index, isMessage: items[index]?.kind === 'message' }
 }
+
+const scrolls = (element: HTMLElement | null): boolean => element !== null && element.scrollHeight - element.clientHeight >= nearEnd
 
 /** In px: so near its end the list goes on showing the newest words. */
 const nearEnd = 80

@@ -40,6 +40,7 @@ test.each<[string, StoredProvider, string, object]>([
   ['a provider of the table', openai, 'gpt-4o', { price: gpt4o, from: 'table' }],
   ['a gateway on the internet', gateway, 'gpt-4o', { price: gpt4o, from: 'table' }],
   ['a model that nobody knows', gateway, 'house-blend', { price: null, from: 'unknown' }],
+  ['a gateway on this machine', local, 'gpt-4o', { price: gpt4o, from: 'table' }],
   ['a server on this machine', local, 'qwen', { price: nothing, from: 'free' }],
   ['Ollama', ollama, 'llama', { price: nothing, from: 'free' }],
   ['Ollama somewhere else', { ...ollama, baseUrl: 'https://ollama.example' }, 'llama', { price: null, from: 'unknown' }],
