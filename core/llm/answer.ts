@@ -2,6 +2,7 @@ import { assertNever } from '../model/assertNever.ts'
 import { Fault } from '../model/fault.ts'
 import type { StopReason, TokenUsage, ToolCall } from '../model/reply.ts'
 import type { ChatEvent } from './client.ts'
+import { isCount } from './providers/counts.ts'
 
 export type Piece = { readonly type: 'text'; readonly text: string } | { readonly type: 'reasoning'; readonly text: string }
 export type Reasoning = { readonly text: string; readonly signature: string | null }
@@ -45,7 +46,7 @@ export function gatherAnswer(client: string, maxLength: number): Answer {
         toolCalls.push(event.call)
         return null
       case 'usage':
-        usage = event.usage
+        usage = countsIn(event.usage)
         return null
       case 'done':
         stopReason = event.stopReason
@@ -66,6 +67,13 @@ export function gatherAnswer(client: string, maxLength: number): Answer {
     get truncated() { return truncated },
     get hasBegun() { return hasBegun },
   }
+}
+
+/** Exactly the counts there are; null where a client of someone else's told none that can be. */
+function countsIn(told: Partial<TokenUsage> | null): TokenUsage | null {
+  const { inputTokens, outputTokens, cachedInputTokens } = told ?? {}
+  if (!isCount(inputTokens) || !isCount(outputTokens)) return null
+  return { inputTokens, outputTokens, ...(isCount(cachedInputTokens) ? { cachedInputTokens } : {}) }
 }
 
 /** Text that grows by pieces. A character whose halves come in two pieces is held back until it is whole, so every piece can be stored. */

@@ -3,10 +3,10 @@ import { checkOptions, isObject, refused, shown } from '../model/given.ts'
 import type { ToolDefinition } from '../model/reply.ts'
 
 /** What any call may be given beside the settings themselves. */
-export type CallOptions = LLMConfig & { readonly llmConfig?: LLMConfig; readonly signal?: AbortSignal; readonly tools?: readonly ToolDefinition[] }
+export type RouteOptions = LLMConfig & { readonly llmConfig?: LLMConfig; readonly signal?: AbortSignal; readonly tools?: readonly ToolDefinition[] }
 
 /** Refuses options that a call would fail on halfway, or that would be sent as nonsense. Faults: `input/invalid`. */
-export function checkAsk(options: CallOptions): void {
+export function checkAsk(options: RouteOptions): void {
   const { llmConfig, signal, tools } = checkOptions(options, 'options: give them as { temperature: … }')
   const problems = [
     ...(isGiven(llmConfig) && !isObject(llmConfig) ? [`llmConfig must be settings, such as { temperature: … }, not ${shown(llmConfig)}`] : []),

@@ -5,7 +5,7 @@ import { resolveConfig } from '../model/llmConfig.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import type { TractKey } from '../store/tracts.ts'
 import { configOf } from '../history/configOf.ts'
-import { type CallOptions, checkAsk } from './checkAsk.ts'
+import { checkAsk, type RouteOptions } from './checkAsk.ts'
 import type { LLMClient } from './client.ts'
 
 export type OperationClients = { readonly [Task in LLMTask | 'default']?: LLMClient }
@@ -44,7 +44,7 @@ function clientFor(tract: TractHandle, task: LLMTask): LLMClient {
 }
 
 /** Where a job's request goes and with which settings: every job is asked this way. Faults: `llm/no-client`, `llm/no-model`, `config/bad-value`, `input/invalid`. */
-export function routeFor(tract: TractHandle, task: LLMTask, options: CallOptions = {}): { readonly client: LLMClient; readonly config: ResolvedConfig } {
+export function routeFor(tract: TractHandle, task: LLMTask, options: RouteOptions = {}): { readonly client: LLMClient; readonly config: ResolvedConfig } {
   const client = clientFor(tract, task)
   const config = resolveFor(tract, task, options)
   if (config.values.model === undefined) throw new Fault('llm/no-model', { task })
@@ -52,7 +52,7 @@ export function routeFor(tract: TractHandle, task: LLMTask, options: CallOptions
 }
 
 /** What a call would use, and which level set each field. Faults: `config/bad-value`, `input/invalid`. */
-export function resolveFor(tract: TractHandle, task: LLMTask, options: CallOptions = {}): ResolvedConfig {
+export function resolveFor(tract: TractHandle, task: LLMTask, options: RouteOptions = {}): ResolvedConfig {
   checkChoice('task', task, llmTasks)
   checkAsk(options)
   const config = configOf(tract)

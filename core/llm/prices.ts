@@ -11,16 +11,21 @@ export function costOf(usage: TokenUsage, price: ModelPrice): number {
   return roundUsd(millionths / 1e6)
 }
 
-/** The price of a model now; null where none is known. What a price list throws must not cost an answer. */
+/** The price of a model now; null where none is known. What a price list throws, or gives that is no price, must not cost an answer. */
 export function priceNow({ prices, log }: Pick<Ports, 'prices' | 'log'>, model: string): ModelPrice | null {
   if (model === '') return null
   try {
-    return prices(model)
+    const price: ModelPrice | null | undefined = prices(model)
+    const problems = isGiven(price) ? problemsOf(model, price) : []
+    if (problems.length > 0) throw refused(...problems)
+    return price ?? null
   } catch (error) {
     log('warn', 'a price could not be found', { model, found: String(error) })
     return null
   }
 }
+
+const isGiven = (price: unknown): boolean => price !== null && price !== undefined
 
 /** Adding and multiplying leaves dust behind the twelfth decimal. */
 export const roundUsd = (usd: number): number => Number(usd.toFixed(12))

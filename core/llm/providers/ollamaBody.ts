@@ -21,7 +21,7 @@ export function ollamaRequest({ prompt, config, tools }: ChatRequest, model: str
   const sent = tokensOf(messages.map(textOf).join('\n')) + 4 * messages.length
   const need = { sent, tools: offered.length === 0 ? 0 : tokensOf(JSON.stringify(offered)), maxTokens: config.maxTokens, limit: room.limit }
   const { top, options } = sorted(config.extra ?? {})
-  const window = checkWindow('extra.num_ctx', config.extra?.['num_ctx']) ?? room.contextTokens ?? windowFor(need)
+  const window = checkWindow('extra.num_ctx', options['num_ctx']) ?? room.contextTokens ?? windowFor(need)
   const body = {
     truncate: false, shift: false, ...top,
     model, messages, ...(offered.length === 0 ? {} : { tools: offered }), stream: true,

@@ -3,10 +3,10 @@ import { scripted } from '../../../core/index.ts'
 import type { AskOptions } from '../../../core/llm/question.ts'
 import { openTract } from '../../helpers/asking.ts'
 import { faultOf, faultOfPromise } from '../../helpers/faultOf.ts'
+import { handClock } from '../../helpers/handClock.ts'
 
 const parameters = { type: 'object' }
 const bad: readonly (readonly [string, unknown])[] = [
-  ['options that are none', 5],
   ['a signal that is none', { signal: 5 }],
   ['settings that are none', { llmConfig: 7 }],
   ['tools that are no list', { tools: { name: 'f' } }],
@@ -17,21 +17,28 @@ const bad: readonly (readonly [string, unknown])[] = [
 ]
 
 test.each(bad)('%s: refused before anything is written, sent or begun', async (_, given) => {
-  using tract = openTract()
+  const clock = handClock()
+  using tract = openTract(clock)
   const client = scripted(['Yes.'])
   tract.configureClients({ default: client })
   tract.user('Boots?')
-  const before = [tract.workspace.lastSeq(), process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length]
+  const before = tract.workspace.lastSeq()
   const options = given as AskOptions
   const faults = [
     await faultOfPromise(tract.chat('And shoes?', options)), await faultOfPromise(tract.generate(options)), await faultOfPromise(tract.generate({ ...options, commit: false })),
     await faultOfPromise(tract.retry(options)), faultOf(() => tract.stream(options)), faultOf(() => tract.previewRequest(options)), await faultOfPromise(tract.suggestTitle(options)),
-  ].slice(0, given === 5 ? 2 : 7)
-  expect([[...new Set(faults)], client.requests.length]).toEqual([['input/invalid'], 0])
-  expect([tract.workspace.lastSeq(), process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length]).toEqual(before)
+  ]
+  expect([faults, client.requests.length, tract.workspace.lastSeq() - before, clock.pending().length]).toEqual([Array.from({ length: 7 }, () => 'input/invalid'), 0, 0, 0])
 })
 
-test('what is asked about must be a job, and what is said about it options', () => {
+test('what is asked about must be a job, and what is said about it options', async () => {
   using tract = openTract()
-  expect([faultOf(() => tract.resolveConfig('cook' as 'chat')), faultOf(() => tract.resolveConfig('chat', null as never)), faultOf(() => tract.previewRequest(null as never))]).toEqual(['input/invalid', 'input/invalid', 'input/invalid'])
+  tract.configureClients({ default: scripted(['Yes.']) })
+  tract.user('Boots?')
+  const none = 5 as never
+  const faults = [
+    faultOf(() => tract.resolveConfig('cook' as 'chat')), faultOf(() => tract.resolveConfig('chat', none)), faultOf(() => tract.previewRequest(none)),
+    faultOf(() => tract.stream(none)), await faultOfPromise(tract.chat('And shoes?', none)), await faultOfPromise(tract.generate(none)), await faultOfPromise(tract.suggestTitle(none)),
+  ]
+  expect([faults, tract.status().messageCount]).toEqual([Array.from({ length: 7 }, () => 'input/invalid'), 1])
 })

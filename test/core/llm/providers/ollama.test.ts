@@ -118,7 +118,8 @@ describe('the window', () => {
     const own = client({ contextTokens: 4096 })
     await callToEnd(own, options(), long(10, { extra: { num_ctx: 2048 } }))
     await callToEnd(own, options(), long(10))
-    expect([windowAsked(0), windowAsked(1)]).toEqual([2048, 4096])
+    await callToEnd(own, options(), long(10, { extra: { options: { num_ctx: 1024 } } }))
+    expect([windowAsked(0), windowAsked(1), windowAsked(2)]).toEqual([2048, 4096, 1024])
   })
 
   test('never exceeds what the model reaches over, which is asked once', async () => {
