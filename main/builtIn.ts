@@ -28,7 +28,7 @@ export const builtInProviders: readonly BuiltInProvider[] = [
     name: 'Anthropic',
     address: 'https://api.anthropic.com',
     variable: 'ANTHROPIC_API_KEY',
-    models: ['claude-sonnet-5-5', 'claude-opus-5-5', 'claude-haiku-5-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+    models: ['claude-sonnet-5-5', 'claude-opus-5-5', 'claude-haiku-5-5', 'claude-haiku-4-5'],
   },
   { id: 'ollama', kind: 'ollama', name: 'Ollama, local', address: 'http://localhost:11434', variable: null, models: [] },
   { id: 'demo', kind: 'demo', name: 'Demo model', address: null, variable: null, models: ['demo'] },

@@ -1,5 +1,6 @@
 import type { Anthropic } from '@anthropic-ai/sdk'
-import type { MessageCreateParamsStreaming, RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages'
+import type { Stream } from '@anthropic-ai/sdk/core/streaming'
+import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages'
 import type { StopReason, TokenUsage, ToolCall } from '../../model/reply.ts'
 import type { ChatEvent, LLMClient } from '../client.ts'
 import { anthropicAddress, anthropicBody, isThinking, protocolVersion, unsupportedByAnthropic } from './anthropicBody.ts'
@@ -27,7 +28,8 @@ export function anthropic(options: KeyedOptions): LLMClient {
     body: anthropicBody,
     unsupported: unsupportedByAnthropic,
     async *events(sdk, body, signal, baseUrl, open) {
-      const events = await sdk.messages.create(body as unknown as MessageCreateParamsStreaming, { signal, headers: protocolVersion(body, baseUrl) })
+      // What `messages.create` does, but for what that writes to the console about models of which it is told.
+      const events = await sdk.post<Stream<RawMessageStreamEvent>>('/v1/messages', { body, stream: true, signal, headers: protocolVersion(body, baseUrl) })
       open()
       yield* eventsOf(events)
     },

@@ -24,3 +24,7 @@ test('an opened one stands on as many lines as it needs, broken where it has lin
 test('letters of more than one unit stay whole', () => {
   expect(shown('😀'.repeat(12), ['$'], 10).slice(1)).toEqual([`${'😀'.repeat(2)}"`])
 })
+
+test('a string of two lines stands open, broken behind a word', () => {
+  expect(shown({ content: 'Does it start at delivery?' }, [], 20)).toEqual(['{', '  "content": "Does it start at ', '  delivery?"', '}'])
+})
