@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asFault, Fault, toReport } from '../../../core/model/fault.ts'
-import type { FaultCode, FaultData } from '../../../core/model/fault.ts'
+import type { FaultCode } from '../../../core/model/fault.ts'
 import { faultTable } from '../../../core/model/faultTable.ts'
 
 /** Facts for any code: every field that some code asks for. Lists once filled and once empty. */
@@ -19,7 +19,7 @@ const codes = Object.keys(faultTable) as readonly FaultCode[]
 
 describe.each(codes)('%s', (code) => {
   test.each([['with everything known', ['main']], ['with empty lists', []]])('reads as a sentence %s', (_, list) => {
-    const { message, hint, lost, kind, retryable } = new Fault(code, sample(list) as unknown as FaultData[typeof code])
+    const { message, hint, lost, kind, retryable } = new Fault(code, sample(list))
     const words = [message, lost, ...(hint === null ? [] : [hint])]
     expect(words.filter((text) => /undefined|null(?!\.$)|NaN|\[object|\$\{/.test(text) || text.trim() === '')).toEqual([])
     expect(message).toMatch(/[.!?]$/)
