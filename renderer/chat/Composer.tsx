@@ -109,7 +109,7 @@ function SendButton({ keys, isEmpty, onSend }: { readonly keys: string; readonly
   const { title, off } = useCommand('chat.send')
   const waits = title.startsWith('Send ')
   return (
-    <Button variant={waits ? 'plain' : 'primary'} icon={waits ? Clock : ArrowUp} keys={keys} tip={off ?? title} off={isEmpty && off !== readOnlyWords ? null : off} onClick={onSend}>
+    <Button variant={waits ? 'plain' : 'primary'} icon={waits ? Clock : ArrowUp} keys={waits ? undefined : keys} tip={off ?? title} off={isEmpty && off !== readOnlyWords ? null : off} onClick={onSend}>
       {title === 'Send when back' ? title : title.startsWith('Send') ? 'Send' : 'Save'}
     </Button>
   )

@@ -35,7 +35,7 @@ export function TemperatureChip({ forecast, once, place: { tract, branch } }: Pr
         side="top"
         onOpenChange={(open) => open && setForNext(isOnce)}
         trigger={
-          <button type="button" aria-label={`Temperature: ${shown}`} aria-description={isOnce ? 'for the next message alone' : undefined} title={whyTemperature(forecast)} className={chipLook(isOnce)}>
+          <button type="button" aria-label={`Temperature: ${shown}`} aria-description={isOnce ? 'for the next message alone' : undefined} title={whyTemperature(forecast)} className={`${chipLook(isOnce)} shrink-0`}>
             <span className={notSent.includes('temperature') ? 'truncate line-through' : 'truncate'}>T<span className={used === undefined ? 'hidden @md:inline' : ''}> {used ?? 'default'}</span></span>
             <ChevronDown size={12} className="shrink-0 opacity-55" />
           </button>

@@ -4,9 +4,9 @@ import { showTalk, useView } from '../state/view.ts'
 
 /** Puts the keyboard into a pane: on its list (`data-list`), else on its first control. Opens the pane first where it is closed. */
 export function focusPane(name: PaneName): void {
-  if (name === 'chat') {
-    if (useView.getState().page.kind !== 'talk') showTalk()
-  } else if (isSmall() || find(name) === null) revealPane(name)
+  const { kind } = useView.getState().page
+  if (kind !== 'talk' && (name !== 'sidebar' || kind === 'compare')) showTalk() // the settings have a sidebar of their own
+  if (name !== 'chat' && (isSmall() || find(name) === null)) revealPane(name)
   atOnceOrDrawn(() => find(name), () => find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))
 }
 

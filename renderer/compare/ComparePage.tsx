@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { Columns2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
@@ -32,9 +32,15 @@ function Comparison({ current, branches }: { readonly current: Current; readonly
   const columns = useQueries({ queries: branches.map((branch) => transcriptQuery(current.tract, branch, mostMessages)) }).map(({ data }) => data)
   const loaded = columns.every((column) => column !== undefined) ? columns.map((column) => column?.items ?? []) : null
   const aligned = useAlignment(loaded, lens)
+  const page = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.focus() // so that Escape leaves it, however it was opened
+  }, [])
   const last = aligned?.rows[aligned.shared - 1]?.cells[0] ?? null
   return (
     <main
+      ref={page}
+      tabIndex={-1}
       data-pane="compare"
       aria-label="Compare"
       onKeyDown={(event) => {
@@ -42,7 +48,7 @@ function Comparison({ current, branches }: { readonly current: Current; readonly
         event.preventDefault()
         showTalk()
       }}
-      className="grid min-h-0 grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] bg-pane"
+      className="grid min-h-0 grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] bg-pane outline-none"
     >
       <CompareBar current={current} branches={branches} lens={lens} onLens={setLens} />
       {branches.length < 2 ? (

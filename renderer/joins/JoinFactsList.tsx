@@ -17,7 +17,7 @@ export function JoinFactsList({ preview, budget }: { readonly preview: JoinPrevi
         <Fact name="How">{kindWords(preview)}</Fact>
         {!isOpen && (
           <Fact name="Steps">
-            <Num value={facts.stepsIn} prefix="+" /> in, <Num value={facts.stepsOut} /> out
+            <Num value={facts.stepsIn} prefix={facts.stepsIn > 0 ? '+' : ''} /> in, <Num value={-facts.stepsOut} /> out
           </Fact>
         )}
         <Fact name="Tokens">

@@ -5,6 +5,7 @@ import { Select } from '../components/Select.tsx'
 import { Toggle } from '../components/Toggle.tsx'
 import type { Current } from '../queries/useCurrent.ts'
 import { assertNever } from '../state/assertNever.ts'
+import { useWords } from '../words/words.ts'
 
 type Props<Act extends JoinAct = JoinAct> = { readonly act: Act; readonly preview: JoinPreview | undefined; readonly current: Current; readonly onChange: (act: JoinAct) => void }
 
@@ -28,6 +29,8 @@ type Of<Kind extends JoinAct['kind']> = Extract<JoinAct, { kind: Kind }>
 type Strategy = 'auto' | 'ours' | 'theirs'
 
 function MergeChoices({ act, current: { branch, overview }, onChange }: Props<Of<'merge'>>) {
+  const words = useWords()
+  const drop = words.dropBranch.replace('{branch}', act.from)
   const others = overview.branches.filter(({ name, commit }) => name !== branch && commit !== null)
   return (
     <Choices>
@@ -37,11 +40,11 @@ function MergeChoices({ act, current: { branch, overview }, onChange }: Props<Of
       <Choice name="Conflicts">
         <Segmented small label="Conflicts" value={act.strategy ?? 'auto'} options={sides('I decide', branch, act.from)} onChange={(strategy: Strategy) => onChange({ ...act, strategy })} />
       </Choice>
-      <Choice name="Always write a merge step">
-        <Toggle label="Always write a merge step" checked={act.noFf ?? false} onChange={(noFf) => onChange({ ...act, noFf })} />
+      <Choice name={`Always write a merge ${words.step}`}>
+        <Toggle label={`Always write a merge ${words.step}`} checked={act.noFf ?? false} onChange={(noFf) => onChange({ ...act, noFf })} />
       </Choice>
-      <Choice name={`Remove the name ${act.from} afterwards`}>
-        <Toggle label={`Remove the name ${act.from} afterwards`} checked={act.deleteBranch ?? false} onChange={(deleteBranch) => onChange({ ...act, deleteBranch })} />
+      <Choice name={drop}>
+        <Toggle label={drop} checked={act.deleteBranch ?? false} onChange={(deleteBranch) => onChange({ ...act, deleteBranch })} />
       </Choice>
     </Choices>
   )

@@ -55,7 +55,7 @@ export function NameDialog({ title, label, verb, icon, start, children, whyNot, 
         }}
       >
         <p className="text-sm text-soft">{children}</p>
-        <TextField aria-label={label} maxLength={200} value={name} onChange={(event) => setName(event.target.value)} onFocus={(event) => event.target.select()} problem={isUntouched ? null : problem} />
+        <TextField aria-label={label} placeholder={label} maxLength={200} value={name} onChange={(event) => setName(event.target.value)} onFocus={(event) => event.target.select()} problem={isUntouched ? null : problem} />
         <p role="alert" className="min-h-4 text-xs text-danger">
           {isUntouched ? null : problem}
         </p>

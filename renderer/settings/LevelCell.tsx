@@ -24,7 +24,7 @@ export function LevelCell({ row, level, task, edit }: Props) {
   const value = row.set[level]
   const wins = row.used?.from === level && row.notSent === null
   const whyNot = edit?.whyNot(row, level) ?? null
-  const look = cx('inline-flex h-5.5 max-w-44 items-center truncate rounded-sm px-1.75 font-mono text-[12px]', value === undefined ? 'text-disabled' : wins ? 'bg-accent-soft font-semibold text-accent-text' : 'text-muted line-through decoration-field')
+  const look = cx('inline-flex h-5.5 max-w-28 wide:max-w-44 items-center truncate rounded-sm px-1.75 font-mono text-[12px]', value === undefined ? 'text-disabled' : wins ? 'bg-accent-soft font-semibold text-accent-text' : 'text-muted line-through decoration-field')
   const words = value === undefined ? '—' : valueText(value)
   const leave = (byKey: boolean): void => {
     setByKey(byKey)

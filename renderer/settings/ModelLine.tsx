@@ -14,8 +14,13 @@ type Props = { readonly row: ModelRow; readonly isFirst: boolean; /** null: it i
 /** One model: its size, its price, and where the price comes from. */
 export function ModelLine({ row, isFirst, onRemove, onFirst }: Props) {
   const [isEditing, setEditing] = useState(false)
+  const [wasEdited, setEdited] = useState(false) // then the focus comes back to the pencil
   const { model, price, from } = row
-  if (isEditing) return <PriceEditor row={row} onDone={() => setEditing(false)} />
+  const leave = (): void => {
+    setEditing(false)
+    setEdited(true)
+  }
+  if (isEditing) return <PriceEditor row={row} onDone={leave} />
   return (
     <tr>
       <RowName className="max-w-64">
@@ -35,7 +40,7 @@ export function ModelLine({ row, isFirst, onRemove, onFirst }: Props) {
       <NumberCell words={priceText(price?.outputUsd)} />
       <Td className={from === 'own' ? '' : 'text-muted'}>{sources[from]}</Td>
       <Td className="w-27 pr-1.5! text-right">
-        <IconButton box={24} label={`Price of ${model}`} tip="Change its price" icon={Pencil} onClick={() => setEditing(true)} />
+        <IconButton box={24} autoFocus={wasEdited} label={`Price of ${model}`} tip="Change its price" icon={Pencil} onClick={() => setEditing(true)} />
         <IconButton box={24} label={`Ask ${model} first`} icon={ArrowUpToLine} off={isFirst ? 'It is the first' : null} onClick={onFirst} />
         <IconButton box={24} label={`Take ${model} off the list`} icon={Trash2} off={onRemove === null ? 'The last model stays' : null} onClick={onRemove ?? undefined} />
       </Td>

@@ -48,11 +48,8 @@ export function PriceEditor({ row, onDone }: { readonly row: ModelRow; readonly 
           {field('input', 'Input')}
           {field('cached', 'Cached input')}
           {field('output', 'Output')}
-          {read.kind === 'problem' && isComplete ? (
-            <span role="alert" className="pb-1.5 text-xs text-danger">{read.words}</span>
-          ) : (
-            <span className="hidden pb-1.5 text-xs text-muted wide:inline">$ per million tokens</span>
-          )}
+          <span className="hidden pb-1.5 text-xs text-muted wide:inline">$ per million tokens</span>
+          {read.kind === 'problem' && isComplete && <span role="alert" className="order-last basis-full text-xs text-danger">{read.words}</span>}
           <span className="grow" />
           {row.from === 'own' && (
             <Button variant="ghost" onClick={() => void save(null)}>

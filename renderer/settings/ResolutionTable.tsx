@@ -18,20 +18,20 @@ export function ResolutionTable({ rows, task, edit }: Props) {
     <Table label="Which value wins" minWidth={740}>
       <thead>
         <tr>
-          <Th className="wide:w-37.5">Field</Th>
+          <Th className={`${kept} z-(--z-sticky) wide:w-37.5`}>Field</Th>
           {levels.map((level, at) => (
             <Th key={level}>
               <span className="mr-1.5 inline-grid size-4 place-items-center rounded-full font-mono text-[10px]/none font-semibold text-soft inset-ring-[1.25px] inset-ring-field">{at + 1}</span>
               {levelName(level, task)}
             </Th>
           ))}
-          <Th className="w-50 border-l border-l-line bg-sunken wide:w-72">Used</Th>
+          <Th className="sticky right-0 z-(--z-sticky) w-50 border-l border-l-line bg-sunken wide:w-72">Used</Th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <RowName className="font-mono text-[12px]">{row.name}</RowName>
+            <RowName className={`${kept} font-mono text-[12px]`}>{row.name}</RowName>
             {levels.map((level) => (
               <LevelCell key={level} row={row} level={level} task={task} edit={edit} />
             ))}
@@ -43,10 +43,13 @@ export function ResolutionTable({ rows, task, edit }: Props) {
   )
 }
 
+/** In a small window the rest scrolls beneath it. */
+const kept = 'max-[999px]:sticky max-[999px]:left-0 max-[999px]:border-l max-[999px]:border-l-line max-[999px]:bg-pane'
+
 function UsedCell({ row: { used, sentAs, notSent } }: { readonly row: ResolutionRow }) {
   const whence = used === null ? 'not sent' : `from ${fromWords[used.from]}${sentAs === null ? '' : `, as ${sentAs}`}`
   return (
-    <Td className="max-w-50 border-l border-l-line bg-sunken wide:max-w-72">
+    <Td className="sticky right-0 max-w-50 border-l border-l-line bg-sunken wide:max-w-72">
       <span className="flex items-baseline gap-2">
         {notSent === null ? (
           <>

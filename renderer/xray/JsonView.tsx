@@ -42,7 +42,7 @@ const beside = 200
 function useLineLength(scroller: RefObject<HTMLElement | null>): number {
   const [length, setLength] = useState(48)
   useEffect(() => {
-    const watcher = new ResizeObserver(([entry]) => entry && setLength(Math.max(24, Math.floor((entry.contentRect.width - beside) / letter))))
+    const watcher = new ResizeObserver(([entry]) => entry && setLength(Math.max(14, Math.floor((entry.contentRect.width - beside) / letter))))
     if (scroller.current) watcher.observe(scroller.current)
     return () => watcher.disconnect()
   }, [scroller])

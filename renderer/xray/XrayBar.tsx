@@ -13,9 +13,12 @@ export function XrayBar({ current: { tract, branch }, look }: { readonly current
   const { data: forecast } = useQuery(forecastQuery(tract, branch, once))
   return (
     <div className="flex items-center gap-2 pt-1.5 pr-2 pl-3.5 text-xs whitespace-nowrap text-soft">
-      {forecast && <span className="truncate">for chat, {modelName(forecast)}</span>}
-      <span className="grow" />
-      <Select label="Shown as" value={look} options={looks} onChange={setXrayLook} />
+      <span className="min-w-0 grow truncate" title={forecast && modelName(forecast)}>
+        {forecast && `for chat, ${modelName(forecast)}`}
+      </span>
+      <span className="shrink-0">
+        <Select label="Shown as" value={look} options={looks} onChange={setXrayLook} />
+      </span>
     </div>
   )
 }

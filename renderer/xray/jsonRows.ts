@@ -13,8 +13,8 @@ export type JsonRow = {
 }
 
 /**
- * JSON line by line, as `JSON.stringify` indents it. A string with more letters than `lineLength` is folded until its path is in `opened`; then it
- * stands on as many lines as it needs.
+ * JSON line by line, as `JSON.stringify` indents it. A string with more letters than two lines of `lineLength` is folded until its path is in
+ * `opened`; then it stands on as many lines as it needs.
  */
 export function jsonRows(value: Json, opened: ReadonlySet<string>, lineLength: number): readonly JsonRow[] {
   const rows: JsonRow[] = []
@@ -42,21 +42,35 @@ function add(into: Into, value: Json, place: Place): void {
 function addString({ rows, opened, lineLength }: Into, value: string, place: Place): void {
   const row = rowAt(place)
   if (value.length <= lineLength) return void rows.push({ ...row, text: `${JSON.stringify(value)}${place.comma}`, kind: 'string' })
-  if (!opened.has(place.path)) return void rows.push({ ...row, text: `${JSON.stringify(value.slice(0, lineLength)).slice(0, -1)}…`, kind: 'string', folded: value.length - lineLength })
+  const isShort = value.length <= 2 * lineLength
+  if (!isShort && !opened.has(place.path)) return void rows.push({ ...row, text: `${JSON.stringify(value.slice(0, lineLength)).slice(0, -1)}…`, kind: 'string', folded: value.length - lineLength })
   linesOf(value, lineLength).forEach((line, at, lines) => {
     const text = JSON.stringify(line)
     const isLast = at === lines.length - 1
     const inner = `${at === 0 ? '"' : ''}${text.slice(1, -1)}${isLast ? `"${place.comma}` : ''}`
-    rows.push({ ...row, path: at === 0 ? row.path : `${row.path} ${at}`, name: at === 0 ? row.name : null, text: inner, kind: 'string', folded: at === 0 ? 0 : null })
+    rows.push({ ...row, path: at === 0 ? row.path : `${row.path} ${at}`, name: at === 0 ? row.name : null, text: inner, kind: 'string', folded: at === 0 && !isShort ? 0 : null })
   })
 }
 
-/** A long string in pieces that fit a line, cut where it has lines of its own. */
+/** A long string in pieces that fit a line, cut where it has lines of its own, else behind a word. */
 function linesOf(text: string, lineLength: number): readonly string[] {
   return text.split(/(?<=\n)/).flatMap((line) => {
     const letters = Array.from(line)
-    return Array.from({ length: Math.ceil(letters.length / lineLength) }, (_, at) => letters.slice(at * lineLength, (at + 1) * lineLength).join(''))
+    const pieces: string[] = []
+    for (let [from, to] = [0, 0]; from < letters.length; from = to) {
+      to = cutAfter(letters, from, lineLength)
+      pieces.push(letters.slice(from, to).join(''))
+    }
+    return pieces
   })
+}
+
+/** Behind the last space of a line, unless that would leave half of it blank. */
+function cutAfter(letters: readonly string[], from: number, lineLength: number): number {
+  const end = from + lineLength
+  if (end >= letters.length) return letters.length
+  const space = letters.lastIndexOf(' ', end - 1)
+  return space >= from + lineLength / 2 ? space + 1 : end
 }
 
 const rowAt = ({ path, depth, name }: Place): Omit<JsonRow, 'text' | 'kind'> => ({ path, depth, name, folded: null })
