@@ -15,15 +15,16 @@ export async function forecast(app: App, tract: Tract, settings?: OnceSettings):
   const { provider, lasting, config } = asking
   const { model = '' } = config.values
   const { contextTokens, maxOutputTokens } = modelFacts(model)
+  const silent = silentClient(provider, app.clock)
   return {
     provider: provider.id,
     client: provider.name,
     isDemo: provider.kind === 'demo',
     config,
     lasting,
-    notSent: silentClient(provider, app.clock).unsupported?.(config.values) ?? [],
+    notSent: silent.unsupported?.(config.values) ?? [],
     contextTokens: provider.contextTokens ?? contextTokens,
-    maxOutputTokens,
+    maxOutputTokens: silent.usualMaxTokens?.(config.values) ?? maxOutputTokens,
     price: priceAt(app.settings.get(), provider, model).price,
     fault: await obstacle(app, asking),
   }

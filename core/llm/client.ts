@@ -19,6 +19,8 @@ export interface LLMClient {
   listModels?(signal?: AbortSignal): Promise<readonly string[]>
   /** Settings this provider has no place for: they are not sent, and told. */
   unsupported?(config: LLMConfig): readonly (keyof LLMConfig)[]
+  /** The limit on the answer that it sends by itself where no setting names one, in tokens; null: it sends none. */
+  usualMaxTokens?(config: LLMConfig): number | null
   /** The body `stream` would send, to the letter. */
   preview?(request: ChatRequest): JsonObject
   /** Its answers cost nothing: it runs on machines of one's own. */

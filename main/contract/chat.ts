@@ -49,7 +49,7 @@ export type Forecast = {
   readonly lasting: LLMConfig
   /** Settings the provider has no place for. */
   readonly notSent: readonly (keyof LLMConfig)[]
-  /** What the model takes at most, in and out together, and what it writes at most, in tokens; null when not known. */
+  /** What the model takes at most, in and out together, and what an answer has at most where no setting limits it, in tokens; null when not known. */
   readonly contextTokens: number | null
   readonly maxOutputTokens: number | null
   /** null when none is known. */

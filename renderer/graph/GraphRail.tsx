@@ -35,7 +35,7 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
   const chosen = useSelection((selection) => selection.chosen)
   const [menu, setMenu] = useState<{ readonly row: RailRow; readonly at: { readonly x: number; readonly y: number } } | null>(null)
   const isEmpty = !isLoading && data.rows.length === 0
-  const steps = data.rows.reduce((sum, { fold }) => sum + (fold?.count ?? 1), 0)
+  const steps = data.rows.reduce((sum, { fold, isMerge }) => sum + (isMerge ? 0 : (fold?.count ?? 1)), 0)
   const count = steps === 0 ? `no ${words.steps} yet` : counted(steps, words.step, words.steps)
   return (
     <>

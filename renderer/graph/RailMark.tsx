@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { RailState } from './rows.ts'
 
-type Props = { readonly state: RailState | 'live' | 'partial'; readonly isHead: boolean; readonly x: number; readonly y: number }
+type Props = { readonly state: RailState | 'live' | 'partial' | 'merge'; readonly isHead: boolean; readonly x: number; readonly y: number }
 
 const radius = 4.5
 
@@ -30,6 +30,7 @@ const signs: { readonly [State in Props['state']]: (x: number, y: number) => Rea
       <path d={`M${x - 3.1} ${y + 3.1}L${x + 3.1} ${y - 3.1}`} stroke="var(--lane)" strokeWidth={1.5} strokeLinecap="round" />
     </>
   ),
+  merge: (x, y) => <rect x={x - 4.5} y={y - 4.5} width={9} height={9} transform={`rotate(45 ${x} ${y})`} fill="var(--rail-halo)" stroke="var(--merge-solid)" strokeWidth={1.75} />,
   live: (x, y) => (
     <>
       <circle className="animate-live" cx={x} cy={y} r={8.5} fill="var(--lane)" opacity={0.18} />

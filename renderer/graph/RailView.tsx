@@ -76,12 +76,12 @@ export function RailView(props: RailViewProps) {
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             onNodeClick={(event, node) => {
-              if (node.type === 'step' && !chooseByClick(event, node.data.row.messageId, () => messagesOf(props))) props.onSelect(node.data.row)
+              if (node.type === 'step' && !node.data.row.isMerge && !chooseByClick(event, node.data.row.messageId, () => messagesOf(props))) props.onSelect(node.data.row)
               if (node.type === 'fold') props.onOpenFold(node.data.fold)
             }}
-            onNodeDoubleClick={(_, node) => node.type === 'step' && props.onOpen(node.data.row)}
+            onNodeDoubleClick={(_, node) => node.type === 'step' && !node.data.row.isMerge && props.onOpen(node.data.row)}
             onNodeContextMenu={(event, node) => {
-              if (node.type !== 'step') return
+              if (node.type !== 'step' || node.data.row.isMerge) return
               event.preventDefault()
               event.stopPropagation()
               props.onMenu(node.data.row, { x: event.clientX, y: event.clientY })
@@ -129,13 +129,14 @@ function openMenu(event: MouseEvent, current: RailRow | undefined, { onMenu }: R
 }
 
 /** The steps of the open branch as the rail has them, newest first. */
-const messagesOf = ({ rows }: RailViewProps): readonly MessageId[] => rows.filter(({ state }) => state !== 'out').map(({ messageId }) => messageId)
+const messagesOf = ({ rows }: RailViewProps): readonly MessageId[] => rows.filter(({ state, isMerge }) => state !== 'out' && !isMerge).map(({ messageId }) => messageId)
 
 const pageRows = 12
 
 /** Up is older. */
 function move(event: KeyboardEvent, props: RailViewProps): void {
-  const { rows, selected, onSelect, onOpen } = props
+  const { selected, onSelect, onOpen } = props
+  const rows = props.rows.filter(({ isMerge }) => !isMerge) // nothing can be done with those
   if (event.altKey || event.ctrlKey || event.metaKey) return
   const at = rows.findIndex((row) => row.messageId === selected)
   const last = rows.length - 1

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { EyeOff, Pencil, Pin, TriangleAlert } from 'lucide-react'
+import { EyeOff, GitMerge, Pencil, Pin, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -11,6 +11,7 @@ import type { RailRow } from './rows.ts'
 import { StepIcon, stepWord } from './StepIcon.tsx'
 import type { StepNode } from './toFlow.ts'
 import { short } from '../words/numbers.ts'
+import { useWords } from '../words/words.ts'
 
 /** One step in the rail: its mark on the lane, who, the first words, badges, branch labels, tokens. */
 export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
@@ -26,7 +27,7 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
       className={cx(`lane-${place.colour} relative h-full text-sm press`, isSelected ? selectedLook : 'hover:bg-hover')}
     >
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
-        <RailMark state={row.state} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
+        <RailMark state={row.isMerge ? 'merge' : row.state} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
       </svg>
       {geometry.width > 60 && (
         <div className="flex h-full items-center gap-1.5 pr-3.5" style={{ paddingLeft: gutter(geometry) }}>
@@ -40,7 +41,7 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
               {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
             </span>
           ))}
-          <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{short(row.tokens)}</span>
+          <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{row.isMerge ? '' : short(row.tokens)}</span>
         </div>
       )}
     </div>
@@ -51,7 +52,16 @@ export const optionId = (hash: string): string => `rail-${hash}`
 const selectedLook = "bg-selected before:absolute before:inset-y-[3px] before:left-0 before:w-0.5 before:rounded-r-[2px] before:bg-accent before:content-['']"
 
 function StepWords({ row }: { readonly row: RailRow }) {
+  const { merged } = useWords()
   const isOut = row.state === 'out' || row.state === 'hidden'
+  if (row.isMerge) {
+    return (
+      <>
+        <GitMerge size={14} className="text-merge" />
+        <span className="min-w-4 grow basis-0 truncate text-muted">{merged}</span>
+      </>
+    )
+  }
   return (
     <>
       <StepIcon role={row.role} type={row.contentType} className="text-muted" />
@@ -77,5 +87,7 @@ function StepBadges({ row }: { readonly row: RailRow }) {
 }
 
 const states: { readonly [State in RailRow['state']]: string } = { in: '', out: ', on another branch', hidden: ', hidden from the model', pinned: ', kept always' }
-const describe = (row: RailRow): string =>
-  `${stepWord(row.role, row.contentType)}: ${words(row)}${states[row.state]}${row.isHead ? ', you are here' : ''}, ${row.tokens} tokens`
+function describe(row: RailRow): string {
+  const where = `${states[row.state]}${row.isHead ? ', you are here' : ''}`
+  return row.isMerge ? `branches brought together${where}` : `${stepWord(row.role, row.contentType)}: ${words(row)}${where}, ${row.tokens} tokens`
+}

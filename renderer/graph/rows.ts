@@ -7,7 +7,7 @@ import type { Fold } from './foldRuns.ts'
 /** How a step relates to what the model sees on the current branch. */
 export type RailState = 'in' | 'out' | 'hidden' | 'pinned'
 
-/** One drawn step: a message or a summary. Pins, skips and corrections are no rows of their own; they show on their message. */
+/** One drawn row: a message, a summary, or a merge. Pins, skips and corrections are no rows of their own; they show on their message. */
 export type RailRow = {
   readonly hash: CommitHash
   readonly messageId: MessageId
@@ -22,6 +22,8 @@ export type RailRow = {
   readonly isHead: boolean
   readonly state: RailState
   readonly corrections: number
+  /** Where two branches came together: no step, nothing the model sees. `messageId` is its own hash then. */
+  readonly isMerge: boolean
   /** What it stands for, where it is a run of steps in one row. */
   readonly fold: Fold | null
 }
@@ -35,36 +37,37 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
   const labels = labelsByStep(graph, stepOf)
   const onBranch = historyOf(graph, branch)
   const corrections = correctionsOf(graph, onBranch)
-  return graph.filter(isStep).map((row) => {
+  return graph.filter(isRow).map((row) => {
+    const messageId = row.messageId ?? (row.hash as string as MessageId)
     const current = onBranch.has(row.hash)
-    const edits = corrections.get(row.messageId) ?? []
+    const edits = corrections.get(messageId) ?? []
     return {
       hash: row.hash,
-      messageId: row.messageId,
+      messageId,
       parents: row.parents.flatMap((parent) => stepOf.get(parent) ?? [parent]),
       role: row.role ?? 'user',
       contentType: row.contentType ?? 'dialogue',
       preview: plainPreview(edits[0]?.preview ?? row.preview, row.contentType ?? 'dialogue'),
-      tokens: edits[0]?.tokens ?? row.tokens,
+      tokens: row.kind === 'merge' ? 0 : (edits[0]?.tokens ?? row.tokens),
       createdAt: row.createdAt,
       branches: labels.get(row.hash)?.branches ?? [],
       isHead: labels.get(row.hash)?.branches.includes(branch) ?? false,
-      state: stateOf(row.messageId, current, context),
+      state: stateOf(messageId, current, context),
       corrections: edits.length,
+      isMerge: row.kind === 'merge',
       fold: null,
     }
   })
 }
 
-type Step = GraphRow & { readonly messageId: MessageId }
-const isStep = (row: GraphRow): row is Step => (row.kind === 'append' || row.kind === 'compress') && row.messageId !== null
+const isRow = (row: GraphRow): boolean => row.kind === 'merge' || ((row.kind === 'append' || row.kind === 'compress') && row.messageId !== null)
 
-/** For each commit the newest steps at or before it: one on its line of first parents, and behind a merge one on either side. Commits whose line leaves the page are absent. */
+/** For each commit the newest row at or before it. Commits whose line leaves the page are absent. */
 function nearestSteps(graph: readonly GraphRow[]): Map<string, readonly CommitHash[]> {
   const steps = new Map<string, readonly CommitHash[]>()
   for (const row of graph.toReversed()) {
     const before = [...new Set(row.parents.flatMap((parent) => steps.get(parent) ?? []))]
-    if (isStep(row)) steps.set(row.hash, [row.hash])
+    if (isRow(row)) steps.set(row.hash, [row.hash])
     else if (before.length > 0) steps.set(row.hash, before)
   }
   return steps

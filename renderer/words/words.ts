@@ -19,6 +19,7 @@ const table = {
   merge: ['Bring in another branch', 'Merge another branch'],
   mergeTitle: ['Bring {from} into {into}', 'Merge {from} into {into}'],
   mergeVerb: ['Bring in', 'Merge'],
+  merged: ['brought in', 'merge'],
   dropBranch: ['Remove the name {branch} afterwards', 'Delete branch {branch} afterwards'],
   pickTitle: ['Copy {count} to the end of {into}', 'Cherry-pick {count} onto {into}'],
   pick: ['Copy here', 'Cherry-pick'],

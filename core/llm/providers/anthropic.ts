@@ -3,7 +3,7 @@ import type { Stream } from '@anthropic-ai/sdk/core/streaming'
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages'
 import type { StopReason, TokenUsage, ToolCall } from '../../model/reply.ts'
 import type { ChatEvent, LLMClient } from '../client.ts'
-import { anthropicAddress, anthropicBody, isThinking, protocolVersion, unsupportedByAnthropic } from './anthropicBody.ts'
+import { anthropicAddress, anthropicBody, defaultMaxTokens, isThinking, protocolVersion, unsupportedByAnthropic } from './anthropicBody.ts'
 import { sdkClient } from './sdkClient.ts'
 import type { KeyedOptions } from './sdkClient.ts'
 
@@ -27,6 +27,7 @@ export function anthropic(options: KeyedOptions): LLMClient {
     },
     body: anthropicBody,
     unsupported: unsupportedByAnthropic,
+    usualMaxTokens: defaultMaxTokens,
     async *events(sdk, body, signal, baseUrl, open) {
       // What `messages.create` does, but for what that writes to the console about models of which it is told.
       const events = await sdk.post<Stream<RawMessageStreamEvent>>('/v1/messages', { body, stream: true, signal, headers: protocolVersion(body, baseUrl) })

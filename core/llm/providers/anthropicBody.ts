@@ -52,7 +52,7 @@ export function protocolVersion(body: JsonObject, baseUrl: string): { 'anthropic
 }
 
 /** What it may think comes on top of what it may say. */
-function defaultMaxTokens({ model, extra }: LLMConfig): number {
+export function defaultMaxTokens({ model, extra }: LLMConfig): number {
   const { maxOutputTokens } = modelFacts(model ?? '')
   const thinking = extra?.['thinking'] as { readonly budget_tokens?: unknown } | null | undefined
   const budget = typeof thinking?.budget_tokens === 'number' ? thinking.budget_tokens : 0

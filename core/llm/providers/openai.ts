@@ -26,6 +26,7 @@ export function openai(options: KeyedOptions): LLMClient {
     },
     body: openaiBody,
     unsupported: unsupportedByOpenAI,
+    usualMaxTokens: () => null,
     async *events(sdk, body, signal, _baseUrl, open) {
       const chunks = await sdk.chat.completions.create(body as unknown as ChatCompletionCreateParamsStreaming, { signal })
       open()

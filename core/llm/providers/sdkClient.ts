@@ -30,6 +30,8 @@ export type ProviderParts<Sdk> = {
   readonly connect: (settings: SdkSettings) => Promise<Sdk>
   readonly body: (request: ChatRequest, baseUrl: string) => JsonObject
   readonly unsupported: (config: LLMConfig) => readonly (keyof LLMConfig)[]
+  /** What a request says where no setting limits the answer; null: nothing. */
+  readonly usualMaxTokens: (config: LLMConfig) => number | null
   /** Sends the body; calls `open` when the answer begins. */
   readonly events: (sdk: Sdk, body: JsonObject, signal: AbortSignal, baseUrl: string, open: () => void) => AsyncGenerator<ChatEvent, void>
   /** One page is enough: none of them has more models than it holds. */
@@ -80,6 +82,7 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
       }
     },
     unsupported: parts.unsupported,
+    usualMaxTokens: parts.usualMaxTokens,
     preview: (request) => parts.body(request, baseUrl),
     patience: (config) => ({ headersMs, progressMs: isNearby(baseUrl) ? 300_000 : parts.thinks(config) || thinksLong(config.model ?? '') ? 180_000 : 60_000 }),
   }

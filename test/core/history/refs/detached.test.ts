@@ -38,6 +38,7 @@ const writing: { readonly [verb: string]: (tract: Tract, message: string) => unk
   generate: (tract) => tract.generate(),
   stream: (tract) => tract.stream(),
   retry: (tract) => tract.retry(),
+  previewRequest: (tract) => tract.previewRequest(), // it tells what `generate` would do
 }
 /** Those that only look: they say the same as on a branch that stands where HEAD looks. */
 const reading: { readonly [verb: string]: (tract: Tract, message: string) => unknown } = {
@@ -59,6 +60,7 @@ const reading: { readonly [verb: string]: (tract: Tract, message: string) => unk
 const elsewhere = [
   'branch', 'branchAfter', 'switch', 'checkout', 'listBranches', 'renameBranch', 'deleteBranch', 'tag', 'listTags', 'deleteTag',
   'undo', 'redo', 'undoState', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
+  'suggestTitle', 'usage', 'recordUsage', 'receipt',
 ]
 
 const verbs = verbsOf(Tract.open())
