@@ -9,6 +9,7 @@ import { send } from '../queries/chat.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { openDialog, showCompare } from '../state/view.ts'
 import { useLive } from '../state/live.ts'
+import { usd } from '../words/money.ts'
 import { useWords } from '../words/words.ts'
 import { lastCallOf } from './lastCall.ts'
 import { letters } from './letters.ts'
@@ -44,6 +45,7 @@ function Totals({ letter, items }: { readonly letter: string; readonly items: re
           <span><Num value={call.usage.outputTokens} className="text-ink" /> out</span>
         </>
       )}
+      {call !== null && call.costUsd !== null && <span className="num-plain text-ink">{usd(call.costUsd)}</span>}
       {call !== null && <span><span className="num text-ink">{(call.durationMs / 1000).toFixed(1)}</span> s</span>}
     </p>
   )

@@ -29,10 +29,10 @@ export function ConflictView({ conflict, ours, theirs, overview, onDecide }: Pro
         <Side name="Before the fork" state={base} action={<Button size="sm" onClick={() => onDecide({ take: 'base' })}>Use this</Button>}>
           <SideText state={base} before={base.text} />
         </Side>
-        <Side name={ours} lane={0} state={conflict.ours} action={<Button size="sm" onClick={() => onDecide({ take: 'ours' })}>{`Use ${ours}`}</Button>}>
+        <Side name={ours} lane={0} state={conflict.ours} action={<Button size="sm" keys="1" onClick={() => onDecide({ take: 'ours' })}>{`Use ${ours}`}</Button>}>
           {side(conflict.ours)}
         </Side>
-        <Side name={theirs} lane={lanes.get(theirs) ?? 1} state={conflict.theirs} action={<Button size="sm" onClick={() => onDecide({ take: 'theirs' })}>{`Use ${theirs}`}</Button>}>
+        <Side name={theirs} lane={lanes.get(theirs) ?? 1} state={conflict.theirs} action={<Button size="sm" keys="2" onClick={() => onDecide({ take: 'theirs' })}>{`Use ${theirs}`}</Button>}>
           {side(conflict.theirs)}
         </Side>
       </div>

@@ -72,7 +72,7 @@ function Editor({ current, pending }: { readonly current: Current; readonly pend
   }
   const off = pending.isStale ? 'A branch has moved: look again first' : decided < pending.conflicts.length ? 'Decide every conflict first' : null
   return (
-    <div className="flex min-h-0 grow flex-col" onKeyDown={(event) => walk(event, move)}>
+    <div className="flex min-h-0 grow flex-col" onKeyDown={(event) => walk(event, move, (take) => void decide({ take }))}>
       <ConflictTabs conflicts={pending.conflicts} at={at} onChoose={setChosen} />
       <MergeNotes current={current} pending={pending} />
       <div className="min-h-0 grow overflow-y-auto">{conflict && <ConflictView key={conflict.id} conflict={conflict} ours={pending.into} theirs={pending.branch} overview={current.overview} onDecide={(resolution) => void decide(resolution)} />}</div>
@@ -95,10 +95,12 @@ function Editor({ current, pending }: { readonly current: Current; readonly pend
 
 const isOpen = ({ resolution }: PendingConflict): boolean => resolution === null
 
-/** `N` goes to the next conflict, `Shift+N` back; not while typing. */
-function walk(event: KeyboardEvent, move: (by: number) => void): void {
-  const isTyping = event.target instanceof HTMLTextAreaElement
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return
+/** `N` goes to the next conflict, `Shift+N` back; `1` takes ours, `2` theirs; not while typing. */
+function walk(event: KeyboardEvent, move: (by: number) => void, take: (side: 'ours' | 'theirs') => void): void {
+  if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return
+  const acts: { readonly [key: string]: (() => void) | undefined } = { n: () => move(event.shiftKey ? -1 : 1), 1: () => take('ours'), 2: () => take('theirs') }
+  const act = acts[event.key.toLowerCase()]
+  if (act === undefined) return
   event.preventDefault()
-  move(event.shiftKey ? -1 : 1)
+  act()
 }

@@ -53,6 +53,8 @@ test('a merge that waits is told when a branch moved, and can be dropped and tak
   await page.keyboard.press('m')
   await dialog.getByRole('button', { name: 'Decide the conflicts' }).click()
   await expect(dialog.getByText('0 of 1 decided')).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(dialog.getByText('decided: odds')).toBeVisible()
   await page.keyboard.press('Escape')
   await studio.pin(studio.question('How long can I return shoes?'))
   await studio.chat.getByRole('button', { name: 'Continue' }).click()
