@@ -15,7 +15,7 @@ test('text files go with the next message as steps of their own, in one act', as
   await expect(files(studio)).toHaveCount(0)
   await expect(studio.xray.getByRole('option')).toHaveCount(3)
   await expect(studio.answer('# Garden notes')).toContainText('notes.md')
-  expect(local.requests.map(linesOf)).toEqual([['assistant: ```markdown\n# Garden notes\n```', 'user: What do they say?']])
+  expect(local.requests.map(linesOf)).toEqual([['assistant: notes.md\n```markdown\n# Garden notes\n```', 'user: What do they say?']])
 })
 
 test('files alone can be sent, and are kept on their branch until then', async ({ connected: studio }) => {
