@@ -10,8 +10,9 @@ const sandbox = isRoot ? ['--no-sandbox'] : [] // Chromium refuses its sandbox t
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // For what hangs: a busy machine takes its time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   forbidOnly: true,
   reporter: 'list',

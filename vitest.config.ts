@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     // All cores: the long property suites lie in files of their own, and nothing here is timed.
     maxWorkers: availableParallelism(),
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
