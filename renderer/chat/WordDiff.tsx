@@ -1,9 +1,13 @@
 import { useMemo } from 'react'
 import { wordDiff } from './wordDiff.ts'
+import type { DiffPart } from './wordDiff.ts'
 
 /** Two texts in one: taken out words struck, new ones underlined. */
 export function WordDiff({ before, after }: { readonly before: string; readonly after: string }) {
-  const parts = useMemo(() => wordDiff(before, after), [before, after])
+  return <DiffText parts={useMemo(() => wordDiff(before, after), [before, after])} />
+}
+
+export function DiffText({ parts }: { readonly parts: readonly DiffPart[] }) {
   return (
     <div className="whitespace-pre-wrap wrap-break-word">
       {parts.map((part, at) => {

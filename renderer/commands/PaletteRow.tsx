@@ -2,8 +2,7 @@ import { cx } from '../components/cx.ts'
 import { Keys } from '../components/Keys.tsx'
 import { Num } from '../components/Num.tsx'
 import type { PaletteEntry } from './paletteEntries.ts'
-import { markedParts } from './paletteSearch.ts'
-import type { Found } from './paletteSearch.ts'
+import { Marked } from './Marked.tsx'
 
 type Props = { readonly id: string; readonly entry: PaletteEntry; readonly isChosen: boolean; readonly onPoint: () => void; readonly onRun: () => void }
 
@@ -28,18 +27,5 @@ export function PaletteRow({ id, entry: { icon: Icon, title, sub, keys, tokens, 
         {keys !== undefined && <Keys keys={keys} />}
       </span>
     </div>
-  )
-}
-
-/** The found letters stand out. */
-function Marked({ text, marks }: { readonly text: string; readonly marks: Found['marks'] }) {
-  return markedParts(text, marks).map(({ from, part, isMarked }) =>
-    isMarked ? (
-      <mark key={from} className="bg-transparent font-semibold text-accent-text">
-        {part}
-      </mark>
-    ) : (
-      <span key={from}>{part}</span>
-    ),
   )
 }

@@ -11,6 +11,7 @@ type Props = { readonly current: Current; readonly branches: readonly string[]; 
 
 /** The rows, each with a cell a branch and a sign for how the cells relate; at the end what is being written. */
 export function CompareRows({ current, branches, rows }: Props) {
+  const ends = branches.map((_, nth) => rows.findLastIndex(({ cells }) => cells[nth]))
   const columns = `repeat(${branches.length}, minmax(0, 1fr))`
   return (
     <div role="table" aria-label="Steps of the branches" className="text-read">
@@ -19,7 +20,7 @@ export function CompareRows({ current, branches, rows }: Props) {
           {row.cells.map((cell, nth) => (
             <div key={branches[nth]} role="cell" aria-label={`${letters[nth]}, ${branches[nth]}`} className={cx('relative min-w-0 px-5 py-3', nth > 0 && 'border-l border-subtle')}>
               {nth > 0 && <Sign row={row} nth={nth} />}
-              <CompareCell row={row} nth={nth} hasMore={rows.slice(at + 1).some(({ cells }) => cells[nth])} cell={cell} />
+              <CompareCell row={row} nth={nth} hasMore={at < (ends[nth] ?? -1)} cell={cell} />
             </div>
           ))}
         </div>

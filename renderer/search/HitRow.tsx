@@ -8,7 +8,7 @@ import { laneColours } from '../components/laneColours.ts'
 import { tractsQuery } from '../queries/tracts.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { tractName } from '../words/tracts.ts'
-import { markedParts } from '../commands/paletteSearch.ts'
+import { Marked } from '../commands/Marked.tsx'
 
 type Props = { readonly hit: SearchHit; readonly index: number; readonly current: Current; readonly isChosen: boolean; readonly onPoint: () => void; readonly onOpen: () => void }
 
@@ -32,15 +32,7 @@ export function HitRow({ hit, index, current: { tract, branch, overview }, isCho
       className={cx('mx-2 flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-md', isChosen && 'bg-selected')}
     >
       <span className="line-clamp-2 min-w-0 grow">
-        {markedParts(hit.snippet, hit.marks).map(({ from, part, isMarked }) =>
-          isMarked ? (
-            <mark key={from} className="bg-transparent font-semibold text-accent-text">
-              {part}
-            </mark>
-          ) : (
-            <span key={from}>{part}</span>
-          ),
-        )}
+        <Marked text={hit.snippet} marks={hit.marks} />
       </span>
       {other !== undefined && <span className="max-w-40 shrink-0 truncate text-xs text-muted">{tractName(other)}</span>}
       {hit.hidden && <Badge small tone="hidden" icon={EyeOff} tip="No branch shows this text to the model now" />}
