@@ -1,14 +1,17 @@
 import type { PaneName } from '../components/Pane.tsx'
 import { isSmall, revealPane } from '../state/layout.ts'
+import type { PaneWidths } from '../state/layout.ts'
 import { showTalk, useView } from '../state/view.ts'
 
 /** Puts the keyboard into a pane: on its list (`data-list`), else on its first control. Opens the pane first where it is closed. */
 export function focusPane(name: PaneName): void {
   const { kind } = useView.getState().page
-  if (kind !== 'talk' && (name !== 'sidebar' || kind === 'compare')) showTalk() // the settings have a sidebar of their own
-  if (name !== 'chat' && (isSmall() || find(name) === null)) revealPane(name)
+  if (find(name) === null && kind !== 'talk' && !(name === 'sidebar' && kind === 'settings')) showTalk() // the settings have a sidebar of their own
+  if (isSide(name) && (isSmall() || find(name) === null)) revealPane(name)
   atOnceOrDrawn(() => find(name), () => find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))
 }
+
+const isSide = (name: PaneName): name is keyof PaneWidths => name === 'sidebar' || name === 'rail' || name === 'xray'
 
 export function focusComposer(): void {
   if (useView.getState().page.kind !== 'talk') showTalk()

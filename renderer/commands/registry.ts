@@ -8,6 +8,7 @@ import { composerCommands } from './composerCommands.ts'
 import { currentContext } from './context.ts'
 import { graphCommands } from './graphCommands.ts'
 import { joinCommands } from './joinCommands.ts'
+import { layoutCommands } from './layoutCommands.ts'
 import { placeCommands } from './placeCommands.ts'
 import { queueCommands } from './queueCommands.ts'
 import { searchCommands } from './searchCommands.ts'
@@ -15,7 +16,7 @@ import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-const table = { ...stepCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...placeCommands, ...viewCommands }
+const table = { ...stepCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = table

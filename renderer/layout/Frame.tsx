@@ -1,4 +1,7 @@
+import { GraphPage } from '../canvas/GraphPage.tsx'
 import { ComparePage } from '../compare/ComparePage.tsx'
+import { ForensicsPage } from '../forensics/ForensicsPage.tsx'
+import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
@@ -23,7 +26,7 @@ export function Frame() {
       <Page page={page} />
       {page.kind !== 'settings' && (
         <div className="grid min-w-0 grid-cols-1">
-          {page.kind === 'talk' && <SelectionBar />}
+          {(page.kind === 'talk' || page.kind === 'graph') && <SelectionBar />}
           <Dock />
         </div>
       )}
@@ -35,8 +38,14 @@ function Page({ page }: Pick<View, 'page'>) {
   switch (page.kind) {
     case 'talk':
       return <Workspace />
+    case 'graph':
+      return <GraphPage />
+    case 'review':
+      return <ReviewPage />
     case 'compare':
       return <ComparePage branches={page.branches} />
+    case 'forensics':
+      return <ForensicsPage />
     case 'settings':
       return <SettingsView />
     default:

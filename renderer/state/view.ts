@@ -21,10 +21,17 @@ export type Dialog =
   /** From the end of a branch, from a commit, or behind a message of the branch that is open. */
   | { readonly kind: 'newBranch'; readonly from: string; readonly after?: MessageId; readonly fromWords: string }
 
+/** What the window is for just now. */
+export type LayoutName = 'talk' | 'graph' | 'review' | 'compare' | 'forensics'
+export type Page =
+  | { readonly kind: Exclude<LayoutName, 'compare'> }
+  | { readonly kind: 'compare'; readonly branches: readonly string[] }
+  | { readonly kind: 'settings'; readonly page: SettingsPage }
+
 export type View = {
   /** Which tract is looked at; null before one was chosen. */
   readonly tract: TractId | null
-  readonly page: { readonly kind: 'talk' } | { readonly kind: 'compare'; readonly branches: readonly string[] } | { readonly kind: 'settings'; readonly page: SettingsPage }
+  readonly page: Page
   readonly dialog: Dialog | null
   /** The tract whose name is being typed in the sidebar. */
   readonly renaming: TractId | null
@@ -51,9 +58,10 @@ export function showSettings(page: SettingsPage): void {
 export function showCompare(branches: readonly string[]): void {
   useView.setState({ page: { kind: 'compare', branches } })
 }
-export function showTalk(): void {
-  useView.setState({ page: { kind: 'talk' } })
+export function showLayout(kind: Exclude<LayoutName, 'compare'>): void {
+  useView.setState({ page: { kind } })
 }
+export const showTalk = (): void => showLayout('talk')
 export function openDialog(dialog: Dialog): void {
   useView.setState({ dialog })
 }
