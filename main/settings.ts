@@ -22,6 +22,8 @@ const price = z.object({ inputUsd: z.number().min(0), cachedInputUsd: z.number()
 const shape = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   enterSends: z.boolean().default(true),
+  /** Of each command whose keys somebody changed: what they are now. */
+  keys: z.record(z.string(), z.array(z.string())).default({}),
   /** What a person added or changed; built-in providers that are as they came are not in it. */
   providers: z.array(provider).default([]),
   /** null until someone chooses: then the first provider with a key serves, else the demo model. */

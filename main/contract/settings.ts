@@ -10,10 +10,13 @@ export type * from './models.ts'
 export type * from './operations.ts'
 export type * from './settingsView.ts'
 
+/** Of each command that is named: its keys from now on, or null for those it comes with. What isn't named stays. */
+const ownKeys = z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(60)).max(6).nullable())
+
 export const settings = {
   get: procedure.output(type<Settings>()),
   update: procedure
-    .input(z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), enterSends: z.boolean().optional() }))
+    .input(z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), enterSends: z.boolean().optional(), keys: ownKeys.optional() }))
     .output(type<Settings>()),
   chooseModel: procedure
     .input(z.strictObject({ provider: providerId, model: modelName, temperature: z.number().min(0).max(2).nullable().optional() }))

@@ -38,6 +38,8 @@ export type Settings = {
   readonly theme: Theme
   /** Whether Enter sends (else Mod+Enter does). */
   readonly enterSends: boolean
+  /** The keys somebody chose for a command, by its name; none of them takes away the ones it comes with. A command that isn't named has its own. */
+  readonly keys: { readonly [command: string]: readonly string[] }
   readonly providers: readonly Provider[]
   /** Where a message goes. With no key set this is the demo model. */
   readonly chat: { readonly provider: string; readonly model: string; readonly temperature: number | null }

@@ -1,4 +1,5 @@
 import { getProvider, viewSettings } from '../providers.ts'
+import type { StoredSettings } from '../settings.ts'
 import { procedures } from './base.ts'
 import { change } from './changeSettings.ts'
 import { models } from './models.ts'
@@ -7,7 +8,7 @@ import { providers } from './providers.ts'
 
 export const settings = {
   get: procedures.settings.get.handler(({ context: { app } }) => viewSettings(app.settings.get(), app.keys)),
-  update: procedures.settings.update.handler(({ context: { app }, input }) => change(app, (now) => ({ ...now, theme: input.theme ?? now.theme, enterSends: input.enterSends ?? now.enterSends }))),
+  update: procedures.settings.update.handler(({ context: { app }, input }) => change(app, (now) => ({ ...now, theme: input.theme ?? now.theme, enterSends: input.enterSends ?? now.enterSends, keys: changedKeys(now.keys, input.keys ?? {}) }))),
   chooseModel: procedures.settings.chooseModel.handler(({ context: { app }, input }) => {
     getProvider(app.settings.get(), input.provider)
     const { provider, model } = input
@@ -16,4 +17,12 @@ export const settings = {
   ...providers,
   ...models,
   ...operations,
+}
+
+type ChosenKeys = StoredSettings['keys']
+
+/** null gives a command back the keys it comes with. */
+function changedKeys(now: ChosenKeys, changes: { readonly [command: string]: readonly string[] | null }): ChosenKeys {
+  const next = Object.entries({ ...now, ...changes }).filter((entry): entry is [string, string[]] => entry[1] !== null)
+  return Object.fromEntries(next)
 }

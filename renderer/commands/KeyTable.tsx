@@ -1,4 +1,5 @@
 import { Keys } from '../components/Keys.tsx'
+import { keysOf } from './boundKeys.ts'
 import type { Command, CommandScope } from './command.ts'
 import { currentContext } from './context.ts'
 import { commandList } from './registry.ts'
@@ -15,7 +16,7 @@ const scopes: readonly CommandScope[] = ['anywhere', 'page', 'list', 'composer',
 /** Every key there is, from the one list of commands. */
 export function KeyTable() {
   const context = currentContext()
-  const withKeys = commandList.filter(({ keys }) => keys.length > 0)
+  const withKeys = commandList.filter((command) => keysOf(command).length > 0)
   return (
     <div className="grid gap-6 text-sm">
       {scopes.map((scope) => (
@@ -41,7 +42,7 @@ function KeyRow({ command, title }: { readonly command: Command; readonly title:
       <Icon size={14} className="text-muted" />
       <dt className="min-w-0 grow truncate">{title}</dt>
       <dd className="flex gap-2.5">
-        {command.keys.map((keys) => (
+        {keysOf(command).map((keys) => (
           <Keys key={keys} keys={keys} />
         ))}
       </dd>

@@ -1,57 +1,64 @@
-import { assertNever } from '../state/assertNever.ts'
-import type { Command } from './command.ts'
+import { setWaitingKeys, useWaitingKeys } from '../state/waitingKeys.ts'
 import { currentContext } from './context.ts'
-import { isPressed } from './keys.ts'
-import { commandList, runCommand } from './registry.ts'
+import { keyMeaning, placeOf } from './keyMeaning.ts'
+import type { KeyMeaning } from './keyMeaning.ts'
+import { combinationOf } from './keys.ts'
+import { followLayout } from './layoutMap.ts'
+import { runCommand } from './registry.ts'
 import type { CommandId } from './registry.ts'
-
-export type FocusPlace = { readonly isTyping: boolean; readonly isInList: boolean; readonly isInTracts: boolean; readonly isInOverlay: boolean }
 
 /** Turns key presses into commands, for as long as the page lives. What has handled a key itself keeps it (`defaultPrevented`). */
 export function listenToKeys(): () => void {
+  const presses = createPresses()
   const onKey = (press: KeyboardEvent): void => {
-    if (press.defaultPrevented || press.isComposing) return
-    const command = commandFor(press, placeOf(press.target))
-    if (command === undefined) return
+    if (press.defaultPrevented || press.isComposing) return presses.forget()
+    const meaning = presses.take(press)
+    if (meaning.kind === 'nothing') return
+    if (meaning.kind === 'waits') return press.preventDefault()
+    const { command } = meaning
     if (press.key === 'Escape' && command.whyNot(currentContext()) !== null) return // Escape has other uses
     press.preventDefault()
     void runCommand(command.id as CommandId)
   }
+  followLayout()
   window.addEventListener('keydown', onKey)
-  return () => window.removeEventListener('keydown', onKey)
-}
-
-/** The command a key press means where the focus is. */
-export const commandFor = (press: KeyboardEvent, place: FocusPlace): Command | undefined =>
-  commandList.find((command) => actsIn(command, place) && command.keys.some((keys) => !(place.isTyping && isWritten(keys)) && isPressed(press, keys)))
-
-/** A key that writes a sign: while one types it is only that. */
-const isWritten = (keys: string): boolean => keys.length === 1
-
-function actsIn({ scope }: Command, { isTyping, isInList, isInTracts, isInOverlay }: FocusPlace): boolean {
-  if (isInOverlay) return false // dialogs and menus have their own keys
-  switch (scope) {
-    case 'anywhere':
-      return true
-    case 'page':
-      return !isTyping
-    case 'list':
-      return isInList && !isTyping
-    case 'tracts':
-      return isInTracts && !isTyping
-    case 'composer':
-      return false
-    default:
-      return assertNever(scope)
+  window.addEventListener('pointerdown', presses.forget)
+  return () => {
+    window.removeEventListener('keydown', onKey)
+    window.removeEventListener('pointerdown', presses.forget)
   }
 }
 
-function placeOf(target: EventTarget | null): FocusPlace {
-  const element = target instanceof HTMLElement ? target : document.body
+type Presses = { readonly take: (press: KeyboardEvent) => KeyMeaning; readonly forget: () => void }
+
+/** Remembers the first key of two (`G G`) for a moment. A second one that fits nothing is a first one again; Escape only ends the waiting. */
+function createPresses(): Presses {
+  let before: readonly KeyboardEvent[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const forget = (): void => {
+    clearTimeout(timer)
+    before = []
+    if (useWaitingKeys.getState().keys !== null) setWaitingKeys(null)
+  }
   return {
-    isTyping: element.isContentEditable || element.matches('textarea, input, select'),
-    isInList: element.closest('[data-list="steps"]') !== null,
-    isInTracts: element.closest('[data-list="tracts"]') !== null,
-    isInOverlay: element.closest('dialog, [role="menu"], [role="dialog"]') !== null,
+    forget,
+    take(press) {
+      if (combinationOf(press) === null) return { kind: 'nothing' } // Shift alone comes before every capital letter
+      const place = placeOf(press.target)
+      const waited = before
+      forget()
+      if (waited.length > 0 && press.key === 'Escape') return { kind: 'waits' }
+      const together = waited.length === 0 ? null : keyMeaning([...waited, press], place)
+      const presses = together === null || together.kind === 'nothing' ? [press] : [...waited, press]
+      const meaning = presses.length === 1 ? keyMeaning(presses, place) : (together ?? { kind: 'nothing' })
+      if (meaning.kind === 'waits') {
+        before = presses
+        setWaitingKeys(presses.map((one) => combinationOf(one) ?? '').join(' '))
+        timer = setTimeout(forget, patienceMs)
+      }
+      return meaning
+    },
   }
 }
+
+const patienceMs = 1500

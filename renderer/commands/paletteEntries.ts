@@ -6,6 +6,7 @@ import { focusMessage } from '../state/selection.ts'
 import { showTract } from '../state/view.ts'
 import { textOf } from '../words/contents.ts'
 import { tractName } from '../words/tracts.ts'
+import { firstKeyOf } from './boundKeys.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { findWords } from './paletteSearch.ts'
@@ -66,7 +67,7 @@ function common(command: Command, context: CommandContext): Omit<Unfound, 'group
     icon: command.icon,
     title: command.title(context),
     sub: command.sub?.(context) ?? null,
-    keys: command.keys[0],
+    keys: firstKeyOf(command),
     tokens: null,
     off: command.whyNot(context),
     run: () => command.run(context),

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { LucideIcon } from 'lucide-react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { currentContext, onContextChange } from './context.ts'
+import { firstKeyOf } from './boundKeys.ts'
 import { commands, runCommand } from './registry.ts'
 import type { CommandId } from './registry.ts'
 
@@ -17,12 +18,11 @@ export type CommandView = {
 /** A command as a button shows it. Without `message` it acts on the focused step. */
 export function useCommand(id: CommandId, message?: MessageId): CommandView {
   const shown = useSyncExternalStore(onContextChange, () => look(id, message)) // a string, so that nothing redraws unless it reads differently
-  const [title = '', off = ''] = shown.split('\n')
-  const { icon, keys } = commands[id]
-  return { icon, title, off: off === '' ? null : off, keys: keys[0], run: () => void runCommand(id, message) }
+  const [title = '', off = '', keys = ''] = shown.split('\n')
+  return { icon: commands[id].icon, title, off: off === '' ? null : off, keys: keys === '' ? undefined : keys, run: () => void runCommand(id, message) }
 }
 
 function look(id: CommandId, message: MessageId | undefined): string {
   const context = currentContext(message)
-  return `${commands[id].title(context)}\n${commands[id].whyNot(context) ?? ''}`
+  return `${commands[id].title(context)}\n${commands[id].whyNot(context) ?? ''}\n${firstKeyOf(commands[id]) ?? ''}`
 }

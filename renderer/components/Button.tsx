@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { LucideIcon } from 'lucide-react'
+import { ariaKeys } from '../commands/keys.ts'
 import { cx } from './cx.ts'
 import { Keys } from './Keys.tsx'
 import { Tooltip } from './Tooltip.tsx'
@@ -23,6 +24,7 @@ export function Button({ variant = 'plain', size = 'md', icon: Icon, keys, tip, 
       type="button"
       {...rest}
       aria-disabled={off !== null || undefined}
+      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
       onClick={off === null ? onClick : (event) => event.preventDefault()}
       className={cx('group inline-flex shrink-0 items-center justify-center gap-1.5 font-medium whitespace-nowrap press', sizes[size], off === null ? variants[variant] : disabled, className)}
     >

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import type { LucideIcon } from 'lucide-react'
+import { ariaKeys } from '../commands/keys.ts'
 import { cx } from './cx.ts'
 import { Tooltip } from './Tooltip.tsx'
 
@@ -23,6 +24,7 @@ export function IconButton({ label, icon: Icon, tip, keys, on = false, off = nul
         type="button"
         {...rest}
         aria-label={label}
+        aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
         aria-disabled={off !== null || undefined}
         onClick={off === null ? onClick : (event) => event.preventDefault()}
         className={cx('inline-grid shrink-0 place-items-center rounded-sm press', boxes[box], off !== null ? 'text-disabled' : on ? 'bg-active text-ink' : 'text-soft hover:bg-hover', className)}

@@ -5,8 +5,8 @@ import { showKeys } from '../commands/keys.ts'
 export function Keys({ keys, on = 'surface' }: { readonly keys: string; readonly on?: 'surface' | 'solid' | 'inverse' }) {
   return (
     <span className="inline-flex gap-0.5" aria-hidden="true">
-      {showKeys(keys).map((cap) => (
-        <kbd key={cap} className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-[10.5px]/4 font-medium', look[on])}>
+      {showKeys(keys).map((cap, at) => (
+        <kbd key={`${at} ${cap}`} className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-[10.5px]/4 font-medium', look[on])}>
           {cap}
         </kbd>
       ))}

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { ariaKeys } from '../commands/keys.ts'
 import { cx } from './cx.ts'
 import { Keys } from './Keys.tsx'
 import { usePortalRoot } from './PortalRoot.ts'
@@ -45,7 +46,7 @@ export type MenuItemProps = {
 
 export function MenuItem({ icon: Icon, children, sub, end, keys, off = null, danger = false, onSelect }: MenuItemProps) {
   return (
-    <Radix.Item className={cx(row, danger && 'text-danger')} disabled={off !== null} onSelect={onSelect} title={off ?? undefined}>
+    <Radix.Item className={cx(row, danger && 'text-danger')} disabled={off !== null} onSelect={onSelect} title={off ?? undefined} aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}>
       {Icon === undefined ? <i className="w-3.5 shrink-0" /> : <Icon size={14} className="text-muted" />}
       <span className="truncate">{children}</span>
       {(sub ?? off) !== undefined && (sub ?? off) !== null && <span className="truncate text-xs text-muted">{off ?? sub}</span>}

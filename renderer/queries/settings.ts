@@ -4,7 +4,7 @@ import type { TractId } from '../../core/model/ids.ts'
 import type { Json } from '../../core/model/json.ts'
 import type { ModelPrice } from '../../core/model/price.ts'
 import type { OnceSettings } from '../../main/contract/chat.ts'
-import type { FoundServer, LocalServerName, ModelsView, OperationsView, ProviderCheck, Settings, Theme } from '../../main/contract/settings.ts'
+import type { FoundServer, LocalServerName, ModelsView, OperationsView, ProviderCheck, Settings } from '../../main/contract/settings.ts'
 import { api } from '../connect.ts'
 import { query, queryClient } from './client.ts'
 
@@ -16,7 +16,8 @@ const show = (settings: Settings): Settings => {
   return settings
 }
 
-export const updateSettings = (change: { readonly theme?: Theme; readonly enterSends?: boolean }): Promise<Settings> => api.settings.update(change).then(show)
+export type SettingsChange = Parameters<typeof api.settings.update>[0]
+export const updateSettings = (change: SettingsChange): Promise<Settings> => api.settings.update(change).then(show)
 export const chooseModel = (provider: string, model: string): Promise<Settings> => api.settings.chooseModel({ provider, model }).then(show)
 /** null: the provider's own default. */
 export const chooseTemperature = (chat: Settings['chat'], temperature: number | null): Promise<Settings> =>

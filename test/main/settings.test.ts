@@ -9,7 +9,7 @@ const clock = { ...realPorts.clock, now: () => 1_700_000_000_000 }
 const log = () => {}
 const open = (path: string) => openSettings(path, { clock, log })
 const newPath = () => join(temporaryFolder(), 'settings.json')
-const defaults = { theme: 'system', enterSends: true, providers: [], chat: null, clients: {}, prices: {}, recentFiles: [] }
+const defaults = { theme: 'system', enterSends: true, keys: {}, providers: [], chat: null, clients: {}, prices: {}, recentFiles: [] }
 
 describe('the settings file', () => {
   test('is not needed: defaults hold without it, and nothing is written', () => {

@@ -27,7 +27,9 @@ export const settings: Cases = {
     async does({ api }) {
       await api().settings.update({ theme: 'dark' })
       const { theme, enterSends } = await api().settings.update({ enterSends: false })
-      expect([theme, enterSends]).toEqual(['dark', false])
+      await api().settings.update({ keys: { 'step.hide': ['H'], 'step.pin': [], 'step.edit': ['G E'] } })
+      const { keys } = await api().settings.update({ keys: { 'step.edit': null } })
+      expect([theme, enterSends, keys]).toEqual(['dark', false, { 'step.hide': ['H'], 'step.pin': [] }])
     },
   },
   'settings.chooseModel': {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { FocusPlace } from '../../../renderer/commands/listenToKeys.ts'
-import { commandFor } from '../../../renderer/commands/listenToKeys.ts'
+import { keyMeaning } from '../../../renderer/commands/keyMeaning.ts'
+import type { FocusPlace } from '../../../renderer/commands/keyMeaning.ts'
 import { commandList, commands } from '../../../renderer/commands/registry.ts'
 
 const nowhere: FocusPlace = { isTyping: false, isInList: false, isInTracts: false, isInOverlay: false }
@@ -33,5 +33,8 @@ describe.each([
   ['F2 in the list of tracts', 'F2', { isInTracts: true }, {}, 'tract.rename'],
   ['Enter is the composer’s own', 'Enter', { isTyping: true }, {}, undefined],
 ] as const)('%s', (_, key, place, held, expected) => {
-  test(`means ${expected ?? 'nothing'}`, () => expect(commandFor(press(key, held), { ...nowhere, ...place })?.id).toEqual(expected))
+  test(`means ${expected ?? 'nothing'}`, () => {
+    const meaning = keyMeaning([press(key, held)], { ...nowhere, ...place })
+    expect(meaning.kind === 'command' ? meaning.command.id : undefined).toEqual(expected)
+  })
 })
