@@ -54,12 +54,14 @@ export function compile(tract: TractHandle, options: { readonly at?: Ref | Date 
   })
 }
 
-/** The newest `limit` messages of the branch as they happened, hidden ones too, oldest of them first. Default 200. */
-export function transcript(tract: TractHandle, options: { readonly limit?: number } = {}): Transcript {
+export type TranscriptOptions = { readonly limit?: number; readonly at?: Ref | Date | EpochMs }
+
+/** The newest `limit` messages as they happened, hidden ones too, oldest of them first; `at` as in `compile`. Default 200. Faults: `ref/not-found`, `ref/ambiguous`. */
+export function transcript(tract: TractHandle, options: TranscriptOptions = {}): Transcript {
   return tract.file.db.snapshot((db) => {
-    const { tip } = positionOf(db, tract)
+    const key = keyAt(db, tract, options.at)
     const { source, states } = contextsOf(tract.file, configOf(tract).encoding)
-    return transcriptOf(source, states.at(tip), Math.max(1, options.limit ?? 200), (keys) => callFacts(db, keys))
+    return transcriptOf(source, states.at(key), Math.max(1, options.limit ?? 200), (keys) => callFacts(db, keys))
   })
 }
 

@@ -1,10 +1,11 @@
 import { branchAfter } from '../history/refs/branchAfter.ts'
-import { type BranchOptions, createBranch, listBranches, switchBranch } from '../history/refs/branches.ts'
+import { type BranchOptions, createBranch, listBranches, type ListBranchesOptions, switchBranch } from '../history/refs/branches.ts'
 import { checkout } from '../history/refs/checkout.ts'
 import { deleteBranch } from '../history/refs/deleteBranch.ts'
 import { renameBranch } from '../history/refs/renameBranch.ts'
 import { reset } from '../history/refs/reset.ts'
 import { createTag, deleteTag, listTags } from '../history/refs/tags.ts'
+import { checkOptions } from '../model/given.ts'
 import type { Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import type { Branch, Head, Tag } from '../model/refs.ts'
@@ -54,12 +55,14 @@ export class BranchVerbs extends ReadingVerbs {
    */
   reset(ref: Ref): Head { return reset(this.handle, ref) }
   /**
-   * Lists the branches: `main` first, then by name.
+   * Lists the branches: `main` first, then by name. `holding` lists those whose history has a commit.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `input/invalid`.
    * @example
-   * tract.branch('side', { switch: false })
+   * tract.branch('side', { from: question.hash, switch: false })
    * tract.listBranches().map(({ name, isCurrent }) => [name, isCurrent]) // → [['main', true], ['side', false]]
+   * tract.listBranches({ holding: answer.hash }).map(({ name }) => name) // → ['main']
    */
-  listBranches(): readonly Branch[] { return listBranches(this.handle) }
+  listBranches(options: ListBranchesOptions = {}): readonly Branch[] { return listBranches(this.handle, checkOptions(options, 'options: give them as { holding: … }')) }
   /**
    * Gives a branch another name; a HEAD that is on it stays on it.
    * Faults: `branch/not-found`, `branch/exists`, `ref/bad-name`.

@@ -6,7 +6,7 @@ import { messageHistory } from '../history/messageHistory.ts'
 import { queryByConfig } from '../history/search/queryByConfig.ts'
 import { resolveRef } from '../history/refs/resolveRef.ts'
 import { search, type SearchOptions } from '../history/search/search.ts'
-import { compile, status, transcript } from '../history/status.ts'
+import { compile, status, transcript, type TranscriptOptions } from '../history/status.ts'
 import type { Commit, CommitDetail, GraphRow } from '../model/commit.ts'
 import type { CompiledContext, MessageHistory, Status, Transcript } from '../model/context.ts'
 import type { ContextDiff } from '../model/diff.ts'
@@ -27,12 +27,15 @@ export class ReadingVerbs extends MessageVerbs {
    */
   compile(options: { readonly at?: Ref | Date | EpochMs } = {}): CompiledContext { return compile(this.handle, checkOptions(options, 'at: give it as { at: … }')) }
   /**
-   * Lists the newest messages as they happened, hidden ones too, oldest of them first, each with what is known of it. `limit` counts messages, default 200.
+   * Lists the newest messages as they happened, hidden ones too, oldest of them first, each with what is known of it. `limit` counts messages, default
+   * 200. `at`, as in `compile`, shows them as they were: no later correction, pin or skip.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `object/damaged`, `input/invalid`.
    * @example
    * tract.annotate(answer.hash, 'skip')
    * tract.transcript().items.map(({ shown }) => shown) // → [true, true, false]
+   * tract.transcript({ at: answer.hash }).items.map(({ shown }) => shown) // → [true, true, true]
    */
-  transcript(options?: { readonly limit?: number }): Transcript { return transcript(this.handle, options) }
+  transcript(options: TranscriptOptions = {}): Transcript { return transcript(this.handle, checkOptions(options, 'options: give them as { limit: …, at: … }')) }
   /**
    * Says where HEAD is, how many tokens the context has and how they were counted, how much of the budget is used, and what waits for a decision.
    * @example

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { UndoResult } from '../../core/model/operation.ts'
-import type { Branch } from '../../core/model/refs.ts'
+import type { Branch, Head } from '../../core/model/refs.ts'
 import { branchName, messageId, procedure, ref, tractId, words } from './base.ts'
 
 /** What an act did to the context of the branch it was made on. */
@@ -22,6 +22,8 @@ export const acts = {
   /** Starts a branch, at the tip of `from` or at the commit it names, and moves there. */
   branch: procedure.input(z.strictObject({ tract: tractId, name: branchName, from: ref })).output(type<Branch>()),
   switch: procedure.input(z.strictObject(onBranch)).output(type<Branch>()),
+  /** Goes to a step to look around; nothing can be written there. The name of a branch opens it. */
+  goTo: procedure.input(z.strictObject({ tract: tractId, at: ref })).output(type<Head>()),
   undo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
   redo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
 }

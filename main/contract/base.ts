@@ -8,6 +8,9 @@ export const procedure = oc.errors({ FAULT: { status: 422, message: 'fault', dat
 export const tractId = z.string().min(1).max(64)
 export const branchName = z.string().min(1).max(200)
 export const ref = z.string().min(1).max(200)
+/** A moment of the past: a step, branch or bookmark (`at`), or a time in milliseconds since 1970 (`asOf`). Without both: now. */
+export const moment = { at: ref.optional(), asOf: z.number().min(0).max(8.64e15).optional() }
+export const oneMoment = ({ at, asOf }: { readonly at?: string | undefined; readonly asOf?: number | undefined }): boolean => at === undefined || asOf === undefined
 export const messageId = z.string().regex(/^[0-9a-f]{64}$/)
 export const callId = z.string().min(1).max(64)
 export const partialId = z.string().min(1).max(64)

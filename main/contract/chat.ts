@@ -5,7 +5,7 @@ import type { FaultReport } from '../../core/model/fault.ts'
 import type { EpochMs, LLMCallId, MessageId, TractId } from '../../core/model/ids.ts'
 import type { ModelPrice } from '../../core/model/price.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
-import { branchName, callId, partialId, procedure, providerId, tractId, words } from './base.ts'
+import { branchName, callId, partialId, procedure, providerId, ref, tractId, words } from './base.ts'
 
 /** An answer being written. It belongs to the host, so it goes on when the page is reloaded. */
 export type LiveReply = {
@@ -85,7 +85,8 @@ const attachment = z.strictObject({
   content: z.string().min(1).max(1_048_576),
 })
 export type Attachment = z.infer<typeof attachment>
-const said = { ...onBranch, text: words, attachments: z.array(attachment).max(20).optional() }
+/** With `startAt`, `branch` is a new one: it is started at that step, opened and written to as one act. */
+const said = { ...onBranch, text: words, attachments: z.array(attachment).max(20).optional(), startAt: ref.optional() }
 const settings = onceSettings.optional()
 
 export const chat = {

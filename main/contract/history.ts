@@ -4,7 +4,7 @@ import type { GraphRow } from '../../core/model/commit.ts'
 import type { CompiledMessage, ExcludedMessage, MessageHistory, Repair, TokenSource, Transcript } from '../../core/model/context.ts'
 import type { CommitHash, ContextHash, Page } from '../../core/model/ids.ts'
 import type { Receipt, RequestPreview } from '../../core/model/usage.ts'
-import { branchName, messageId, procedure, tractId } from './base.ts'
+import { branchName, messageId, moment, oneMoment, procedure, tractId } from './base.ts'
 import { onceSettings } from './chat.ts'
 
 /** One line of what the model sees, without its text. */
@@ -29,17 +29,21 @@ export type RequestView = RequestPreview & {
   readonly repairs: readonly Repair[]
 }
 
+const either = 'give `at` or `asOf`, not both'
+
 export const history = {
   /** All branches as light rows, newest first. */
   graph: procedure.input(z.strictObject({ tract: tractId, limit: z.number().int().min(1).max(2000), cursor: z.string().max(20_000).nullable() })).output(type<Page<GraphRow>>()),
-  /** What happened on a branch: its newest `limit` messages, hidden ones too, oldest of them first. */
-  transcript: procedure.input(z.strictObject({ tract: tractId, branch: branchName, limit: z.number().int().min(1).max(5000) })).output(type<Transcript>()),
-  /** What the model would see on a branch now, line by line, and what is left out and why. */
-  xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName })).output(type<XrayView>()),
+  /** What happened on a branch: its newest `limit` messages, hidden ones too, oldest of them first; now, or as they were at a moment. */
+  transcript: procedure
+    .input(z.strictObject({ tract: tractId, branch: branchName, limit: z.number().int().min(1).max(5000), ...moment }).refine(oneMoment, either))
+    .output(type<Transcript>()),
+  /** What the model would see on a branch now, or at a moment, line by line, and what is left out and why. */
+  xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName, ...moment }).refine(oneMoment, either)).output(type<XrayView>()),
   versions: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<MessageHistory>()),
-  /** The body of the request that would be sent now; without `form` in the protocol of the chosen provider. No key is in it. */
+  /** The body of the request that would be sent now, or at a moment; without `form` in the protocol of the chosen provider. No key is in it. */
   request: procedure
-    .input(z.strictObject({ tract: tractId, branch: branchName, form: z.enum(['openai', 'anthropic', 'ollama']).optional(), settings: onceSettings.optional() }))
+    .input(z.strictObject({ tract: tractId, branch: branchName, form: z.enum(['openai', 'anthropic', 'ollama']).optional(), settings: onceSettings.optional(), ...moment }).refine(oneMoment, either))
     .output(type<RequestView>()),
   /** What was sent for an answer, and whether its context still gives the same. */
   receipt: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<Receipt>()),

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { TractConfig } from '../../core/model/config.ts'
 import type { Status } from '../../core/model/context.ts'
+import type { CommitHash } from '../../core/model/ids.ts'
 import type { UndoState } from '../../core/model/operation.ts'
 import type { Branch } from '../../core/model/refs.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
@@ -14,7 +15,12 @@ export type TractOverview = {
   readonly branches: readonly Branch[]
   readonly config: Required<TractConfig>
   readonly undo: UndoState
+  /** Set while HEAD is on a step, not on a branch: nothing can be written. */
+  readonly detached: Detached | null
 }
+
+/** The step that is looked at, and the branches that lead there, the one moved last first. `stepsBack` counts the messages each has beyond it. */
+export type Detached = { readonly at: CommitHash; readonly branches: readonly { readonly name: string; readonly stepsBack: number }[] }
 
 export const tracts = {
   /** Most recently used first. There is always at least one. */

@@ -19,6 +19,7 @@ export const acts = {
     tract.switch(input.branch)
     return branchOf(tract, input.branch)
   }),
+  goTo: procedures.acts.goTo.handler(({ context, input }) => context.app.workspace().get(input.tract).checkout(input.at)),
   undo: procedures.acts.undo.handler(({ context, input }) => context.app.workspace().get(input.tract).undo()),
   redo: procedures.acts.redo.handler(({ context, input }) => context.app.workspace().get(input.tract).redo()),
 }

@@ -16,13 +16,13 @@ export const chat = {
   send: procedures.chat.send.handler(async ({ context: { app }, input }) => {
     checkSaid(input)
     app.replies.checkFree(app.workspace().get(input.tract).id, input.branch)
-    const tract = tractOn(app, input)
-    const asking = await connected(app, tract, input.settings)
-    return answer(app, tract, { ...input, asking, respondsTo: say(tract, input), how: {} })
+    const asking = await connected(app, placeOf(app, input), input.settings)
+    const { tract, message } = say(app, input)
+    return answer(app, tract, { ...input, asking, respondsTo: message, how: {} })
   }),
   add: procedures.chat.add.handler(({ context: { app }, input }) => {
     checkSaid(input)
-    say(tractOn(app, input), input)
+    say(app, input)
   }),
   retry: procedures.chat.retry.handler(async ({ context: { app }, input }) => {
     app.replies.checkFree(app.workspace().get(input.tract).id, input.branch)
@@ -46,13 +46,28 @@ export const chat = {
 }
 
 type Said = { readonly text: string; readonly attachments?: readonly Attachment[] | undefined }
+type SaidOn = Said & { readonly tract: string; readonly branch: string; readonly startAt?: string | undefined }
 
 function checkSaid({ text, attachments = [] }: Said): void {
   if (text.trim() === '' && attachments.length === 0) throw new Fault('content/empty', {})
 }
 
+/** The branch that is written on; for one that is still to be started, the tract alone. */
+const placeOf = (app: App, input: SaidOn): Tract => (input.startAt === undefined ? tractOn(app, input) : app.workspace().get(input.tract))
+
+/** Starts the branch where it is new and says the words on it, as one act. */
+function say(app: App, input: SaidOn): { readonly tract: Tract; readonly message: MessageId | null } {
+  const { branch, startAt } = input
+  const place = placeOf(app, input)
+  if (startAt === undefined) return { tract: place, message: commitWords(place, input) }
+  return place.batch(() => {
+    const tract = place.on(place.branch(branch, { from: startAt }).name)
+    return { tract, message: commitWords(tract, input) }
+  })
+}
+
 /** Commits the files, then the words, as one act; gives the message that waits for the answer. */
-function say(tract: Tract, { text, attachments = [] }: Said): MessageId | null {
+function commitWords(tract: Tract, { text, attachments = [] }: Said): MessageId | null {
   if (attachments.length === 0) return tract.user(text).messageId
   return tract.batch(() => {
     for (const { name, content, language } of attachments) {

@@ -1,7 +1,8 @@
 import { Fault } from '../../core/model/fault.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
+import type { Tract } from '../../core/tract.ts'
 import type { App } from '../app.ts'
-import type { TractOverview } from '../contract/tracts.ts'
+import type { Detached, TractOverview } from '../contract/tracts.ts'
 import { procedures } from './base.ts'
 
 export const tracts = {
@@ -23,7 +24,15 @@ export const tracts = {
 
 function overviewOf(app: App, id: string): TractOverview {
   const tract = app.workspace().get(id)
-  return { summary: summaryOf(app, tract.id), status: tract.status(), branches: tract.listBranches(), config: tract.config, undo: tract.undoState() }
+  return { summary: summaryOf(app, tract.id), status: tract.status(), branches: tract.listBranches(), config: tract.config, undo: tract.undoState(), detached: detachedOf(tract) }
+}
+
+function detachedOf(tract: Tract): Detached | null {
+  const { head } = tract.status()
+  if (head.kind === 'attached') return null
+  const { earlier, items } = tract.transcript({ limit: 1 })
+  const newestFirst = tract.listBranches({ holding: head.commit }).toSorted((a, b) => b.updatedAt - a.updatedAt)
+  return { at: head.commit, branches: newestFirst.map(({ name, messageCount }) => ({ name, stepsBack: messageCount - earlier - items.length })) }
 }
 
 function summaryOf(app: App, id: string): TractSummary {

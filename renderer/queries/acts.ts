@@ -2,7 +2,7 @@ import type { ActEffect } from '../../main/contract/acts.ts'
 import type { Priority } from '../../core/model/content.ts'
 import type { MessageId, Ref, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
-import type { Branch } from '../../core/model/refs.ts'
+import type { Branch, Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
 
 type AppendAs = 'user' | 'assistant' | 'system' | 'instruction'
@@ -17,5 +17,7 @@ export const startBranchAfter = (tract: TractId, branch: string, message: Messag
 /** Starts a branch at `from` (a branch, or a step) and moves there. */
 export const startBranch = (tract: TractId, name: string, from: Ref): Promise<Branch> => api.acts.branch({ tract, name, from })
 export const switchBranch = (tract: TractId, branch: string): Promise<Branch> => api.acts.switch({ tract, branch })
+/** Goes to a step to look around. Screens use `goToStep`, which opens a branch where the step is its end. */
+export const goTo = (tract: TractId, at: Ref): Promise<Head> => api.acts.goTo({ tract, at })
 export const undo = (tract: TractId): Promise<UndoResult> => api.acts.undo({ tract })
 export const redo = (tract: TractId): Promise<UndoResult> => api.acts.redo({ tract })

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import type { TractId, MessageId } from '../../core/model/ids.ts'
+import type { CommitHash, EpochMs, MessageId, TractId } from '../../core/model/ids.ts'
 import type { OnceSettings } from '../../main/contract/chat.ts'
 import type { RequestForm } from '../../main/contract/history.ts'
 import { query } from './client.ts'
@@ -13,21 +13,25 @@ export const graphQuery = (tract: TractId) =>
   })
 export const graphPage = 500
 
-/** What happened on a branch: its newest `limit` messages, hidden ones too. Raise `limit` for more. */
-export const transcriptQuery = (tract: TractId, branch: string, limit = transcriptPage) =>
-  query.history.transcript.queryOptions({ input: { tract, branch, limit }, placeholderData: keepPreviousData })
+/** A moment of the past: a step, or a time. Empty: now. */
+export type Moment = { readonly at?: CommitHash; readonly asOf?: EpochMs }
+const now: Moment = {}
+
+/** What happened on a branch: its newest `limit` messages, hidden ones too; now, or as they were. Raise `limit` for more. */
+export const transcriptQuery = (tract: TractId, branch: string, limit = transcriptPage, moment = now) =>
+  query.history.transcript.queryOptions({ input: { tract, branch, limit, ...moment }, placeholderData: keepPreviousData })
 export const transcriptPage = 200
 
-/** What the model would see on a branch now, and what is left out and why. */
-export const xrayQuery = (tract: TractId, branch: string) => query.history.xray.queryOptions({ input: { tract, branch }, placeholderData: keepPreviousData })
+/** What the model would see on a branch, now or at a moment, and what is left out and why. */
+export const xrayQuery = (tract: TractId, branch: string, moment = now) => query.history.xray.queryOptions({ input: { tract, branch, ...moment }, placeholderData: keepPreviousData })
 
 /** All versions of one message, oldest first. */
 export const versionsQuery = (tract: TractId, branch: string, message: MessageId) => query.history.versions.queryOptions({ input: { tract, branch, message } })
 
 /** The request that would be sent now; without `form` as the chosen provider gets it. */
-export const requestQuery = (tract: TractId, branch: string, once: OnceSettings, form?: RequestForm) =>
+export const requestQuery = (tract: TractId, branch: string, once: OnceSettings, form?: RequestForm, moment = now) =>
   query.history.request.queryOptions({
-    input: { tract, branch, ...(form !== undefined && { form }), ...(Object.keys(once).length > 0 && { settings: once }) },
+    input: { tract, branch, ...moment, ...(form !== undefined && { form }), ...(Object.keys(once).length > 0 && { settings: once }) },
     placeholderData: keepPreviousData,
   })
 

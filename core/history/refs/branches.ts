@@ -2,7 +2,10 @@ import type { Ref } from '../../model/ids.ts'
 import type { Branch, Head } from '../../model/refs.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact } from '../../journal/transact.ts'
-import { type BranchTip, findBranchTip, listBranchTips } from '../../store/refs.ts'
+import { isAncestor } from '../../context/ancestry.ts'
+import type { CommitKey } from '../../store/commits.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { type BranchTip, findBranchTip, listBranchRefs, listBranchTips } from '../../store/refs.ts'
 import { readHead } from '../../store/tracts.ts'
 import { moveHead } from './moveHead.ts'
 import { checkRefName, nameGiven } from './names.ts'
@@ -34,11 +37,21 @@ export function switchBranch(tract: TractHandle, rawName: string): Head {
   return headOf(tract.file.db.read, { ...tract, branch: null })
 }
 
-/** `main` first, then by name; the one HEAD is on is listed even before its first commit. */
-export function listBranches(tract: TractHandle): readonly Branch[] {
-  const db = tract.file.db.read
-  return arrangeBranches(listBranchTips(db, tract.key), readHead(db, tract.key).branch)
+/** With `holding`, only those whose history has this commit. */
+export type ListBranchesOptions = { readonly holding?: Ref }
+
+/** `main` first, then by name; the one HEAD is on is listed even before its first commit. Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`. */
+export function listBranches(tract: TractHandle, { holding }: ListBranchesOptions = {}): readonly Branch[] {
+  return tract.file.db.snapshot((db) => {
+    const all = arrangeBranches(listBranchTips(db, tract.key), readHead(db, tract.key).branch)
+    if (holding === undefined) return all
+    const holders = namesHolding(db, tract, resolveRef(db, tract, holding))
+    return all.filter(({ name }) => holders.has(name))
+  })
 }
+
+const namesHolding = (db: ReadDb, tract: TractHandle, commit: CommitKey): ReadonlySet<string> =>
+  new Set(listBranchRefs(db, tract.key).filter((ref) => isAncestor(db, commit, ref.commit)).map(({ name }) => name))
 
 /** The same of tips that are at hand. */
 export function arrangeBranches(tips: readonly BranchTip[], current: string | null): readonly Branch[] {

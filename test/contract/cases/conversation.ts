@@ -20,11 +20,15 @@ export const conversation: Cases = {
   },
   'history.transcript': {
     fault: noBranch({ limit: 10 }),
-    bad: { tract: 'x', branch: 'main', limit: 5001 },
+    bad: { tract: 'x', branch: 'main', limit: 5, at: 'HEAD', asOf: 5 },
     async does({ api, tract, say }) {
       await say('Hello')
       const { items, earlier } = await api().history.transcript({ tract, branch: 'main', limit: 10 })
       expect([items.map(({ content, shown }) => ({ content, shown })), earlier]).toEqual([[{ content: { type: 'dialogue', role: 'user', text: 'Hello' }, shown: true }], 0])
+      const at = (await api().tracts.overview({ tract })).status.head.commit ?? ''
+      await api().acts.edit({ tract, branch: 'main', message: items[0]?.messageId ?? '', text: 'Hello there' })
+      const then = [{ at }, { asOf: 0 }, { asOf: Date.now() + 1e9 }].map((moment) => api().history.transcript({ tract, branch: 'main', limit: 10, ...moment }))
+      expect((await Promise.all(then)).map((page) => page.items.map(({ content }) => ('text' in content ? content.text : null)))).toEqual([['Hello'], [], ['Hello there']])
     },
   },
   'history.xray': {
@@ -34,6 +38,9 @@ export const conversation: Cases = {
       const message = await say('word '.repeat(100))
       const { messages, excluded } = await api().history.xray({ tract, branch: 'main' })
       expect([messages.map(({ messageId, preview }) => ({ messageId, length: preview.length })), excluded]).toEqual([[{ messageId: message, length: 120 }], []])
+      await api().acts.annotate({ tract, branch: 'main', messages: [message], priority: 'skip' })
+      const then = [{}, { at: message }, { asOf: 0 }].map((moment) => api().history.xray({ tract, branch: 'main', ...moment }))
+      expect((await Promise.all(then)).map((view) => [view.messages.length, view.excluded.length, view.head === null])).toEqual([[0, 1, false], [1, 0, false], [0, 0, true]])
     },
   },
   'history.versions': {
@@ -112,6 +119,23 @@ export const conversation: Cases = {
       expect([name, isCurrent]).toEqual(['main', true])
     },
   },
+  'acts.goTo': {
+    fault: { input: ({ tract }) => ({ tract, at: 'nowhere' }), code: 'ref/not-found' },
+    bad: { tract: 'x', at: '' },
+    async does(scene) {
+      const { api, tract } = scene
+      const message = await scene.say('Hello')
+      await scene.say('More')
+      await api().acts.annotate({ ...onMain(scene), messages: [message], priority: 'skip' })
+      const head = await api().acts.goTo({ tract, at: message })
+      const away = await api().tracts.overview({ tract })
+      await api().acts.undo({ tract })
+      const back = await api().tracts.overview({ tract })
+      expect([head, away.detached, away.status.messageCount, back.detached, back.status.head.kind]).toEqual([
+        { kind: 'detached', commit: message }, { at: message, branches: [{ name: 'main', stepsBack: 1 }] }, 1, null, 'attached',
+      ])
+    },
+  },
   'acts.undo': {
     fault: noTract,
     bad: {},
@@ -152,6 +176,15 @@ export const conversation: Cases = {
         ['user', 'Hello'],
         ['assistant', 'Hello yourself'],
       ])
+      const messageId = items[0]?.messageId ?? ''
+      await scene.api().acts.goTo({ tract: scene.tract, at: messageId })
+      await scene.api().chat.add({ tract: scene.tract, branch: 'main-alt', startAt: messageId, text: 'Hello again' })
+      const texts = async (branch: string) => (await scene.api().history.transcript({ tract: scene.tract, branch, limit: 10 })).items.map(({ content }) => ('text' in content ? content.text : null))
+      const { status } = await scene.api().tracts.overview({ tract: scene.tract })
+      expect([status.head, await texts('main'), await texts('main-alt')]).toEqual([expect.objectContaining({ branch: 'main-alt' }), ['Hello', 'Hello yourself'], ['Hello', 'Hello again']])
+      await scene.api().acts.undo({ tract: scene.tract })
+      const { detached, branches } = await scene.api().tracts.overview({ tract: scene.tract })
+      expect([detached?.at, branches.map(({ name }) => name)]).toEqual([messageId, ['main']])
     },
   },
   'chat.retry': {
