@@ -21,6 +21,7 @@ import { branchOf, pickTract } from '../queries/useCurrent.ts'
 import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
 import { draftAt, placeOf, useDrafts } from '../state/drafts.ts'
 import type { Draft } from '../state/drafts.ts'
+import { useFolds } from '../state/folds.ts'
 import { useLayout } from '../state/layout.ts'
 import { liveOn, useLive } from '../state/live.ts'
 import { useNetwork } from '../state/network.ts'
@@ -137,6 +138,7 @@ function watch(): () => void {
   const stops = [
     queryClient.getQueryCache().subscribe((event) => event.type === 'updated' && changed()),
     useView.subscribe(changed),
+    useFolds.subscribe(changed),
     useSelection.subscribe(changed),
     useLayout.subscribe(changed),
     useDrafts.subscribe(changed),

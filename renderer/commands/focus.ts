@@ -2,16 +2,21 @@ import type { PaneName } from '../components/Pane.tsx'
 import { isSmall, revealPane } from '../state/layout.ts'
 import type { PaneWidths } from '../state/layout.ts'
 import { showTalk, useView } from '../state/view.ts'
+import type { Page } from '../state/view.ts'
 
 /** Puts the keyboard into a pane: on its list (`data-list`), else on its first control. Opens the pane first where it is closed. */
 export function focusPane(name: PaneName): void {
   const { kind } = useView.getState().page
-  if (find(name) === null && kind !== 'talk' && !(name === 'sidebar' && kind === 'settings')) showTalk() // the settings have a sidebar of their own
+  if (name === 'rail' && kind === 'graph') return focusPane('canvas')
+  if (find(name) === null && kind !== 'talk' && !elsewhere[name]?.includes(kind)) showTalk()
   if (isSide(name) && (isSmall() || find(name) === null)) revealPane(name)
   atOnceOrDrawn(() => find(name), () => find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))
 }
 
-const isSide = (name: PaneName): name is keyof PaneWidths => name === 'sidebar' || name === 'rail' || name === 'xray'
+const isSide = (name: PaneName): name is keyof PaneWidths => name === 'sidebar' || name === 'rail' || name === 'xray' || name === 'step'
+
+/** Panes that stand in other layouts too; the settings have a sidebar of their own. */
+const elsewhere: { readonly [Name in PaneName]?: readonly Page['kind'][] } = { sidebar: ['settings', 'graph'], canvas: ['graph'], step: ['graph'] }
 
 export function focusComposer(): void {
   if (useView.getState().page.kind !== 'talk') showTalk()

@@ -1,8 +1,16 @@
-import type { MessageId } from '../../core/model/ids.ts'
+import type { EpochMs, MessageId } from '../../core/model/ids.ts'
 import type { RailRow } from './rows.ts'
 
 /** Steps one after the other of which none is of note, drawn as one row. */
-export type Fold = { readonly count: number; readonly tokens: number; readonly hidden: number; /** Its oldest step: what the fold is known by while it grows. */ readonly oldest: string }
+export type Fold = {
+  readonly count: number
+  readonly tokens: number
+  readonly hidden: number
+  readonly from: EpochMs
+  readonly to: EpochMs
+  /** Its oldest step: what the fold is known by while it grows. */
+  readonly oldest: string
+}
 
 export type Noted = {
   /** Steps that always stand for themselves: the selected one, those whose answer failed. */
@@ -44,9 +52,11 @@ function chainsIn(rows: readonly RailRow[], messages: ReadonlySet<MessageId>): (
   }
 }
 
-const isOfNote = ({ branches, isHead, state, corrections, contentType }: RailRow): boolean => branches.length > 0 || isHead || state === 'pinned' || corrections > 0 || contentType === 'summary'
+const isOfNote = ({ branches, tags, isHead, state, corrections, contentType }: RailRow): boolean => branches.length + tags.length > 0 || isHead || state === 'pinned' || corrections > 0 || contentType === 'summary'
 
 function folded(newest: RailRow, run: readonly RailRow[], oldest: RailRow): RailRow {
-  const fold = { count: run.length, tokens: run.reduce((sum, { tokens }) => sum + tokens, 0), hidden: run.filter(({ state }) => state === 'hidden').length, oldest: oldest.hash }
+  const tokens = run.reduce((sum, step) => sum + step.tokens, 0)
+  const hidden = run.filter(({ state }) => state === 'hidden').length
+  const fold = { count: run.length, tokens, hidden, from: oldest.createdAt, to: newest.createdAt, oldest: oldest.hash }
   return { ...newest, parents: oldest.parents, state: run.every(({ state }) => state === 'out') ? 'out' : 'in', fold }
 }

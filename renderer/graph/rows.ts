@@ -1,4 +1,5 @@
 import type { ContentType, Role } from '../../core/model/content.ts'
+import type { Author } from '../../core/model/author.ts'
 import type { GraphRow } from '../../core/model/commit.ts'
 import { plainPreview } from '../chat/plainPreview.ts'
 import type { CommitHash, EpochMs, MessageId } from '../../core/model/ids.ts'
@@ -18,7 +19,10 @@ export type RailRow = {
   readonly preview: string
   readonly tokens: number
   readonly createdAt: EpochMs
+  readonly author: Author
   readonly branches: readonly string[]
+  /** Bookmarks that stand on it. */
+  readonly tags: readonly string[]
   readonly isHead: boolean
   readonly state: RailState
   readonly corrections: number
@@ -50,7 +54,9 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
       preview: plainPreview(edits[0]?.preview ?? row.preview, row.contentType ?? 'dialogue'),
       tokens: row.kind === 'merge' ? 0 : (edits[0]?.tokens ?? row.tokens),
       createdAt: row.createdAt,
+      author: row.author,
       branches: labels.get(row.hash)?.branches ?? [],
+      tags: labels.get(row.hash)?.tags ?? [],
       isHead: labels.get(row.hash)?.branches.includes(branch) ?? false,
       state: stateOf(messageId, current, context),
       corrections: edits.length,
@@ -73,13 +79,16 @@ function nearestSteps(graph: readonly GraphRow[]): Map<string, readonly CommitHa
   return steps
 }
 
-function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, readonly CommitHash[]>): Map<CommitHash, { branches: string[] }> {
-  const labels = new Map<CommitHash, { branches: string[] }>()
+type Labels = { readonly branches: string[]; readonly tags: string[] }
+
+function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, readonly CommitHash[]>): Map<CommitHash, Labels> {
+  const labels = new Map<CommitHash, Labels>()
   for (const row of graph) {
     const [step] = stepOf.get(row.hash) ?? []
-    if (step === undefined || row.branches.length === 0) continue
-    const entry = labels.get(step) ?? { branches: [] }
+    if (step === undefined || row.branches.length + row.tags.length === 0) continue
+    const entry = labels.get(step) ?? { branches: [], tags: [] }
     entry.branches.push(...row.branches)
+    entry.tags.push(...row.tags)
     labels.set(step, entry)
   }
   return labels

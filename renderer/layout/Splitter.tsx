@@ -8,7 +8,7 @@ const keyStep = 16
 /** The edge of a pane, to be dragged or moved with the arrow keys. A double click brings the usual width back. */
 export function Splitter({ pane, label }: { readonly pane: keyof PaneWidths; readonly label: string }) {
   const width = useLayout((layout) => layout.widths[pane])
-  const towards = pane === 'xray' ? -1 : 1 // the X-ray grows to the left
+  const towards = pane === 'xray' || pane === 'step' ? -1 : 1 // what stands at the right grows to the left
   const [min, max] = paneLimits[pane]
   return (
     <div

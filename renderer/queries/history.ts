@@ -7,11 +7,13 @@ import { query } from './client.ts'
 /** Rows for the rail and the canvas, all branches, newest first, page by page (`useInfiniteQuery`). */
 export const graphQuery = (tract: TractId) =>
   query.history.graph.infiniteOptions({
-    input: (cursor: string | null) => ({ tract, limit: graphPage, cursor }),
+    input: (cursor: string | null) => ({ tract, limit: cursor === null ? graphPage : olderPage, cursor }),
     initialPageParam: null as string | null,
     getNextPageParam: (page): string | null => page.next,
   })
 export const graphPage = 500
+/** What is further back comes in larger portions: whoever asks for it goes far. */
+const olderPage = 2000
 
 /** A moment of the past: a step, or a time. Empty: now. */
 export type Moment = { readonly at?: CommitHash; readonly asOf?: EpochMs }

@@ -2,29 +2,31 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { inBrowser } from './browserStorage.ts'
 
-export type PaneWidths = { readonly sidebar: number; readonly rail: number; readonly xray: number }
+export type PaneWidths = { readonly sidebar: number; readonly rail: number; readonly xray: number; readonly step: number }
 type Layout = {
   readonly widths: PaneWidths
   readonly sidebarOpen: boolean
   readonly railOpen: boolean
   readonly xrayOpen: boolean
+  readonly stepOpen: boolean
   /** In a small window sidebar and X-ray lie over the chat and start closed. */
-  readonly drawer: 'sidebar' | 'rail' | 'xray' | null
+  readonly drawer: keyof PaneWidths | null
   /** Everyday words, or git's. */
   readonly wording: 'plain' | 'git'
 }
 
 /** In CSS pixels. */
-export const paneLimits = { sidebar: [180, 320], rail: [200, 400], xray: [300, 560] } as const satisfies Record<keyof PaneWidths, readonly [number, number]>
-export const defaultWidths: PaneWidths = { sidebar: 224, rail: 268, xray: 344 }
+export const paneLimits = { sidebar: [180, 320], rail: [200, 400], xray: [300, 560], step: [300, 560] } as const satisfies Record<keyof PaneWidths, readonly [number, number]>
+export const defaultWidths: PaneWidths = { sidebar: 224, rail: 268, xray: 344, step: 344 }
 
 /** How the window is laid out on this screen. Kept in the browser: it belongs to the viewer, not to the file. */
 export const useLayout = create<Layout>()(
-  persist((): Layout => ({ widths: defaultWidths, sidebarOpen: true, railOpen: true, xrayOpen: true, drawer: null, wording: 'plain' }), {
+  persist((): Layout => ({ widths: defaultWidths, sidebarOpen: true, railOpen: true, xrayOpen: true, stepOpen: true, drawer: null, wording: 'plain' }), {
     name: 'layout',
     version: 1,
     storage: inBrowser(),
-    partialize: ({ widths, sidebarOpen, railOpen, xrayOpen, wording }) => ({ widths, sidebarOpen, railOpen, xrayOpen, wording }),
+    partialize: ({ widths, sidebarOpen, railOpen, xrayOpen, stepOpen, wording }) => ({ widths, sidebarOpen, railOpen, xrayOpen, stepOpen, wording }),
+    merge: (saved, fresh) => ({ ...fresh, ...(saved as Partial<Layout>), widths: { ...fresh.widths, ...(saved as Partial<Layout> | undefined)?.widths } }), // a pane that is new here has its usual width
   }),
 )
 
@@ -33,7 +35,7 @@ export function setWidth(pane: keyof PaneWidths, width: number): void {
   useLayout.setState(({ widths }) => ({ widths: { ...widths, [pane]: Math.round(Math.min(max, Math.max(min, width))) } }))
 }
 
-const openKey = { sidebar: 'sidebarOpen', rail: 'railOpen', xray: 'xrayOpen' } as const
+const openKey = { sidebar: 'sidebarOpen', rail: 'railOpen', xray: 'xrayOpen', step: 'stepOpen' } as const
 
 /** Opens or closes a pane: in place, or as a drawer where the window is small. */
 export function togglePane(pane: keyof PaneWidths): void {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { MessageId } from '../../core/model/ids.ts'
 
-export type SelectionSource = 'chat' | 'rail' | 'xray' | 'command'
+export type SelectionSource = 'chat' | 'rail' | 'canvas' | 'xray' | 'command'
 type Selection = {
   /** The one step that chat, rail and X-ray point at. */
   readonly focused: MessageId | null

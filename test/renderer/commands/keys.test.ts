@@ -16,6 +16,8 @@ describe.each([
   ['a sign may need Shift', press('?', { shiftKey: true }), '?', false, true],
   ['a sign may need none', press('?'), '?', false, true],
   ['AltGr is no combination of ours', press('b', { ctrlKey: true, altKey: true }), 'Mod+B', false, false],
+  ['a plus', press('+', { shiftKey: true }), '+', false, true],
+  ['a plus with Ctrl', press('+', { ctrlKey: true }), 'Mod++', false, true],
   ['a comma', press(',', { ctrlKey: true }), 'Mod+,', false, true],
   ['a plus', press('+', { shiftKey: true }), '+', false, true],
   ['a plus with Ctrl', press('+', { ctrlKey: true }), 'Mod++', false, true],

@@ -13,11 +13,16 @@ const shape = (rows: ReturnType<typeof foldRuns>) => rows.map(({ hash, fold }) =
 describe('runs in the graph', () => {
   it('leave the first and the last step, and what lies between becomes one row', () => {
     const rows = foldRuns(toRailRows(line(10), 'main', null), nothing)
-    expect([shape(rows), rows[1]?.parents, rows[1]?.fold]).toEqual([['s9', '8…s1', 's0'], ['s0'], { count: 8, tokens: 80, hidden: 0, oldest: 's1' }])
+    expect([shape(rows), rows[1]?.parents, rows[1]?.fold]).toEqual([['s9', '8…s1', 's0'], ['s0'], { count: 8, tokens: 80, hidden: 0, from: 1, to: 8, oldest: 's1' }])
   })
 
   it('shorter than four steps stay as they are', () => {
     expect(shape(foldRuns(toRailRows(line(5), 'main', null), nothing))).toEqual(['s4', 's3', 's2', 's1', 's0'])
+  })
+
+  it('end at a bookmark', () => {
+    const steps = toRailRows(line(12).map((row) => (row.hash === 's5' ? { ...row, tags: ['good-run'] } : row)), 'main', null)
+    expect(shape(foldRuns(steps, nothing))).toEqual(['s11', '5…s6', 's5', '4…s1', 's0'])
   })
 
   it('end at a step of note: selected, pinned, corrected', () => {

@@ -33,6 +33,11 @@ describe('rows of the rail', () => {
     expect(short(toRailRows(graph, 'exp', null)).map((row) => [row.hash, row.state, row.corrections])).toEqual([['x', 'in', 1], ['b', 'out', 0], ['a', 'in', 1]])
   })
 
+  it('moves bookmarks to the step they are about', () => {
+    const graph = graphOf({ name: 'a' }, { name: 'pinA', annotates: 'a' }, { name: 'b', on: ['main'] }).map((row) => (row.hash === 'pinA' ? { ...row, tags: ['good-run'] } : row))
+    expect(toRailRows(graph, 'main', null).map(({ hash, tags }) => [hash, tags])).toEqual([['b', []], ['a', ['good-run']]])
+  })
+
   it('keeps the parent of a page that begins in the middle', () => {
     const page = graphOf({ name: 'old' }, { name: 'a' }, { name: 'b', on: ['main'] }).slice(0, 2)
     expect(short(toRailRows(page, 'main', null)).map((row) => [row.hash, row.parents])).toEqual([['b', ['a']], ['a', ['old']]])

@@ -1,0 +1,59 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { MessageId } from '../../core/model/ids.ts'
+import { laneColours } from '../components/laneColours.ts'
+import { chatStateQuery, useShownLive } from '../queries/chat.ts'
+import { graphQuery, xrayQuery } from '../queries/history.ts'
+import type { Current } from '../queries/useCurrent.ts'
+import { useLive } from '../state/live.ts'
+import { toRailRows } from './rows.ts'
+import type { RailContext, RailRow } from './rows.ts'
+import type { RailTail } from './toFlow.ts'
+
+/** What rail and canvas draw. */
+export type GraphSteps = {
+  /** Newest first. */
+  readonly steps: readonly RailRow[]
+  readonly tail: RailTail | null
+  readonly branch: string
+  /** Lane colours of the named branches. */
+  readonly colours: ReadonlyMap<string, number>
+  /** Branches on which an answer is being written. */
+  readonly answering: ReadonlySet<string>
+  /** Messages whose answer failed. */
+  readonly failed: ReadonlySet<MessageId>
+  readonly isLoading: boolean
+  /** Why the history can't be read. */
+  readonly error: Error | null
+  /** Older steps aren't loaded. */
+  readonly hasMore: boolean
+  readonly isLoadingOlder: boolean
+  /** Asks for the next older steps, once at a time. */
+  readonly onReachOldest: () => void
+}
+
+/** The steps of a tract, all branches, from the facts that are known of it. */
+export function useGraphSteps({ tract, branch, overview }: Current): GraphSteps {
+  const graph = useInfiniteQuery(graphQuery(tract))
+  const { data: xray } = useQuery(xrayQuery(tract, branch))
+  const { data: chat } = useQuery(chatStateQuery(tract))
+  const live = useShownLive(tract, branch)
+  const context = useMemo((): RailContext | null => {
+    if (!xray) return null
+    return { pinned: new Set(xray.messages.filter((line) => line.priority === 'pinned').map((line) => line.messageId)), hidden: new Set(xray.excluded.map((line) => line.messageId)) }
+  }, [xray])
+  const pages = graph.data?.pages
+  const steps = useMemo(() => toRailRows(pages?.flatMap((page) => page.items) ?? [], branch, context), [pages, branch, context])
+  const colours = useMemo(() => laneColours(overview.branches.map((one) => one.name), branch), [overview.branches, branch])
+  const writing = useLive((state) => [...state.replies.values()].flatMap((reply) => (reply.tract === tract ? [reply.branch] : [])).join('\n'))
+  const answering = useMemo(() => new Set(writing === '' ? [] : writing.split('\n')), [writing])
+  const failed = useMemo(() => new Set(chat?.failed.flatMap((one) => (one.respondsTo === null ? [] : [one.respondsTo])) ?? []), [chat])
+  const isPartial = chat?.partials.some((partial) => partial.branch === branch) ?? false
+  const isLive = live !== null
+  const tail = useMemo((): RailTail | null => (isLive ? { kind: 'live', text: 'answering' } : isPartial ? { kind: 'partial', text: 'unfinished answer' } : null), [isLive, isPartial])
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = graph
+  const onReachOldest = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  return { steps, tail, branch, colours, answering, failed, isLoading: graph.isPending, error: graph.error, hasMore: hasNextPage, isLoadingOlder: isFetchingNextPage, onReachOldest }
+}
