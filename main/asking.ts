@@ -1,9 +1,10 @@
 import type { LLMClient } from '../core/llm/client.ts'
-import type { LLMConfig, ResolvedConfig } from '../core/model/config.ts'
+import type { LLMConfig, LLMTask, ResolvedConfig } from '../core/model/config.ts'
 import { configFrom, resolveConfig } from '../core/model/llmConfig.ts'
 import type { Tract } from '../core/tract.ts'
 import type { App } from './app.ts'
 import type { OnceSettings } from './contract/chat.ts'
+import { providerOf } from './operations.ts'
 import { getProvider, modelsOf, viewSettings } from './providers.ts'
 import type { StoredProvider, StoredSettings } from './settings.ts'
 
@@ -28,6 +29,16 @@ export async function askingFor(app: App, tract: Tract, settings: OnceSettings =
   const own = configFrom(once)
   const config = resolveConfig({ sugar: own, llmConfig: lasting, operation: operations.chat, default: defaultConfig, clientModel: modelsOf(provider)[0] })
   return { provider, once: own, lasting, config }
+}
+
+/** The same for any kind of call: one beside the chat has a provider and settings of its own. Faults: those of `askingFor`. */
+export async function askingAs(app: App, tract: Tract, task: LLMTask, settings?: OnceSettings): Promise<Asking> {
+  if (task === 'chat') return askingFor(app, tract, settings)
+  const stored = app.settings.get()
+  const { chat } = await viewSettings(stored, app.keys)
+  const provider = providerOf(stored, chat, task)
+  const { operations, defaultConfig } = tract.config
+  return { provider, once: {}, lasting: {}, config: resolveConfig({ operation: operations[task], default: defaultConfig, clientModel: modelsOf(provider)[0] }) }
 }
 
 /** Connects first, so that a missing key leaves no trace. Faults: `llm/no-key`, `llm/key-for-other-host`. */

@@ -1,27 +1,29 @@
 import { assertNever } from '../core/model/assertNever.ts'
+import type { LLMTask } from '../core/model/config.ts'
 import type { Tract } from '../core/tract.ts'
 import type { App } from './app.ts'
-import { askingFor } from './asking.ts'
+import { askingAs } from './asking.ts'
 import type { OnceSettings } from './contract/chat.ts'
 import type { RequestForm, RequestView } from './contract/history.ts'
+import { type Moment, momentOf } from './moment.ts'
 import { silentClient } from './providers.ts'
 import type { StoredProvider } from './settings.ts'
 
-export type RequestAsked = { readonly form?: RequestForm | undefined; readonly settings?: OnceSettings | undefined; readonly at?: string | Date }
+export type RequestAsked = Moment & { readonly form?: RequestForm | undefined; readonly task?: LLMTask | undefined; readonly settings?: OnceSettings | undefined }
 
 /**
- * The request that a branch would send now, or would have sent at a moment, in the protocol of the chosen provider or in another one. Made by the very client that would send it,
+ * The request that a branch would send now, or would with the context of a moment, in the protocol of the chosen provider or in another one. Made by the very client that would send it,
  * without its key. Faults: `provider/not-found`, `config/bad-value`.
  */
-export async function requestView(app: App, tract: Tract, { form, settings, at }: RequestAsked): Promise<RequestView> {
-  const { provider, config } = await askingFor(app, tract, settings)
+export async function requestView(app: App, tract: Tract, { form, task = 'chat', settings, ...moment }: RequestAsked): Promise<RequestView> {
+  const { provider, config } = await askingAs(app, tract, task, settings)
   const own = formOf(provider)
   const shown = form ?? own ?? 'openai'
   const client = silentClient(shown === own ? provider : { ...provider, kind: shown, baseUrl: '' }, app.clock)
-  const prompt = tract.compile(at === undefined ? {} : { at })
+  const prompt = tract.compile(momentOf(moment))
   return {
     form: shown,
-    isSent: shown === own,
+    isSent: shown === own && task === 'chat' && moment.at === undefined && moment.asOf === undefined,
     client: provider.name,
     model: config.values.model ?? '',
     url: client.url ?? null,
@@ -32,7 +34,7 @@ export async function requestView(app: App, tract: Tract, { form, settings, at }
 }
 
 /** null: the demo model is asked without a request. */
-function formOf({ kind }: StoredProvider): RequestForm | null {
+export function formOf({ kind }: Pick<StoredProvider, 'kind'>): RequestForm | null {
   switch (kind) {
     case 'openai':
     case 'anthropic':

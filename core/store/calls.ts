@@ -20,9 +20,9 @@ export function listCallsOf(db: ReadDb, commits: readonly CommitKey[]): readonly
   return db.all('select id, "commit", record from calls where "commit" in (select value from json_each(?)) order by rowid', JSON.stringify(commits))
 }
 
-/** All calls of a tract, newest first. */
-export const listCalls = (db: ReadDb, tract: TractKey): readonly CallRow[] =>
-  db.all<CallRow>('select id, "commit", record from calls where tract = ? order by rowid desc', tract)
+/** The calls of a tract, newest first: all, or the newest `limit`. */
+export const listCalls = (db: ReadDb, tract: TractKey, limit = -1): readonly CallRow[] =>
+  db.all<CallRow>('select id, "commit", record from calls where tract = ? order by rowid desc limit ?', tract, limit)
 
 /**
  * The newest `limit` commits of a history that calls belong to: newest first along the line of first parents, then the same of what its merges

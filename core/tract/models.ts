@@ -1,6 +1,7 @@
 import { configureOperations } from '../history/configureOperations.ts'
 import { chat, generate, type Generated, type GenerateOptions, resume, retry, stream } from '../llm/chat.ts'
 import { configureClients, type OperationClients, resolveFor } from '../llm/clients.ts'
+import { lastCall, type LastCallOptions } from '../llm/lastCall.ts'
 import { listPartialAnswers } from '../llm/partialRecords.ts'
 import { discardAnswer, keepAnswer } from '../llm/partials.ts'
 import { previewRequest } from '../llm/preview.ts'
@@ -12,10 +13,11 @@ import { type GivenUsage, recordUsage, type UsageFilter, usageOf } from '../llm/
 import type { AppendCommit } from '../model/commit.ts'
 import type { LLMConfig, LLMTask, OperationConfigs, ResolvedConfig } from '../model/config.ts'
 import type { CommitLabels } from '../model/content.ts'
+import { checkOptions } from '../model/given.ts'
 import type { MessageId, PartialId, Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import type { PartialAnswer, Reply } from '../model/reply.ts'
-import type { Receipt, RequestPreview, UsageReport, UsageRow } from '../model/usage.ts'
+import type { CallRecord, Receipt, RequestPreview, UsageReport, UsageRow } from '../model/usage.ts'
 import { UndoVerbs } from './undoing.ts'
 
 export type Partials = {
@@ -141,6 +143,15 @@ export class ModelVerbs extends UndoVerbs {
    * [head === tract.resolve('HEAD~1'), stillMatches] // → [true, true]
    */
   receipt(answer: Ref): Receipt { return receiptOf(this.handle, answer) }
+  /**
+   * Gives the newest chat request that was sent from this history, answered or not: its context is that of `head`. `at` ends the history elsewhere than at HEAD, `client` and `model` look for that of one provider and one model. null where nothing was sent.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `input/invalid`.
+   * @example
+   * const reply = await tract.chat('And boots?')
+   * tract.lastCall()?.call === reply.call // → true
+   * tract.lastCall({ at: question.hash }) // → null
+   */
+  lastCall(options: LastCallOptions = {}): CallRecord | null { return lastCall(this.handle, checkOptions(options, 'options: give them as { at: … }')) }
 
   /**
    * Answers that stopped halfway: they are no messages until you decide. `keep` makes a message of one, `discard` lets it go, `resume` goes on with it.

@@ -9,7 +9,8 @@ import { history } from './history.ts'
 import { joins } from './joins.ts'
 import { settings } from './settings.ts'
 import { tracts } from './tracts.ts'
+import { xray } from './xray.ts'
 
 /** Everything the page can ask of the main process. Both hosts serve exactly this. */
-export const contract = { app, files, tracts, history, finding, acts, branches, joins, chat, settings, events }
+export const contract = { app, files, tracts, history, xray, finding, acts, branches, joins, chat, settings, events }
 export type Contract = typeof contract

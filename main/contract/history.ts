@@ -6,6 +6,7 @@ import type { CommitHash, ContextHash, Page } from '../../core/model/ids.ts'
 import type { Receipt, RequestPreview } from '../../core/model/usage.ts'
 import { branchName, messageId, moment, oneMoment, procedure, tractId } from './base.ts'
 import { onceSettings } from './chat.ts'
+import { task } from './operations.ts'
 
 /** One line of what the model sees, without its text. */
 export type XrayLine = Pick<CompiledMessage, 'messageId' | 'role' | 'contentType' | 'tokens' | 'priority' | 'edited' | 'why'> & { readonly preview: string }
@@ -41,9 +42,16 @@ export const history = {
   /** What the model would see on a branch now, or at a moment, line by line, and what is left out and why. */
   xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName, ...moment }).refine(oneMoment, either)).output(type<XrayView>()),
   versions: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<MessageHistory>()),
-  /** The body of the request that would be sent now, or at a moment; without `form` in the protocol of the chosen provider. No key is in it. */
+  /**
+   * The body of the request that would be sent now, or with the context of a moment; without `form` in the protocol of the chosen provider. For another
+   * `task` than chat: to its provider, with its settings; what it asks is not in it. No key is in it.
+   */
   request: procedure
-    .input(z.strictObject({ tract: tractId, branch: branchName, form: z.enum(['openai', 'anthropic', 'ollama']).optional(), settings: onceSettings.optional(), ...moment }).refine(oneMoment, either))
+    .input(
+      z
+        .strictObject({ tract: tractId, branch: branchName, ...moment, task: task.optional(), form: z.enum(['openai', 'anthropic', 'ollama']).optional(), settings: onceSettings.optional() })
+        .refine(oneMoment, either),
+    )
     .output(type<RequestView>()),
   /** What was sent for an answer, and whether its context still gives the same. */
   receipt: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<Receipt>()),

@@ -39,7 +39,7 @@ export type ReadConfig = {
   readonly keys: readonly { readonly key: string; readonly became: 'same' | 'renamed' | 'extra' | 'dropped' | 'overruled'; /** Its name here. */ readonly name: string | null }[]
 }
 
-const task = z.enum(['chat', 'compress', 'merge', 'orchestrate', 'plan', 'title'])
+export const task = z.enum(['chat', 'compress', 'merge', 'orchestrate', 'plan', 'title'])
 const config = z.record(z.string().max(200), z.json())
 
 export const operations = {

@@ -2,6 +2,7 @@ import type { CompiledContext, CompiledMessage } from '../../core/model/context.
 import { asCursor, asMessageId } from '../../core/model/ids.ts'
 import { previewOf } from '../../core/model/text.ts'
 import type { XrayLine, XrayView } from '../contract/history.ts'
+import { momentOf } from '../moment.ts'
 import { requestView } from '../requestView.ts'
 import { procedures, tractOn } from './base.ts'
 
@@ -11,14 +12,10 @@ export const history = {
   ),
   transcript: procedures.history.transcript.handler(({ context, input }) => tractOn(context.app, input).transcript({ limit: input.limit, ...momentOf(input) })),
   xray: procedures.history.xray.handler(({ context, input }) => xrayOf(tractOn(context.app, input).compile(momentOf(input)))),
-  request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), { form: input.form, settings: input.settings, ...momentOf(input) })),
+  request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
   receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
   versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),
 }
-
-type Moment = { readonly at?: string | undefined; readonly asOf?: number | undefined }
-/** A time means its whole millisecond, as a date does. */
-const momentOf = ({ at, asOf }: Moment): { readonly at?: string | Date } => (asOf !== undefined ? { at: new Date(asOf) } : at === undefined ? {} : { at })
 
 const xrayOf = ({ messages, excluded, tokenCount, tokenSource, head, hash }: CompiledContext): XrayView => ({ messages: messages.map(lineOf), excluded, tokenCount, tokenSource, head, hash })
 

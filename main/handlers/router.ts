@@ -10,6 +10,7 @@ import { history } from './history.ts'
 import { joins } from './joins.ts'
 import { settings } from './settings.ts'
 import { tracts } from './tracts.ts'
+import { xray } from './xray.ts'
 
 /** The contract, with a handler for every procedure. */
-export const router = procedures.router({ app, files, tracts, history, finding, acts, branches, joins, chat, settings, events })
+export const router = procedures.router({ app, files, tracts, history, xray, finding, acts, branches, joins, chat, settings, events })

@@ -11,11 +11,12 @@ import { finding } from './cases/finding.ts'
 import { frame } from './cases/frame.ts'
 import { settings } from './cases/settings.ts'
 import { joins } from './cases/joins.ts'
+import { xray } from './cases/xray.ts'
 import { openScene } from './scene.ts'
 import type { Api } from './transports.ts'
 import { transports } from './transports.ts'
 
-const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding, ...settings, ...asking }
+const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding, ...settings, ...asking, ...xray }
 
 const namesIn = (node: object, path: readonly string[] = []): readonly string[] =>
   Object.entries(node).flatMap(([key, value]: [string, object]) => (isContractProcedure(value) ? [[...path, key].join('.')] : namesIn(value, [...path, key])))

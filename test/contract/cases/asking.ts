@@ -83,6 +83,8 @@ export const asking: Cases = {
       await ear.until((event) => isEnd(event, call))
       expect([own.form, own.isSent, own.body, own.url, JSON.stringify(own).includes('never-shown')]).toEqual(['openai', true, server.requests[0]?.body, server.url, false])
       expect([other.form, other.isSent, other.body]).toMatchObject(['anthropic', false, { model: 'test-model', temperature: 0.5, messages: [{ role: 'user', content: 'Hello' }] }])
+      const [titled, before] = [await api().history.request({ ...asked, task: 'title' }), await api().history.request({ ...asked, asOf: 0 })]
+      expect([titled.isSent, before.isSent, before.body['messages']]).toEqual([false, false, []])
       expect([local.isSent, local.body]).toMatchObject([false, { model: 'test-model', options: { temperature: 0.5 }, messages: [{ role: 'user', content: 'Hello' }] }])
     },
   },

@@ -1,0 +1,50 @@
+import { outOfOrder } from '../core/history/diff/diffOrder.ts'
+import { wordHunks } from '../core/history/diff/wordHunks.ts'
+import type { CompiledMessage } from '../core/model/context.ts'
+import { previewOf } from '../core/model/text.ts'
+import type { ChangeCounts, LineChange, LineMark } from './contract/xray.ts'
+
+/** How many changed texts are told word by word, and up to how many characters: more than that nobody reads at once. */
+const told = { lines: 40, characters: 40_000 }
+
+/** Two contexts line by line, in the order of the second; what only the first has stands where it stood. A message that moved left and came. */
+export function contextLines(from: readonly CompiledMessage[], to: readonly CompiledMessage[]): readonly LineChange[] {
+  const lines: LineChange[] = []
+  const kept = keptIn(from, to)
+  let [at, changed] = [0, 0]
+  for (const message of to) {
+    const before = kept.get(message.messageId)
+    if (before === undefined) {
+      lines.push(lineOf('added', message, null, message))
+      continue
+    }
+    while (from[at] !== before) lines.push(gone(from[at++]!))
+    at += 1
+    const isSame = before.blob === message.blob
+    if (!isSame) changed += 1
+    lines.push({ ...lineOf(isSame ? 'same' : 'changed', message, before, message), hunks: isSame || changed > told.lines ? null : hunksOf(before, message) })
+  }
+  return [...lines, ...from.slice(at).map(gone)]
+}
+
+export const countsOf = (lines: readonly LineChange[], tokenDelta: number): ChangeCounts => {
+  const count = (wanted: LineMark): number => lines.filter(({ mark }) => mark === wanted).length
+  return { added: count('added'), removed: count('removed'), changed: count('changed'), tokenDelta }
+}
+
+/** Messages of both, but for the fewest that have to move for the rest to stand in order. */
+function keptIn(from: readonly CompiledMessage[], to: readonly CompiledMessage[]): ReadonlyMap<string, CompiledMessage> {
+  const places = new Map(to.map(({ messageId }, place) => [messageId, place]))
+  const both = from.filter(({ messageId }) => places.has(messageId))
+  const moved = new Set(outOfOrder(both, ({ messageId }) => places.get(messageId) ?? 0))
+  return new Map(both.filter((message) => !moved.has(message)).map((message) => [message.messageId, message]))
+}
+
+const gone = (message: CompiledMessage): LineChange => lineOf('removed', message, message, null)
+
+function lineOf(mark: LineMark, { messageId, role, contentType, content }: CompiledMessage, before: CompiledMessage | null, after: CompiledMessage | null): LineChange {
+  return { mark, messageId, role, contentType, preview: previewOf(content, 120), tokensBefore: before?.tokens ?? null, tokensAfter: after?.tokens ?? null, hunks: null }
+}
+
+const hunksOf = (before: CompiledMessage, after: CompiledMessage): LineChange['hunks'] =>
+  before.content.length + after.content.length > told.characters ? null : wordHunks(before.content, after.content)

@@ -1,0 +1,28 @@
+import type { CompiledContext } from '../../core/model/context.ts'
+import type { Tract } from '../../core/tract.ts'
+import { contextLines, countsOf } from '../contextLines.ts'
+import type { ContextChanges, ContextSide } from '../contract/xray.ts'
+import { momentOf } from '../moment.ts'
+import { replacedVersions } from '../replacedVersions.ts'
+import { sentCall, sinceLastCall } from '../sinceLastCall.ts'
+import { procedures, tractOn } from './base.ts'
+
+export const xray = {
+  replaced: procedures.xray.replaced.handler(({ context, input }) => replacedVersions(tractOn(context.app, input), input)),
+  changes: procedures.xray.changes.handler(({ context, input: { against, ...place } }) => {
+    const tract = tractOn(context.app, place)
+    const to = tract.compile(momentOf(place))
+    const from = against.kind === 'at' ? against.at : lastHead(tract, to)
+    return from === null ? null : changesBetween(tract.compile({ at: from }), to)
+  }),
+  sinceLastCall: procedures.xray.sinceLastCall.handler(({ context: { app }, input }) => sinceLastCall(app, tractOn(app, input), input)),
+}
+
+const lastHead = (tract: Tract, { head }: CompiledContext): string | null => (head === null ? null : (sentCall(tract.lastCall({ at: head }))?.head ?? null))
+
+function changesBetween(from: CompiledContext, to: CompiledContext): ContextChanges {
+  const lines = contextLines(from.messages, to.messages)
+  return { from: sideOf(from), to: sideOf(to), lines, ...countsOf(lines, to.tokenCount - from.tokenCount) }
+}
+
+const sideOf = ({ head, hash, tokenCount, messages }: CompiledContext): ContextSide => ({ head, hash, tokenCount, messageCount: messages.length })
