@@ -11,6 +11,7 @@ import { headersOf, viewHeaders } from './headers.ts'
 import type { Keys } from './keys.ts'
 import type { Clock } from './ports.ts'
 import { ownPrice } from './prices.ts'
+import { sampleAnswer } from './sample/script.ts'
 import type { StoredProvider, StoredSettings } from './settings.ts'
 
 /** The built-in providers, as changed, and those a person added. */
@@ -97,7 +98,7 @@ function makeClient(provider: StoredProvider, { apiKey, headers, clock }: Making
   const options = { name, baseUrl, headers, ...(model !== undefined && { model }) }
   switch (kind) {
     case 'demo':
-      return demo({ clock })
+      return demo({ clock, script: sampleAnswer })
     case 'openai':
       return openai({ ...options, apiKey })
     case 'anthropic':

@@ -6,6 +6,7 @@ import { Toasts } from './faults/Toasts.tsx'
 import { Dialogs } from './layout/Dialogs.tsx'
 import { Frame } from './layout/Frame.tsx'
 import { Arriving, Refused } from './layout/Threshold.tsx'
+import { FollowLesson } from './onboarding/FollowLesson.tsx'
 import { queryClient } from './queries/client.ts'
 import { useFollowing } from './queries/followEvents.ts'
 import { FollowSettings } from './settings/FollowSettings.tsx'
@@ -31,6 +32,7 @@ function Inside() {
   return (
     <>
       <FollowSettings />
+      <FollowLesson />
       <Frame />
       <Dialogs />
       <Toasts />

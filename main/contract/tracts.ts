@@ -2,7 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { TractConfig } from '../../core/model/config.ts'
 import type { Status } from '../../core/model/context.ts'
-import type { CommitHash } from '../../core/model/ids.ts'
+import type { CommitHash, MessageId } from '../../core/model/ids.ts'
 import type { UndoState } from '../../core/model/operation.ts'
 import type { Branch } from '../../core/model/refs.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
@@ -22,10 +22,16 @@ export type TractOverview = {
 /** The step that is looked at, and the branches that lead there, the one moved last first. `stepsBack` counts the messages each has beyond it. */
 export type Detached = { readonly at: CommitHash; readonly branches: readonly { readonly name: string; readonly stepsBack: number }[] }
 
+/** The steps of the sample that its tasks are about. */
+export type SampleSteps = { readonly noise: readonly MessageId[]; readonly wrong: MessageId; readonly rule: MessageId }
+export type OpenedSample = { readonly summary: TractSummary; readonly steps: SampleSteps }
+
 export const tracts = {
   /** Most recently used first. There is always at least one. */
   list: procedure.output(type<readonly TractSummary[]>()),
   create: procedure.input(z.strictObject({ name: z.string().max(120).optional() })).output(type<TractSummary>()),
+  /** Makes a conversation to learn on, as a tract of its own each time. */
+  openSample: procedure.output(type<OpenedSample>()),
   rename: procedure.input(z.strictObject({ tract: tractId, name: z.string().max(120) })).output(type<TractSummary>()),
   overview: procedure.input(z.strictObject({ tract: tractId })).output(type<TractOverview>()),
   /** Sets or removes the token budget. */

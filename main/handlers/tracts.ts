@@ -3,6 +3,7 @@ import type { TractSummary } from '../../core/model/tractSummary.ts'
 import type { Tract } from '../../core/tract.ts'
 import type { App } from '../app.ts'
 import type { Detached, TractOverview } from '../contract/tracts.ts'
+import { openSample } from '../sample/openSample.ts'
 import { procedures } from './base.ts'
 
 export const tracts = {
@@ -10,6 +11,10 @@ export const tracts = {
   create: procedures.tracts.create.handler(({ context, input }) => {
     const made = context.app.workspace().create(input.name === undefined ? {} : { name: input.name })
     return summaryOf(context.app, made.id)
+  }),
+  openSample: procedures.tracts.openSample.handler(({ context }) => {
+    const { tract, steps } = openSample(context.app.workspace())
+    return { summary: summaryOf(context.app, tract.id), steps }
   }),
   rename: procedures.tracts.rename.handler(({ context, input }) => {
     context.app.workspace().get(input.tract).rename(input.name)

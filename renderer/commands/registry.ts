@@ -11,12 +11,13 @@ import { joinCommands } from './joinCommands.ts'
 import { layoutCommands } from './layoutCommands.ts'
 import { placeCommands } from './placeCommands.ts'
 import { queueCommands } from './queueCommands.ts'
+import { sampleCommands } from './sampleCommands.ts'
 import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 
-const table = { ...stepCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
+const table = { ...stepCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...sampleCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = table

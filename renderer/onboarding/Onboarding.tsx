@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight, PencilLine, Plug, ScrollText } from 'lucide-react'
+import { ChevronRight, Play, Plug, ScrollText } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { runCommand } from '../commands/registry.ts'
@@ -15,17 +15,17 @@ export function Onboarding() {
     <div className="grid h-full content-center justify-items-center gap-[26px] overflow-y-auto px-10 py-6">
       <header className="grid max-w-115 gap-2.5 text-center">
         <h1 className="text-2xl font-semibold tracking-[-.022em]">See and shape what the model sees</h1>
-        <p className="text-read text-soft">Every message is a step. You can hide, pin, correct and branch steps. Nothing you do here loses anything.</p>
+        <p className="text-read text-soft">Every message is a step. You can hide, pin, correct, branch and merge steps. Nothing you do here loses anything.</p>
       </header>
       <div className="grid w-full max-w-115 gap-2.5">
-        <Starter isMain icon={PencilLine} title="Just write the first message" onStart={() => void runCommand('focus.composer')}>
-          {isDemo ? 'Until you connect a model, the demo model answers' : `${settings?.chat.model ?? ''} of ${chosen.name} answers`}
+        <Starter isMain icon={Play} title="Open the sample" onStart={() => void runCommand('sample.open')}>
+          Return-policy bot, 32 steps, offline, no key
         </Starter>
         <Starter icon={ScrollText} title="Write a system prompt" onStart={() => void runCommand('chat.writeSystemPrompt')}>
-          Say first who the model is and how it answers
+          Start empty and say who the model is
         </Starter>
         <Starter icon={Plug} title={isDemo ? 'Connect a model' : 'Choose another model'} onStart={() => void runCommand('app.providers')}>
-          OpenAI, Anthropic or a server of your own
+          {isDemo ? 'OpenAI, Anthropic or a server of your own; until then the demo model answers' : `${settings?.chat.model ?? ''} of ${chosen.name} answers now`}
         </Starter>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { TractOverview } from '../../main/contract/tracts.ts'
+import type { OpenedSample, TractOverview } from '../../main/contract/tracts.ts'
 import type { TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
 import { api } from '../connect.ts'
@@ -14,6 +14,13 @@ export async function createTract(name?: string): Promise<TractSummary> {
   const made = await api.tracts.create(name === undefined ? {} : { name })
   await Promise.all([queryClient.invalidateQueries({ queryKey: query.tracts.list.key() }), queryClient.prefetchQuery(overviewQuery(made.id))])
   return made
+}
+
+/** A conversation to learn on. Resolves when the page can show it. */
+export async function openSample(): Promise<OpenedSample> {
+  const opened = await api.tracts.openSample()
+  await Promise.all([queryClient.invalidateQueries({ queryKey: query.tracts.list.key() }), queryClient.prefetchQuery(overviewQuery(opened.summary.id))])
+  return opened
 }
 
 export const renameTract = (tract: TractId, name: string): Promise<TractSummary> => api.tracts.rename({ tract, name })

@@ -5,6 +5,7 @@ import { focusPane } from '../commands/focus.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
+import { LessonPanel } from '../onboarding/LessonPanel.tsx'
 import { xrayQuery } from '../queries/history.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
@@ -25,6 +26,7 @@ export function XrayPane() {
   return (
     <Pane name="xray" label="Context X-ray" surface="sunken">
       <PaneHead title="Context X-ray" lens={ScanEye} sub={words.modelSees} />
+      <LessonPanel />
       {current === null ? <SkeletonRows count={6} label="The context is being read" /> : <Xray current={current} />}
     </Pane>
   )

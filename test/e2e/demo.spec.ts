@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 
 test('a fresh start talks to the demo model, and says so everywhere', async ({ studio }) => {
   await expect(studio.page.getByRole('heading', { name: 'See and shape what the model sees' })).toBeVisible()
-  await expect(studio.page.getByRole('button', { name: 'Just write the first message' })).toContainText('Until you connect a model, the demo model answers')
+  await expect(studio.page.getByRole('button', { name: 'Connect a model' })).toContainText('until then the demo model answers')
   await expect(studio.composer).toBeFocused()
   await studio.ask('What can you see?', 'I am the demo model')
   await expect(studio.answer('Besides your question I see no other message')).toHaveCount(1)

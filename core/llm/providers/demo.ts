@@ -11,6 +11,8 @@ export type DemoOptions = {
   readonly clock?: Clock
   /** Between two words. Default 12 ms. */
   readonly waitMs?: number
+  /** Its own words for prompts it knows; null leaves it at the usual ones. */
+  readonly script?: (prompt: Prompt) => string | null
 }
 
 /**
@@ -27,7 +29,7 @@ export function demo(options: DemoOptions = {}): LLMClient {
     chatStream(async function* (open) {
       signal.throwIfAborted()
       open()
-      const words = demoAnswer(request.prompt).match(/\s*\S+/g) ?? []
+      const words = (options.script?.(request.prompt) ?? demoAnswer(request.prompt)).match(/\s*\S+/g) ?? []
       const max = request.config.maxTokens ?? words.length
       for (const [at, text] of words.slice(0, max).entries()) {
         if (at > 0 && options.clock) await waitFor(options.clock, options.waitMs ?? 12, signal)

@@ -82,6 +82,15 @@ export const frame: Cases = {
       expect([made.name, made.commitCount, (await api().tracts.list()).length]).toEqual(['Plans', 0, 2])
     },
   },
+  'tracts.openSample': {
+    fault: null,
+    bad: null,
+    async does({ api }) {
+      const { summary, steps } = await api().tracts.openSample()
+      const { items } = await api().history.transcript({ tract: summary.id, branch: 'main', limit: 100 })
+      expect([summary.name, steps.noise.length, items.some(({ messageId }) => messageId === steps.wrong), (await api().tracts.list())[0]?.id]).toEqual(['Return-policy bot', 3, true, summary.id])
+    },
+  },
   'tracts.rename': {
     fault: { input: () => ({ tract: 'no-such-tract', name: 'x' }), code: 'tract/not-found' },
     bad: { tract: '', name: 'x' },
