@@ -31,21 +31,21 @@ function tell(tract: Tract): SampleSteps {
   tract.system(instruction)
   settle(tract)
   tract.user(sizes.ask)
-  const chart = useTool(tract, 'size_chart', { brand: 'Northwind', region: 'EU' }, sizeChart)
+  const chart = callTool(tract, 'size_chart', { brand: 'Northwind', region: 'EU' }, sizeChart)
   tract.assistant(sizes.answer, fromLarge)
   tract.user(sizes.askAgain)
   tract.assistant(sizes.answerAgain, fromLarge)
   tract.user(worn.ask)
-  const orders = useTool(tract, 'search_orders', { customer: 'jonas.weber@example.com', page: 1 }, ordersPage)
+  const orders = callTool(tract, 'search_orders', { customer: 'jonas.weber@example.com', page: 1 }, ordersPage)
   tract.assistant(worn.answer, fromLarge)
   const ruled = tract.user(rule)
   tract.user(returns.ask)
-  const looked = useTool(tract, 'lookup_policy', { topic: 'returns', region: 'EU' }, policy)
+  const looked = callTool(tract, 'lookup_policy', { topic: 'returns', region: 'EU' }, policy)
   const wrong = tract.assistant(returns.wrong, fromLarge)
   const asked = tract.user(returns.start)
   tract.branch('cheap', { switch: false })
   const cheap = tract.on('cheap')
-  useTool(cheap, 'lookup_policy', { topic: 'delivery', region: 'EU' }, delivery)
+  callTool(cheap, 'lookup_policy', { topic: 'delivery', region: 'EU' }, delivery)
   cheap.assistant(returns.other, fromSmall)
   tract.tag('first-answer', { at: asked.hash })
   tract.assistant(returns.answer, fromLarge)
@@ -60,7 +60,7 @@ function settle(tract: Tract): void {
   if (first && last) tract.compress({ from: first.hash, to: last.hash, content: settled })
 }
 
-function useTool(tract: Tract, tool: string, input: { readonly [name: string]: string | number }, output: Json): MessageId {
+function callTool(tract: Tract, tool: string, input: { readonly [name: string]: string | number }, output: Json): MessageId {
   const callId = `call_${tool}`
   tract.commit({ type: 'tool_call', callId, tool, input })
   const result: AppendCommit = tract.commit({ type: 'tool_result', callId, tool, output, status: 'success' })
