@@ -3,6 +3,7 @@ import { Fault } from '../../core/model/fault.ts'
 import { asMessageId } from '../../core/model/ids.ts'
 import type { Branch } from '../../core/model/refs.ts'
 import type { Tract } from '../../core/tract.ts'
+import type { App } from '../app.ts'
 import type { ActEffect } from '../contract/acts.ts'
 import { procedures, tractOn } from './base.ts'
 
@@ -12,7 +13,7 @@ export const acts = {
   annotate: procedures.acts.annotate.handler(({ context, input }) =>
     measured(tractOn(context.app, input), (tract) => tract.annotate(input.messages.map(asMessageId), input.priority)),
   ),
-  branchAfter: procedures.acts.branchAfter.handler(({ context, input }) => tractOn(context.app, input).branchAfter(asMessageId(input.message), input.name)),
+  branchAfter: procedures.acts.branchAfter.handler(({ context, input }) => placeOf(context.app, input).branchAfter(asMessageId(input.message), input.name)),
   branch: procedures.acts.branch.handler(({ context, input }) => context.app.workspace().get(input.tract).branch(input.name, { from: input.from })),
   switch: procedures.acts.switch.handler(({ context, input }) => {
     const tract = context.app.workspace().get(input.tract)
@@ -23,6 +24,10 @@ export const acts = {
   undo: procedures.acts.undo.handler(({ context, input }) => context.app.workspace().get(input.tract).undo()),
   redo: procedures.acts.redo.handler(({ context, input }) => context.app.workspace().get(input.tract).redo()),
 }
+
+/** The branch that was named, else wherever HEAD is: it may be an old step that is looked at. */
+const placeOf = (app: App, { tract, branch }: { readonly tract: string; readonly branch?: string | undefined }): Tract =>
+  branch === undefined ? app.workspace().get(tract) : tractOn(app, { tract, branch })
 
 /** Does something and tells what it did to the size of the context there. */
 function measured(tract: Tract, act: (tract: Tract) => unknown): ActEffect {

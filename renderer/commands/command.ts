@@ -22,6 +22,8 @@ export type Command = {
   readonly sub?: (context: CommandContext) => string | null
   /** Why it can't be done now; null when it can. */
   readonly whyNot: (context: CommandContext) => string | null
+  /** It writes nothing on the branch, so it can be done while an old step is looked at. Only asked of the groups step, talk and branch. */
+  readonly whileLooking?: true
   readonly run: (context: CommandContext) => unknown
 }
 

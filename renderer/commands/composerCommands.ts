@@ -11,19 +11,19 @@ import type { CommandContext } from './context.ts'
 /** How the next message is asked, what goes with it, and how the request is shown. */
 export const composerCommands = {
   'chat.model': {
-    id: 'chat.model', group: 'talk', scope: 'page', icon: Bot, keys: [],
+    id: 'chat.model', group: 'talk', scope: 'page', icon: Bot, keys: [], whileLooking: true,
     title: () => 'Choose the model…',
     whyNot: needsTract,
     run: () => inTalk(() => openComposerMenu('model')),
   },
   'chat.settings': {
-    id: 'chat.settings', group: 'talk', scope: 'page', icon: SlidersHorizontal, keys: [],
+    id: 'chat.settings', group: 'talk', scope: 'page', icon: SlidersHorizontal, keys: [], whileLooking: true,
     title: () => 'Settings of the call…',
     whyNot: (context) => needsTract(context) ?? whyNoSettings(context),
     run: () => inTalk(() => openComposerMenu('settings')),
   },
   'chat.attach': {
-    id: 'chat.attach', group: 'talk', scope: 'page', icon: Paperclip, keys: [],
+    id: 'chat.attach', group: 'talk', scope: 'page', icon: Paperclip, keys: [], whileLooking: true,
     title: () => 'Attach text files…',
     whyNot: (context) => needsTract(context) ?? (context.draft.as === 'instruction' ? 'A system prompt takes no files' : null),
     run: () => inTalk(() => document.querySelector<HTMLInputElement>('[data-composer] input[type="file"]')?.click()),

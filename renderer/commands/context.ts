@@ -3,7 +3,8 @@ import type { ChatState, LiveReply } from '../../main/contract/chat.ts'
 import type { Settings } from '../../main/contract/settings.ts'
 import type { TractOverview } from '../../main/contract/tracts.ts'
 import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
-import type { MessageId, TractId } from '../../core/model/ids.ts'
+import type { QueryKey } from '@tanstack/react-query'
+import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
 import { roughTokens } from '../chat/answerFacts.ts'
 import { overLimit } from '../chat/tooLong.ts'
@@ -14,14 +15,16 @@ import { appInfoQuery } from '../queries/app.ts'
 import { chatStateQuery, forecastQuery } from '../queries/chat.ts'
 import { query, queryClient } from '../queries/client.ts'
 import { xrayQuery } from '../queries/history.ts'
+import type { Moment } from '../queries/history.ts'
 import { settingsQuery } from '../queries/settings.ts'
 import { overviewQuery, tractsQuery } from '../queries/tracts.ts'
 import { canReach } from '../queries/sendQueued.ts'
-import { branchOf, pickTract } from '../queries/useCurrent.ts'
+import { branchOf, momentOf, pickTract } from '../queries/useCurrent.ts'
 import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
 import { draftAt, placeOf, useDrafts } from '../state/drafts.ts'
 import type { Draft } from '../state/drafts.ts'
 import { useFolds } from '../state/folds.ts'
+import { useLastBranch } from '../state/lastBranch.ts'
 import { useLayout } from '../state/layout.ts'
 import { liveOn, useLive } from '../state/live.ts'
 import { useNetwork } from '../state/network.ts'
@@ -37,6 +40,8 @@ export type CommandContext = {
   readonly tracts: readonly TractSummary[]
   readonly overview: TractOverview | null
   readonly branch: string | null
+  /** The old step that is looked at; null on a branch. `messages` are then as they were. */
+  readonly at: CommitHash | null
   readonly messages: readonly TranscriptMessage[]
   /** The step it acts on: the one it was asked for, else the focused one. */
   readonly target: TranscriptMessage | null
@@ -62,7 +67,8 @@ export function readContext(message?: MessageId): CommandContext {
   const tract = pickTract(useView.getState().tract, tracts)
   const overview = tract === null ? null : (queryClient.getQueryData(overviewQuery(tract).queryKey) ?? null)
   const branch = overview === null ? null : branchOf(overview)
-  const messages = tract === null || branch === null ? [] : messagesOf(tract, branch)
+  const at = overview?.detached?.at ?? null
+  const messages = tract === null || branch === null ? [] : messagesOf(tract, branch, at)
   const settings = queryClient.getQueryData(settingsQuery().queryKey) ?? null
   const once = tract === null || branch === null ? {} : onceAt(tract, branch)
   const wanted = message ?? useSelection.getState().focused
@@ -71,17 +77,18 @@ export function readContext(message?: MessageId): CommandContext {
     tracts,
     overview,
     branch,
+    at,
     messages,
     target: messages.find(({ messageId }) => messageId === wanted) ?? null,
     chosen: message === undefined ? chosenAmong(messages) : [],
-    live: tract === null || branch === null ? null : liveOn(useLive.getState().replies, tract, branch),
+    live: tract === null || branch === null || at !== null ? null : liveOn(useLive.getState().replies, tract, branch),
     chat: tract === null ? null : (queryClient.getQueryData<ChatState>(chatStateQuery(tract).queryKey) ?? null),
     draft: tract === null || branch === null ? { text: '', as: 'user' } : draftAt(placeOf(tract, branch)),
     settings,
     app: queryClient.getQueryData(appInfoQuery().queryKey) ?? null,
     connected: useConnection.getState().kind === 'open',
-    queue: tract === null || branch === null ? [] : queueAt(tract, branch),
-    overLimit: tract === null || branch === null ? null : overLimitAt(tract, branch),
+    queue: tract === null || branch === null || at !== null ? [] : queueAt(tract, branch),
+    overLimit: tract === null || branch === null ? null : overLimitAt(tract, branch, at),
     canReach: settings === null || canReach(settings, { once }),
   }
 }
@@ -91,18 +98,23 @@ function chosenAmong(messages: readonly TranscriptMessage[]): readonly Transcrip
   return chosen.size === 0 ? [] : messages.filter(({ messageId }) => chosen.has(messageId))
 }
 
-function overLimitAt(tract: TractId, branch: string): TooLongFacts | null {
+function overLimitAt(tract: TractId, branch: string, at: CommitHash | null): TooLongFacts | null {
   const forecast = queryClient.getQueryData(forecastQuery(tract, branch, onceAt(tract, branch)).queryKey)
-  const xray = queryClient.getQueryData(xrayQuery(tract, branch).queryKey)
+  const xray = queryClient.getQueryData(xrayQuery(tract, branch, momentOf(at)).queryKey)
   if (forecast === undefined || xray === undefined) return null
   const files = attachmentsAt(tract, branch).reduce((sum, file) => sum + attachedTokens(file), 0)
   return overLimit(forecast, xray.tokenCount + files + roughTokens(draftAt(placeOf(tract, branch)).text))
 }
 
-/** The longest stretch of the transcript that any pane has read. */
-function messagesOf(tract: TractId, branch: string): readonly TranscriptMessage[] {
-  const read = queryClient.getQueriesData<Transcript>({ queryKey: query.history.transcript.key({ input: { tract, branch } }) })
+/** The longest stretch of the transcript that any pane has read: of now, or as it was at the step that is looked at. */
+function messagesOf(tract: TractId, branch: string, at: CommitHash | null): readonly TranscriptMessage[] {
+  const read = queryClient.getQueriesData<Transcript>({ queryKey: query.history.transcript.key({ input: { tract, branch } }), predicate: ({ queryKey }) => isOfMoment(queryKey, at) })
   return read.reduce<readonly TranscriptMessage[]>((longest, [, data]) => (data !== undefined && data.items.length > longest.length ? data.items : longest), [])
+}
+
+function isOfMoment(key: QueryKey, at: CommitHash | null): boolean {
+  const { input } = (key[1] ?? {}) as { readonly input?: Moment }
+  return input?.asOf === undefined && (input?.at ?? null) === at
 }
 
 const cache = new Map<MessageId | undefined, CommandContext>()
@@ -141,6 +153,7 @@ function watch(): () => void {
     useFolds.subscribe(changed),
     useSelection.subscribe(changed),
     useLayout.subscribe(changed),
+    useLastBranch.subscribe(changed),
     useDrafts.subscribe(changed),
     useConnection.subscribe(changed),
     useNetwork.subscribe(changed),

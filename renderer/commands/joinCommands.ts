@@ -37,7 +37,7 @@ export const joinCommands = {
     },
   },
   'step.take': {
-    id: 'step.take', group: 'step', scope: 'list', icon: ClipboardCopy, keys: ['C'],
+    id: 'step.take', group: 'step', scope: 'list', icon: ClipboardCopy, keys: ['C'], whileLooking: true,
     title: () => `Take this ${words().step} along, to copy it elsewhere`,
     whyNot: (context) => (context.chosen.length === 0 && focusedStep(context) === null ? 'Choose a step first' : null),
     run: (context) => {
@@ -75,7 +75,7 @@ export const joinCommands = {
     },
   },
   'step.bookmark': {
-    id: 'step.bookmark', group: 'step', scope: 'list', icon: Bookmark, keys: ["'"],
+    id: 'step.bookmark', group: 'step', scope: 'list', icon: Bookmark, keys: ["'"], whileLooking: true,
     title: () => `${words().bookmark}…`,
     whyNot: (context) => (focusedStep(context) === null ? 'Choose a step first' : null),
     run: (context) => {

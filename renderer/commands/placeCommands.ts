@@ -27,13 +27,13 @@ export const placeCommands = {
     run: ({ tract }) => tract !== null && redoLast(tract),
   },
   'branch.switch': {
-    id: 'branch.switch', group: 'branch', scope: 'anywhere', icon: GitBranch, keys: ['Mod+Shift+B'],
+    id: 'branch.switch', group: 'branch', scope: 'anywhere', icon: GitBranch, keys: ['Mod+Shift+B'], whileLooking: true,
     title: () => `${words().openBranch}…`,
     whyNot: needsTract,
     run: () => showBranches(true),
   },
   'branch.new': {
-    id: 'branch.new', group: 'branch', scope: 'page', icon: GitBranchPlus, keys: [],
+    id: 'branch.new', group: 'branch', scope: 'page', icon: GitBranchPlus, keys: [], whileLooking: true,
     title: ({ branch }) => (branch === null ? 'New branch…' : `New branch at the end of ${branch}…`),
     whyNot: (context) => needsTract(context) ?? (context.overview?.status.commitCount === 0 ? 'There is no step to start from yet' : null),
     run: ({ branch }) => branch !== null && openDialog({ kind: 'newBranch', from: branch, fromWords: `the end of ${branch}` }),

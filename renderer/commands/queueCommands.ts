@@ -17,13 +17,13 @@ export const queueCommands = {
     run: ({ queue }) => queue[0] !== undefined && sendQueued(queue[0]),
   },
   'queue.edit': {
-    id: 'queue.edit', group: 'talk', scope: 'page', icon: Pencil, keys: [],
+    id: 'queue.edit', group: 'talk', scope: 'page', icon: Pencil, keys: [], whileLooking: true,
     title: () => 'Edit the last message that waits',
     whyNot: noQueue,
     run: ({ queue }) => takeBack(queue.at(-1)),
   },
   'queue.cancel': {
-    id: 'queue.cancel', group: 'talk', scope: 'page', icon: X, keys: [],
+    id: 'queue.cancel', group: 'talk', scope: 'page', icon: X, keys: [], whileLooking: true,
     title: () => 'Cancel the last message that waits',
     whyNot: noQueue,
     run: ({ queue }) => queue.length > 0 && removeQueued(queue.at(-1)?.id ?? ''),

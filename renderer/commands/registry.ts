@@ -15,14 +15,16 @@ import { sampleCommands } from './sampleCommands.ts'
 import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
+import { timeCommands } from './timeCommands.ts'
 import { viewCommands } from './viewCommands.ts'
+import { whileLooking } from './whileLooking.ts'
 
-const table = { ...stepCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...sampleCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
+const table = { ...stepCommands, ...timeCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...sampleCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
-export const commands: Readonly<Record<CommandId, Command>> = table
+export const commands: Readonly<Record<CommandId, Command>> = Object.fromEntries(Object.entries(table).map(([id, command]) => [id, whileLooking(command)])) as Record<CommandId, Command>
 export type CommandId = keyof typeof table
-export const commandList: readonly Command[] = Object.values(table)
+export const commandList: readonly Command[] = Object.values(commands)
 
 /** Does it, on the focused step or on `message`. Resolves to false, doing nothing, when it can't be done now. */
 export async function runCommand(id: CommandId, message?: MessageId): Promise<boolean> {

@@ -3,6 +3,8 @@ import type { Priority } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { isModelAnswer } from '../chat/answerFacts.ts'
 import { attempt } from '../faults/attempt.ts'
+import { focusedStep } from '../graph/focusedStep.ts'
+import type { FocusedStep } from '../graph/focusedStep.ts'
 import { annotate, startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
 import { showAnswerInfo } from '../state/answerInfo.ts'
@@ -31,10 +33,15 @@ export const stepCommands = {
     run: ({ target }) => target !== null && startEditing(target.messageId),
   },
   'step.branch': {
-    id: 'step.branch', group: 'step', scope: 'list', icon: GitBranch, keys: ['B'],
+    id: 'step.branch', group: 'step', scope: 'list', icon: GitBranch, keys: ['B'], whileLooking: true,
     title: () => words().branchHere,
-    whyNot: noStep,
-    run: ({ target }) => target !== null && openDialog({ kind: 'newBranch', from: target.messageId, after: target.messageId, fromWords: excerpt(target) }),
+    whyNot: (context) => (laterStep(context) === null ? noStep(context) : null),
+    run: (context) => {
+      const { target } = context
+      const later = laterStep(context)
+      if (target !== null) openDialog({ kind: 'newBranch', from: target.messageId, after: target.messageId, fromWords: excerpt(target) })
+      else if (later !== null) openDialog({ kind: 'newBranch', from: later.hash, fromWords: later.preview.slice(0, 60) })
+    },
   },
   'step.retry': {
     id: 'step.retry', group: 'step', scope: 'list', icon: RefreshCw, keys: ['Y'],
@@ -43,13 +50,13 @@ export const stepCommands = {
     run: askAgain,
   },
   'step.info': {
-    id: 'step.info', group: 'step', scope: 'list', icon: Info, keys: ['I'],
+    id: 'step.info', group: 'step', scope: 'list', icon: Info, keys: ['I'], whileLooking: true,
     title: () => 'How this answer was made',
     whyNot: (context) => noStep(context) ?? (context.target !== null && isModelAnswer(context.target) ? null : 'No model wrote this step'),
     run: ({ target }) => target !== null && showAnswerInfo(target.messageId),
   },
   'step.copy': {
-    id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [],
+    id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [], whileLooking: true,
     title: () => 'Copy text',
     whyNot: noStep,
     run: async ({ target }) => {
@@ -63,6 +70,9 @@ export const stepCommands = {
 function noStep({ target }: CommandContext): string | null {
   return target === null ? 'Choose a step first' : null
 }
+
+/** A step behind the one that is looked at: it is in no view, and a branch can start there all the same. */
+const laterStep = (context: CommandContext): FocusedStep | null => (context.at === null || context.target !== null ? null : focusedStep(context))
 
 function priority(to: Priority): Pick<Command, 'id' | 'whyNot' | 'run' | 'sub'> {
   return {

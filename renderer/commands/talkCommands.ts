@@ -15,19 +15,19 @@ import { focusComposer } from './focus.ts'
 /** Sending, stopping, asking again. */
 export const talkCommands = {
   'chat.send': {
-    id: 'chat.send', group: 'talk', scope: 'composer', icon: ArrowUp, keys: ['Enter'],
+    id: 'chat.send', group: 'talk', scope: 'composer', icon: ArrowUp, keys: ['Enter'], whileLooking: true,
     title: (context) => (context.draft.as === 'instruction' ? 'Save the system prompt' : sendWords[whenSent(context)]),
     whyNot: whyNoSend,
     run: sendDraft,
   },
   'chat.append': {
-    id: 'chat.append', group: 'talk', scope: 'composer', icon: MessageSquarePlus, keys: ['Alt+Enter'],
+    id: 'chat.append', group: 'talk', scope: 'composer', icon: MessageSquarePlus, keys: ['Alt+Enter'], whileLooking: true,
     title: () => 'Add without asking for an answer',
     whyNot: whyNoText,
     run: (context) => appendDraft(context),
   },
   'chat.stop': {
-    id: 'chat.stop', group: 'talk', scope: 'anywhere', icon: Square, keys: ['Escape', 'Mod+.'],
+    id: 'chat.stop', group: 'talk', scope: 'anywhere', icon: Square, keys: ['Escape', 'Mod+.'], whileLooking: true,
     title: () => 'Stop the answer',
     whyNot: ({ live }) => (live === null ? 'No answer is being written' : null),
     run: ({ live }) => live !== null && attempt(() => stop(live.call)),

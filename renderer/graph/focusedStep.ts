@@ -36,6 +36,9 @@ export function branchesHolding(tract: TractId, { hash }: FocusedStep): readonly
   return rows.flatMap(({ branches }) => branches).filter((name) => reachOf(rows, name).has(hash))
 }
 
+/** Whether a branch leads to a commit, as far as the graph has been read. */
+export const holdsStep = (tract: TractId, branch: string, hash: CommitHash): boolean => reachOf(rowsOf(tract), branch).has(hash)
+
 type Read = InfiniteData<Page<GraphRow>>
 const rowsByRead = new WeakMap<Read, readonly GraphRow[]>()
 const reachByRows = new WeakMap<readonly GraphRow[], Map<string, ReadonlySet<string>>>()

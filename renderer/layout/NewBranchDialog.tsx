@@ -19,11 +19,11 @@ export function NewBranchDialog(start: Start) {
   return current === null ? null : <Form current={current} {...start} />
 }
 
-function Form({ current: { tract, branch, overview }, from, after, fromWords }: Start & { readonly current: Current }) {
+function Form({ current: { tract, branch, at, overview }, from, after, fromWords }: Start & { readonly current: Current }) {
   const taken = overview.branches.map(({ name }) => name)
   const [start] = useState(() => nextBranchName(taken, branch))
   const save = async (name: string): Promise<void> => {
-    const made = await attempt(() => (after === null ? startBranch(tract, name, from) : startBranchAfter(tract, branch, after, name)))
+    const made = await attempt(() => (after === null ? startBranch(tract, name, from) : startBranchAfter(tract, at === null ? branch : null, after, name)))
     if (made === undefined) return
     clearSelection()
     closeDialog()

@@ -4,16 +4,26 @@ import type { MessageId, Ref, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch, Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
+import { refuseWhileLooking } from './refuseWhileLooking.ts'
 
 type AppendAs = 'user' | 'assistant' | 'system' | 'instruction'
 
 /** Each throws what the host says (`faultOf`); `attempt` turns that into a toast. The screen follows by the events they cause. */
-export const append = (tract: TractId, branch: string, as: AppendAs, text: string): Promise<ActEffect> => api.acts.append({ tract, branch, as, text })
-export const edit = (tract: TractId, branch: string, message: MessageId, text: string): Promise<ActEffect> => api.acts.edit({ tract, branch, message, text })
-export const annotate = (tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority): Promise<ActEffect> =>
-  api.acts.annotate({ tract, branch, messages: [...messages], priority })
-/** Starts a branch that ends with a message, as `branch` shows it now, and moves there. */
-export const startBranchAfter = (tract: TractId, branch: string, message: MessageId, name: string): Promise<Branch> => api.acts.branchAfter({ tract, branch, message, name })
+export async function append(tract: TractId, branch: string, as: AppendAs, text: string): Promise<ActEffect> {
+  refuseWhileLooking(tract)
+  return await api.acts.append({ tract, branch, as, text })
+}
+export async function edit(tract: TractId, branch: string, message: MessageId, text: string): Promise<ActEffect> {
+  refuseWhileLooking(tract)
+  return await api.acts.edit({ tract, branch, message, text })
+}
+export async function annotate(tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority): Promise<ActEffect> {
+  refuseWhileLooking(tract)
+  return await api.acts.annotate({ tract, branch, messages: [...messages], priority })
+}
+/** Starts a branch that ends with a message, as `branch` shows it now, or with null as the step that is looked at shows it, and moves there. */
+export const startBranchAfter = (tract: TractId, branch: string | null, message: MessageId, name: string): Promise<Branch> =>
+  api.acts.branchAfter({ tract, message, name, ...(branch !== null && { branch }) })
 /** Starts a branch at `from` (a branch, or a step) and moves there. */
 export const startBranch = (tract: TractId, name: string, from: Ref): Promise<Branch> => api.acts.branch({ tract, name, from })
 export const switchBranch = (tract: TractId, branch: string): Promise<Branch> => api.acts.switch({ tract, branch })

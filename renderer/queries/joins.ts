@@ -6,6 +6,7 @@ import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution } 
 import type { Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
 import { query } from './client.ts'
+import { refuseWhileLooking } from './refuseWhileLooking.ts'
 
 type Options<Kind extends JoinAct['kind']> = Omit<Extract<JoinAct, { kind: Kind }>, 'kind'>
 
@@ -14,13 +15,36 @@ export const joinPreviewQuery = (tract: TractId, branch: string, act: JoinAct) =
 /** The merge into a branch that waits for decisions, or null. */
 export const pendingMergeQuery = (tract: TractId, branch: string) => query.joins.pending.queryOptions({ input: { tract, branch } })
 
-export const merge = (tract: TractId, branch: string, options: Options<'merge'>): Promise<MergeResult> => api.joins.merge({ tract, branch, ...options })
-export const pick = (tract: TractId, branch: string, options: Options<'pick'>): Promise<PickResult> => api.joins.pick({ tract, branch, ...options })
-export const rebase = (tract: TractId, branch: string, options: Options<'rebase'>): Promise<RebaseResult> => api.joins.rebase({ tract, branch, ...options })
-export const resetTo = (tract: TractId, branch: string, to: Ref): Promise<Head> => api.branches.reset({ tract, branch, to })
+export async function merge(tract: TractId, branch: string, options: Options<'merge'>): Promise<MergeResult> {
+  refuseWhileLooking(tract)
+  return await api.joins.merge({ tract, branch, ...options })
+}
+export async function pick(tract: TractId, branch: string, options: Options<'pick'>): Promise<PickResult> {
+  refuseWhileLooking(tract)
+  return await api.joins.pick({ tract, branch, ...options })
+}
+export async function rebase(tract: TractId, branch: string, options: Options<'rebase'>): Promise<RebaseResult> {
+  refuseWhileLooking(tract)
+  return await api.joins.rebase({ tract, branch, ...options })
+}
+export async function resetTo(tract: TractId, branch: string, to: Ref): Promise<Head> {
+  refuseWhileLooking(tract)
+  return await api.branches.reset({ tract, branch, to })
+}
 
-export const resolveConflict = (tract: TractId, branch: string, conflict: ConflictId, resolution: Resolution): Promise<PendingMerge> =>
-  api.joins.resolve({ tract, branch, conflict, resolution })
-export const commitMerge = (tract: TractId, branch: string): Promise<Commit> => api.joins.commit({ tract, branch })
-export const refreshMerge = (tract: TractId, branch: string): Promise<PendingMerge | null> => api.joins.refresh({ tract, branch })
-export const abortMerge = (tract: TractId, branch: string): Promise<void> => api.joins.abort({ tract, branch })
+export async function resolveConflict(tract: TractId, branch: string, conflict: ConflictId, resolution: Resolution): Promise<PendingMerge> {
+  refuseWhileLooking(tract)
+  return await api.joins.resolve({ tract, branch, conflict, resolution })
+}
+export async function commitMerge(tract: TractId, branch: string): Promise<Commit> {
+  refuseWhileLooking(tract)
+  return await api.joins.commit({ tract, branch })
+}
+export async function refreshMerge(tract: TractId, branch: string): Promise<PendingMerge | null> {
+  refuseWhileLooking(tract)
+  return await api.joins.refresh({ tract, branch })
+}
+export async function abortMerge(tract: TractId, branch: string): Promise<void> {
+  refuseWhileLooking(tract)
+  return await api.joins.abort({ tract, branch })
+}

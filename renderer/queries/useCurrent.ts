@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { TractOverview } from '../../main/contract/tracts.ts'
-import type { TractId } from '../../core/model/ids.ts'
+import type { CommitHash, TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { lastBranchOf, useLastBranch } from '../state/lastBranch.ts'
 import { useView } from '../state/view.ts'
+import type { Moment } from './history.ts'
 import { overviewQuery, tractsQuery } from './tracts.ts'
 
-export type Current = { readonly tract: TractId; readonly branch: string; readonly overview: TractOverview }
+/** `at`: the old step that is looked at; null on a branch. `branch` is then the one that was left. */
+export type Current = { readonly tract: TractId; readonly branch: string; readonly at: CommitHash | null; readonly overview: TractOverview }
 
 /** The tract and branch on the screen; null while they are on their way. */
 export function useCurrent(): Current | null {
   const tract = useCurrentTract()
   const { data: overview } = useQuery({ ...overviewQuery(tract ?? ('' as TractId)), enabled: tract !== null })
-  return tract === null || overview === undefined ? null : { tract, branch: branchOf(overview), overview }
+  const left = useLastBranch(({ byTract }) => (tract === null ? undefined : byTract[tract]))
+  return useMemo(() => (tract === null || overview === undefined ? null : { tract, branch: branchOf(overview, left), at: overview.detached?.at ?? null, overview }), [tract, overview, left])
 }
 
 /** The tract that was chosen, if the open file has it; else the one used last. */
@@ -24,8 +29,17 @@ export function useCurrentTract(): TractId | null {
 export const pickTract = (chosen: TractId | null, tracts: readonly TractSummary[]): TractId | null =>
   tracts.find(({ id }) => id === chosen)?.id ?? tracts[0]?.id ?? null
 
-/** The branch HEAD is on; where a script left HEAD on a bare step, the branch last written to. */
-export function branchOf({ status, branches }: TractOverview): string {
+/**
+ * The branch HEAD is on. While an old step is looked at: the branch that was left for it, where that leads to the step; else, as after a script, the
+ * one that does and was moved last.
+ */
+export function branchOf({ summary, status, branches, detached }: TractOverview, left = lastBranchOf(summary.id)): string {
   if (status.head.kind === 'attached') return status.head.branch
-  return branches.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.name ?? 'main'
+  const holders = detached?.branches ?? []
+  const isThere = branches.some(({ name }) => name === left)
+  const newest = branches.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.name
+  return holders.find(({ name }) => name === left)?.name ?? holders[0]?.name ?? (isThere ? left : undefined) ?? newest ?? 'main'
 }
+
+/** What panes ask for to show `at`: that step, or now. */
+export const momentOf = (at: CommitHash | null): Moment => (at === null ? {} : { at })

@@ -27,6 +27,8 @@ const table = {
   rebaseTitle: ['Redo {branch} on top of {onto}', 'Rebase {branch} onto {onto}'],
   rebaseVerb: ['Redo', 'Rebase'],
   reset: ['End this branch at this step', 'Reset this branch to here'],
+  goTo: ['Go to this step, only looking', 'Check out this commit'],
+  goBack: ['Return to', 'Switch back to'],
   bookmark: ['Bookmark', 'Tag'],
   whatHappened: ['what happened', 'log'],
 } as const satisfies Record<string, readonly [plain: string, git: string]>

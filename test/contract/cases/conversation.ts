@@ -99,6 +99,10 @@ export const conversation: Cases = {
       await api().acts.branchAfter({ tract, branch: 'main', message, name: 'side' })
       const { items } = await api().history.transcript({ tract, branch: 'side', limit: 10 })
       expect(items.map(({ content }) => content)).toEqual([{ type: 'dialogue', role: 'user', text: 'Hello there' }])
+      await api().acts.goTo({ tract, at: message })
+      await api().acts.branchAfter({ tract, message, name: 'as-it-was' })
+      const then = await api().history.transcript({ tract, branch: 'as-it-was', limit: 10 })
+      expect(then.items.map(({ content }) => content)).toEqual([{ type: 'dialogue', role: 'user', text: 'Hello' }])
     },
   },
   'acts.branch': {
