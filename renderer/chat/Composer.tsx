@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowUp, Clock, ScrollText, Square } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
-import { runCommand } from '../commands/registry.ts'
+import { keysOf } from '../commands/boundKeys.ts'
+import { commands, runCommand } from '../commands/registry.ts'
 import { readOnlyWords } from '../commands/talkCommands.ts'
 import { useCommand } from '../commands/useCommand.ts'
 import { Button } from '../components/Button.tsx'
@@ -41,7 +42,7 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
     void runCommand(id).then((wasDone) => wasDone && onSent())
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const meaning = composerKey(event, enterSends, event.nativeEvent.isComposing)
+    const meaning = composerKey(event, enterSends, event.nativeEvent.isComposing, keysOf(commands['chat.append']))
     if (meaning === null) return
     event.preventDefault()
     act(meaning)

@@ -6,9 +6,14 @@ import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { counted } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
+import { firstKeyOf } from './boundKeys.ts'
 import { needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { showKeys } from './keys.ts'
+
+const put = { id: 'step.put', keys: ['V'] } as const
+const putWords = (): string => (firstKeyOf(put) === undefined ? `choose “${words().pick}”` : `press ${showKeys(firstKeyOf(put) ?? '').join(' ')}`)
 
 /** Bringing branches together, and moving their ends. Each opens a look at what it would do. */
 export const joinCommands = {
@@ -46,18 +51,18 @@ export const joinCommands = {
       if (context.tract === null || steps.length === 0) return
       takeSteps({ tract: context.tract, steps })
       dropChosen()
-      showToast({ tone: 'done', text: `Took ${counted(steps.length, words().step, words().steps)} along`, hint: 'Open another branch and press V in the chat or the graph to copy it there.' })
+      showToast({ tone: 'done', text: `Took ${counted(steps.length, words().step, words().steps)} along`, hint: `Open another branch and ${putWords()} in the chat or the graph to copy it there.` })
     },
   },
   'step.put': {
-    id: 'step.put', group: 'branch', scope: 'list', icon: ClipboardPaste, keys: ['V'],
+    id: 'step.put', group: 'branch', scope: 'list', icon: ClipboardPaste, keys: put.keys,
     title: () => {
       const count = useClipboard.getState().taken?.steps.length ?? 0
       return count === 0 ? `${words().pick} what was taken along…` : `${words().pick}: ${counted(count, words().step, words().steps)} taken along…`
     },
     whyNot: ({ tract }) => {
       const { taken } = useClipboard.getState()
-      if (taken === null) return 'Take a step along first (C)'
+      if (taken === null) return `Take a ${words().step} along first`
       return taken.tract === tract ? null : 'What was taken along belongs to another tract'
     },
     run: () => {

@@ -68,7 +68,7 @@ function PageBody({ page, settings }: { readonly page: SettingsPage; readonly se
     case 'budget':
       return <BudgetPage />
     case 'keys':
-      return <KeysPage />
+      return <KeysPage settings={settings} />
     case 'about':
       return <AboutPage />
     default:

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronRight, Ellipsis, MessagesSquare } from 'lucide-react'
+import { firstKeyOf } from '../commands/boundKeys.ts'
 import { CommandItem } from '../commands/CommandButtons.tsx'
+import { commands } from '../commands/registry.ts'
 import { cx } from '../components/cx.ts'
 import { LiveDot } from '../components/LiveDot.tsx'
 import { Menu, MenuItem } from '../components/Menu.tsx'
@@ -85,7 +87,7 @@ function RowMenu({ tract, isCurrent, onOpen }: { readonly tract: TractSummary; r
         }
       >
         {!isCurrent && <MenuItem onSelect={onOpen}>Open</MenuItem>}
-        <MenuItem keys="F2" onSelect={() => renameInPlace(tract.id)}>
+        <MenuItem keys={firstKeyOf(commands['tract.rename'])} onSelect={() => renameInPlace(tract.id)}>
           Rename
         </MenuItem>
         <CommandItem id="tract.new" />

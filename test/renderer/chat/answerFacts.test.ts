@@ -54,7 +54,7 @@ describe('what the chat says of an answer', () => {
 })
 
 describe('keys of the composer', () => {
-  const press = (key: string, held: string = '') => ({ key, shiftKey: held === 'shift', altKey: held === 'alt', ctrlKey: held === 'ctrl', metaKey: held === 'meta' })
+  const press = (key: string, held: string = '') => ({ key, code: '', shiftKey: held === 'shift', altKey: held === 'alt', ctrlKey: held === 'ctrl', metaKey: held === 'meta' })
   it.each([
     ['Enter sends', press('Enter'), true, false, 'chat.send'],
     ['Enter writes a line when so set', press('Enter'), false, false, null],
