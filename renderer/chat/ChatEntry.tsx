@@ -4,6 +4,7 @@ import type { MessageId } from '../../core/model/ids.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
 import { offerUndo } from '../commands/undoLast.ts'
 import { attempt } from '../faults/attempt.ts'
+import type { Siblings } from '../graph/siblings.ts'
 import { annotate } from '../queries/acts.ts'
 import { discardPartial, keepPartial, resumePartial, retry } from '../queries/chat.ts'
 import { counted, signed } from '../words/numbers.ts'
@@ -26,18 +27,20 @@ type Props = {
   readonly inTabOrder: boolean
   readonly place: Place
   readonly budget: BudgetFacts
+  /** Of a message: what else was said in its place, on other branches. */
+  readonly siblings: Siblings | null
   readonly onShowRun: (first: MessageId) => void
   readonly onLoadMore: () => void
   readonly onChooseModel: () => void
 }
 
 /** One entry of the list, with what its buttons do. */
-export function ChatEntry({ item, inTabOrder, place, budget, onShowRun, onLoadMore, onChooseModel }: Props): ReactNode {
+export function ChatEntry({ item, inTabOrder, place, budget, siblings, onShowRun, onLoadMore, onChooseModel }: Props): ReactNode {
   switch (item.kind) {
     case 'earlier':
       return <EarlierLine count={item.count} onLoad={onLoadMore} />
     case 'message':
-      return <MessageItem message={item.message} isEstimate={item.isEstimate} budget={budget} place={place} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
+      return <MessageItem message={item.message} isEstimate={item.isEstimate} budget={budget} place={place} siblings={siblings} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
     case 'hiddenRun':
       return <Hidden messages={item.messages} tokens={item.tokens} place={place} onShowRun={onShowRun} />
     case 'budget':

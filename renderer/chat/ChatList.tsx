@@ -3,9 +3,11 @@ import { ArrowDown } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
+import { runCommand } from '../commands/registry.ts'
 import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { chooseByClick, chooseByKey } from '../state/choosing.ts'
+import { arriveAt, useArrival } from '../state/arrival.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { itemOf, nextFocus } from './chatFocus.ts'
 import type { ChatItem } from './chatItems.ts'
@@ -33,7 +35,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     anchorTo: 'end',
     scrollEndThreshold: nearEnd,
     overscan: 6,
-    paddingStart: 16,
+    paddingStart: 24,
     paddingEnd: 18,
   })
   const current = focused === null ? -1 : itemOf(items, focused)
@@ -55,6 +57,14 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     if (current >= 0) list.scrollToIndex(current, { align: 'auto' })
     else onMissing(wanted)
   }, [focused, current, list, onMissing])
+
+  const arriving = useArrival(({ message }) => message)
+  useEffect(() => {
+    if (arriving === null || current < 0 || arriving !== focused) return
+    arriveAt(null)
+    setFollows(false)
+    focusItem(current)
+  })
 
   /** The item that has the focus, or something in it has. */
   const held = useRef<{ readonly index: number; readonly isMessage: boolean } | null>(null)
@@ -79,6 +89,11 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
     element.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    const opened = event.key === 'ArrowRight' && !event.altKey && !event.shiftKey && event.target === event.currentTarget.querySelector(`[data-index="${tabStop}"]`) ? messageAt(items, tabStop) : null
+    if (opened !== null && isSummary(items[tabStop])) {
+      event.preventDefault()
+      return void runCommand('summary.expand', opened)
+    }
     const next = nextFocus(items, tabStop, event)
     if (!isTyped(event.target) && chooseByKey(event, messageAt(items, tabStop), next === null ? null : messageAt(items, next))) return event.preventDefault()
     if (next === null) return
@@ -107,7 +122,7 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
         }}
         onBlur={() => (held.current = null)}
       >
-        <div className="relative mx-auto w-full max-w-[calc(var(--chat-measure)+48px)]" style={{ height }}>
+        <div className="@container relative mx-auto w-full max-w-[calc(var(--chat-measure)+48px)]" style={{ height }}>
           {list.getVirtualItems().map(({ key, index, start }) => {
             const item = items[index]
             return item ? (
@@ -149,6 +164,7 @@ const messageAt = (items: readonly ChatItem[], at: number): MessageId | null => 
   const item = items[at]
   return item?.kind === 'message' ? item.message.messageId : null
 }
+const isSummary = (item: ChatItem | undefined): boolean => item?.kind === 'message' && item.message.why.kind === 'summary'
 const messagesIn = (items: readonly ChatItem[]): readonly MessageId[] => items.flatMap((item) => (item.kind === 'message' ? [item.message.messageId] : []))
 
 /** Fields and buttons have a use of their own for the space bar. */

@@ -5,10 +5,11 @@ import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import { PendingMergeStrip } from '../joins/PendingMergeStrip.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
+import { showLens, useLens } from '../state/lens.ts'
+import type { ChatLens } from '../state/lens.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { useWords } from '../words/words.ts'
 import { ChatBody } from './ChatBody.tsx'
-import type { ChatLens } from './chatItems.ts'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
 import { Composer } from './Composer.tsx'
 import { QueuedMessages } from './QueuedMessages.tsx'
@@ -17,14 +18,14 @@ import { QueuedMessages } from './QueuedMessages.tsx'
 export function ChatPane() {
   const current = useCurrent()
   const words = useWords()
-  const [lens, setLens] = useState<ChatLens>('happened')
+  const lens = useLens((state) => state.lens)
   const [sent, setSent] = useState(0)
   const [isChoosing, setChoosing] = useState(false)
   const isEmpty = current?.overview.status.commitCount === 0
   return (
     <Pane name="chat" label="Chat">
       <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current ? `, on ${current.branch}` : ''}`}>
-        {!isEmpty && <LensSwitch lens={lens} onChange={setLens} />}
+        {!isEmpty && <LensSwitch lens={lens} onChange={showLens} />}
       </PaneHead>
       {current !== null && <PendingMergeStrip current={current} />}
       {current === null ? (

@@ -2,32 +2,41 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Role } from '../../core/model/content.ts'
 import { Button } from '../components/Button.tsx'
+import { LinkButton } from '../components/LinkButton.tsx'
+import type { EditInto } from '../state/selection.ts'
 
 type Props = {
+  /** As it stands. */
   readonly text: string
+  /** As it is being written. */
+  readonly words: string
   readonly role: Role
+  /** What Save does; the other way stays one click away. */
+  readonly into: EditInto
+  readonly branch: string
+  readonly onWords: (words: string) => void
   /** Resolves to false when it could not be saved: what was typed stays. */
-  readonly onSave: (text: string) => Promise<boolean>
+  readonly onSave: (into: EditInto) => Promise<boolean>
   readonly onLeave: () => void
 }
 
-/** A message being corrected where it stands. Leaving with changes asks once. */
-export function EditBox({ text, role, onSave, onLeave }: Props) {
+/** A message being corrected where it stands, or for a branch of its own. Leaving with changes asks once. */
+export function EditBox({ text, words, role, into, branch, onWords, onSave, onLeave }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [words, setWords] = useState(text)
   const [asks, setAsks] = useState(false)
   const [isSaving, setSaving] = useState(false)
+  const [goes, setGoes] = useState(into)
   const isDirty = words !== text
   useEffect(() => {
     field.current?.focus()
-    field.current?.setSelectionRange(text.length, text.length)
-  }, [text])
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+  }, [])
   const leave = (): void => (isDirty && !asks ? setAsks(true) : onLeave())
   const save = async (): Promise<void> => {
     if (isSaving) return
     if (!isDirty) return onLeave()
     setSaving(true)
-    if (await onSave(words)) onLeave()
+    if (await onSave(goes)) onLeave()
     else setSaving(false)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,7 +54,7 @@ export function EditBox({ text, role, onSave, onLeave }: Props) {
         aria-label="Correct this message"
         value={words}
         onChange={(event) => {
-          setWords(event.target.value)
+          onWords(event.target.value)
           setAsks(false)
         }}
         className="field-sizing-content max-h-[50vh] min-h-11 w-full resize-none rounded-md bg-input px-2.5 py-2 text-read field-ring focus:field-focus"
@@ -59,12 +68,19 @@ export function EditBox({ text, role, onSave, onLeave }: Props) {
           </>
         ) : (
           <>
-            <span className="grow text-xs text-muted">{role === 'assistant' ? 'Correct in place: the model will believe it said this.' : 'The earlier version stays in history.'}</span>
+            <p className="min-w-48 flex-1 text-xs text-muted">
+              {whatHappens(goes, role, branch)} <LinkButton onClick={() => setGoes(goes === 'place' ? 'branch' : 'place')}>{goes === 'place' ? 'or on a new branch' : 'or correct in place'}</LinkButton>
+            </p>
             <Button size="sm" variant="ghost" onClick={leave} keys="Escape">Cancel</Button>
-            <Button size="sm" off={isSaving ? 'Saving' : null} keys="Mod+Enter" onClick={() => void save()}>Save correction</Button>
+            <Button size="sm" off={isSaving ? 'Saving' : null} keys="Mod+Enter" onClick={() => void save()}>{goes === 'place' ? 'Save correction' : role === 'user' ? 'Ask on a new branch' : 'Start branch'}</Button>
           </>
         )}
       </div>
     </div>
   )
+}
+
+function whatHappens(goes: EditInto, role: Role, branch: string): string {
+  if (goes === 'branch') return role === 'user' ? `Asks this on a new branch; ${branch} stays as it is,` : `Starts a branch that says this; ${branch} stays as it is,`
+  return role === 'assistant' ? 'Correct in place (the model will believe it said this)' : 'The earlier version stays in history,'
 }

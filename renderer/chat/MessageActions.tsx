@@ -1,4 +1,4 @@
-import { Ellipsis, Pin } from 'lucide-react'
+import { ChevronDown, Ellipsis, Pin } from 'lucide-react'
 import { memo } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { CommandId } from '../commands/registry.ts'
@@ -25,18 +25,30 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
     <div
       role="toolbar"
       aria-label="Actions on this message"
-      className="invisible absolute -top-1.5 right-0 z-(--z-sticky) in-data-boxed:top-1 in-data-boxed:right-1 flex rounded-md bg-overlay p-0.5 shadow-pop group-focus-within/step:visible group-hover/card:visible has-data-[state=open]:visible"
+      className="invisible absolute -top-1.5 right-0 z-(--z-sticky) in-data-boxed:top-1 in-data-boxed:right-1 @max-[600px]:-top-6.5! flex rounded-md bg-overlay p-0.5 shadow-pop group-focus-within/step:visible group-hover/card:visible has-data-[state=open]:visible"
     >
       {action('step.copy')}
       {'text' in message.content && message.content.type !== 'reasoning' && action('step.edit')}
       {action('step.branch')}
-      {message.role === 'assistant' && message.content.type === 'dialogue' && action('step.retry')}
+      {message.role === 'assistant' && message.content.type === 'dialogue' && (
+        <>
+          {action('step.retry')}
+          <Menu align="end" trigger={<IconButton label="Retry in other ways" icon={ChevronDown} iconSize={12} box={26} tabIndex={tabIndex} className="-ml-1 w-4!" />}>
+            <CommandItem id="step.retry" message={id} />
+            <CommandItem id="step.retryWith" message={id} />
+            <CommandItem id="step.tryWays" message={id} />
+          </Menu>
+        </>
+      )}
       {message.priority !== 'skip' && action(pin, actEffect('pinned', message, budget))}
       {action(hide, actEffect(message.priority === 'skip' ? 'normal' : 'skip', message, budget))}
       <Menu align="end" trigger={<IconButton label="More" icon={Ellipsis} box={26} tabIndex={tabIndex} />}>
         <CommandItem id="step.pin" message={id} />
         <CommandItem id="step.hide" message={id} />
         <CommandItem id="step.normal" message={id} />
+        <MenuLine />
+        {'text' in message.content && <CommandItem id="step.editBranch" message={id} />}
+        <CommandItem id="step.quote" message={id} />
         <MenuLine />
         <MenuItem
           onSelect={() => {
@@ -46,6 +58,7 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
         >
           Show in the X-ray
         </MenuItem>
+        <CommandItem id="step.copyLink" message={id} />
         <MenuItem sub={id.slice(0, 8)} onSelect={() => void copyText(id)}>
           Copy its hash
         </MenuItem>

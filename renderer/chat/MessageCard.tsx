@@ -11,6 +11,7 @@ import { Markdown, PlainText } from './Markdown.tsx'
 import { MessageFoot } from './MessageFoot.tsx'
 import { MessageHead } from './MessageHead.tsx'
 import { ReasoningFold } from './ReasoningFold.tsx'
+import { SaidText } from './SaidText.tsx'
 import { ToolLine } from './ToolLine.tsx'
 
 export type MessageCardProps = {
@@ -21,6 +22,8 @@ export type MessageCardProps = {
   readonly isChosen: boolean
   readonly actions: ReactNode
   readonly versions: ReactNode
+  /** Which of the versions at a fork it is, with the way to the others. */
+  readonly siblings: ReactNode
   /** The button that tells how an answer was made. */
   readonly info: ReactNode
   /** Stands in the place of the text while it is corrected. */
@@ -28,7 +31,7 @@ export type MessageCardProps = {
 }
 
 /** One message as it happened. Assistant: no box. User: a tint. System and summaries: a hairline. Tool: one line. Reasoning: folded. */
-export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, isChosen, actions, versions, info, editor }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, isChosen, actions, versions, siblings, info, editor }: MessageCardProps) {
   const { content } = message
   if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isEstimate={isEstimate} isFocused={isFocused} isChosen={isChosen} actions={actions} info={isModelAnswer(message) && info} />
   const look = content.type === 'summary' ? 'system' : content.type === 'dialogue' || content.type === 'instruction' ? message.role : 'assistant'
@@ -36,7 +39,7 @@ export const MessageCard = memo(function MessageCard({ message, isEstimate, isFo
   const isSystem = look === 'system'
   return (
     <div data-boxed={isUser || isSystem || undefined} className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar, isChosen && chosenLook)}>
-      <MessageHead message={message} isEstimate={isEstimate} versions={versions} />
+      <MessageHead message={message} isEstimate={isEstimate} versions={versions} siblings={siblings} />
       {editor === null && actions}
       <div className={isSystem ? 'mt-0.5' : isUser ? 'mt-[3px]' : 'mt-[5px]'}>{editor ?? <Body message={message} />}</div>
       {editor === null && isModelAnswer(message) && <MessageFoot call={message.call} info={info} />}
@@ -50,7 +53,7 @@ function Body({ message: { content, role } }: { readonly message: TranscriptMess
   if (content.type === 'artifact') return <FileFold content={content.content} language={content.language ?? ''} />
   if (!('text' in content)) return <PlainText text={textOf(content)} />
   if (content.text === '') return <span className="text-muted">(empty)</span>
-  return role === 'assistant' ? <Markdown text={content.text} /> : <PlainText text={content.text} />
+  return role === 'assistant' ? <Markdown text={content.text} /> : <SaidText text={content.text} />
 }
 
 const read = 'text-read'

@@ -1,15 +1,15 @@
 import { memo } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
-import { attempt } from '../faults/attempt.ts'
-import { edit } from '../queries/acts.ts'
-import { stopEditing, useSelection } from '../state/selection.ts'
-import { textOf } from '../words/contents.ts'
+import type { Siblings } from '../graph/siblings.ts'
+import { useSelection } from '../state/selection.ts'
 import type { BudgetFacts } from './actEffects.ts'
 import { AnswerInfo } from './AnswerInfo.tsx'
-import { EditBox } from './EditBox.tsx'
+import { EditedMessage, UnsavedEdit } from './EditedMessage.tsx'
 import { MessageActions } from './MessageActions.tsx'
 import { MessageCard } from './MessageCard.tsx'
 import type { Place } from './place.ts'
+import { SiblingSwitch } from './SiblingSwitch.tsx'
+import { SummaryCard } from './SummaryCard.tsx'
 import { VersionsBadge } from './VersionsBadge.tsx'
 
 type Props = {
@@ -17,6 +17,7 @@ type Props = {
   readonly isEstimate: boolean
   readonly budget: BudgetFacts
   readonly place: Place
+  readonly siblings: Siblings | null
   /** Whether Tab reaches what is in it. */
   readonly inTabOrder: boolean
   /** Gives the focus back to the message. */
@@ -24,25 +25,30 @@ type Props = {
 }
 
 /** A message with everything that can be done with it. */
-export const MessageItem = memo(function MessageItem({ message, isEstimate, budget, place, inTabOrder, onLeaveEditor }: Props) {
+export const MessageItem = memo(function MessageItem({ message, isEstimate, budget, place, siblings, inTabOrder, onLeaveEditor }: Props) {
   const isFocused = useSelection((selection) => selection.focused === message.messageId)
   const isChosen = useSelection((selection) => selection.chosen.has(message.messageId))
   const isEditing = useSelection((selection) => selection.editing === message.messageId)
-  const save = async (text: string): Promise<boolean> => (await attempt(() => edit(place.tract, place.branch, message.messageId, text))) !== undefined
-  const leave = (): void => {
-    stopEditing()
-    onLeaveEditor()
-  }
+  const tabIndex = inTabOrder ? 0 : -1
+  const versions = (
+    <>
+      {message.versions > 1 && <VersionsBadge message={message} place={place} tabIndex={tabIndex} />}
+      {!isEditing && <UnsavedEdit message={message} place={place} tabIndex={tabIndex} />}
+    </>
+  )
+  const actions = <MessageActions message={message} budget={budget} inTabOrder={inTabOrder} />
+  if (message.why.kind === 'summary' && !isEditing) return <SummaryCard message={message} of={message.why.of} place={place} isFocused={isFocused} isChosen={isChosen} actions={actions} />
   return (
     <MessageCard
       message={message}
       isEstimate={isEstimate}
       isFocused={isFocused}
       isChosen={isChosen}
-      actions={<MessageActions message={message} budget={budget} inTabOrder={inTabOrder} />}
-      versions={<VersionsBadge message={message} place={place} tabIndex={inTabOrder ? 0 : -1} />}
-      info={<AnswerInfo message={message} place={place} tabIndex={inTabOrder ? 0 : -1} />}
-      editor={isEditing ? <EditBox text={textOf(message.content)} role={message.role} onSave={save} onLeave={leave} /> : null}
+      actions={actions}
+      versions={versions}
+      siblings={siblings && <SiblingSwitch message={message.messageId} siblings={siblings} tabIndex={tabIndex} />}
+      info={<AnswerInfo message={message} place={place} tabIndex={tabIndex} />}
+      editor={isEditing ? <EditedMessage message={message} place={place} onLeave={onLeaveEditor} /> : null}
     />
   )
 })

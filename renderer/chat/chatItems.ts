@@ -2,10 +2,9 @@ import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { ChatState, FailedReply, LiveReply } from '../../main/contract/chat.ts'
+import type { ChatLens } from '../state/lens.ts'
 import type { TooLongFacts } from './tooLong.ts'
 
-/** `happened`: everything, hidden runs folded. `seen`: only what the model sees. */
-export type ChatLens = 'happened' | 'seen'
 
 /** One line of the list. `key` stays the same as long as it is the same thing. */
 export type ChatItem = { readonly key: string } & (

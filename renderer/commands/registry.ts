@@ -1,5 +1,6 @@
 import type { MessageId } from '../../core/model/ids.ts'
 import { answerCommands } from './answerCommands.ts'
+import { chatCommands } from './chatCommands.ts'
 import { chooseCommands } from './chooseCommands.ts'
 import type { Command } from './command.ts'
 import { branchCommands } from './branchCommands.ts'
@@ -19,7 +20,7 @@ import { timeCommands } from './timeCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 import { whileLooking } from './whileLooking.ts'
 
-const table = { ...stepCommands, ...timeCommands, ...chooseCommands, ...talkCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...sampleCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
+const table = { ...stepCommands, ...timeCommands, ...chooseCommands, ...talkCommands, ...chatCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...sampleCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = Object.fromEntries(Object.entries(table).map(([id, command]) => [id, whileLooking(command)])) as Record<CommandId, Command>

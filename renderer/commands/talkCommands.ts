@@ -1,4 +1,5 @@
 import { ArrowUp, MessageSquarePlus, RefreshCw, ScrollText, Square } from 'lucide-react'
+import { withQuotes } from '../chat/quotes.ts'
 import { whyOverLimit } from '../chat/overLimit.ts'
 import { attempt } from '../faults/attempt.ts'
 import { append } from '../queries/acts.ts'
@@ -80,11 +81,11 @@ function whyNoSend(context: CommandContext): string | null {
 
 /** The draft is forgotten only when the host says that it has it, or when it stands among what waits to be sent. */
 async function sendDraft(context: CommandContext): Promise<void> {
-  const { tract, branch, draft, live } = context
+  const { tract, branch, draft, live, messages } = context
   if (tract === null || branch === null) return
   if (draft.as === 'instruction') return await appendDraft(context)
   const files = attachmentsAt(tract, branch)
-  const said = { text: draft.text, attachments: files, once: onceAt(tract, branch) }
+  const said = { text: withQuotes(draft.text, messages), attachments: files, once: onceAt(tract, branch) }
   if (whenSent(context) === 'now') {
     if ((await attempt(() => send(tract, branch, said.text, said))) === undefined) return
   } else {
@@ -95,10 +96,10 @@ async function sendDraft(context: CommandContext): Promise<void> {
 }
 
 async function appendDraft(context: CommandContext): Promise<void> {
-  const { tract, branch, draft } = context
+  const { tract, branch, draft, messages } = context
   if (tract === null || branch === null) return
   const files = attachmentsAt(tract, branch)
-  const added = await attempt<unknown>(() => (draft.as === 'instruction' ? append(tract, branch, draft.as, draft.text) : add(tract, branch, draft.text, files).then(() => true)))
+  const added = await attempt<unknown>(() => (draft.as === 'instruction' ? append(tract, branch, draft.as, draft.text) : add(tract, branch, withQuotes(draft.text, messages), files).then(() => true)))
   if (added !== undefined) forget(context, draft.as === 'instruction' ? [] : files)
 }
 

@@ -1,13 +1,10 @@
 import { Split } from 'lucide-react'
 import { useState } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
-import { nextBranchName } from '../commands/branchNames.ts'
+import { askAgainWith } from '../chat/askAgainWith.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Segmented } from '../components/Segmented.tsx'
-import { attempt } from '../faults/attempt.ts'
-import { startBranchAfter } from '../queries/acts.ts'
-import { retry } from '../queries/chat.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { clearSelection } from '../state/selection.ts'
@@ -26,7 +23,7 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
   const [isBusy, setBusy] = useState(false)
   const start = async (): Promise<void> => {
     setBusy(true)
-    const names = await askWays(current, question, Number(count))
+    const names = await askAgainWith(current, question, Number(count), {})
     setBusy(false)
     if (names.length === 0) return
     clearSelection()
@@ -60,18 +57,4 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
       </div>
     </Dialog>
   )
-}
-
-/** Makes the branches one after the other, then asks on all of them. Gives the names of those that were made. */
-async function askWays({ tract, branch, overview }: Current, question: MessageId, count: number): Promise<readonly string[]> {
-  const taken = overview.branches.map(({ name }) => name)
-  const made: string[] = []
-  for (let nth = 0; nth < count; nth += 1) {
-    const name = nextBranchName([...taken, ...made], branch)
-    // oxlint-disable-next-line no-await-in-loop -- one after the other: each name is looked for among those before
-    if ((await attempt(() => startBranchAfter(tract, branch, question, name))) === undefined) break
-    made.push(name)
-  }
-  await Promise.all(made.map((name) => attempt(() => retry(tract, name))))
-  return made
 }

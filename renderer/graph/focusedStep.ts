@@ -1,11 +1,8 @@
-import type { InfiniteData } from '@tanstack/react-query'
-import type { GraphRow } from '../../core/model/commit.ts'
-import type { CommitHash, MessageId, Page, TractId } from '../../core/model/ids.ts'
+import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { CommandContext } from '../commands/context.ts'
-import { queryClient } from '../queries/client.ts'
-import { graphQuery } from '../queries/history.ts'
 import { useSelection } from '../state/selection.ts'
-import { historyOf } from './rows.ts'
+import { reachOf } from './reach.ts'
+import { rowsOf } from './readRows.ts'
 
 /** A step as the graph knows it, on whatever branch. `hash` is its commit: the one on the open branch where a copy stands on several. */
 export type FocusedStep = { readonly messageId: MessageId; readonly hash: CommitHash; readonly preview: string; readonly isOwn: boolean }
@@ -38,24 +35,3 @@ export function branchesHolding(tract: TractId, { hash }: FocusedStep): readonly
 
 /** Whether a branch leads to a commit, as far as the graph has been read. */
 export const holdsStep = (tract: TractId, branch: string, hash: CommitHash): boolean => reachOf(rowsOf(tract), branch).has(hash)
-
-type Read = InfiniteData<Page<GraphRow>>
-const rowsByRead = new WeakMap<Read, readonly GraphRow[]>()
-const reachByRows = new WeakMap<readonly GraphRow[], Map<string, ReadonlySet<string>>>()
-
-/** The rows as last read: the same list until they are read anew, so that what is worked out of it can be kept. */
-function rowsOf(tract: TractId): readonly GraphRow[] {
-  const read = queryClient.getQueryData<Read>(graphQuery(tract).queryKey)
-  if (read === undefined) return []
-  const rows = rowsByRead.get(read) ?? read.pages.flatMap(({ items }) => items)
-  rowsByRead.set(read, rows)
-  return rows
-}
-
-function reachOf(rows: readonly GraphRow[], branch: string): ReadonlySet<string> {
-  const known = reachByRows.get(rows) ?? new Map<string, ReadonlySet<string>>()
-  reachByRows.set(rows, known)
-  const reach = known.get(branch) ?? historyOf(rows, branch)
-  known.set(branch, reach)
-  return reach
-}

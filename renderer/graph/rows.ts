@@ -66,10 +66,11 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
   })
 }
 
-const isRow = (row: GraphRow): boolean => row.kind === 'merge' || ((row.kind === 'append' || row.kind === 'compress') && row.messageId !== null)
+/** Messages, summaries and merges are rows; pins, corrections and the like show on them. */
+export const isRow = (row: GraphRow): boolean => row.kind === 'merge' || ((row.kind === 'append' || row.kind === 'compress') && row.messageId !== null)
 
 /** For each commit the newest row at or before it. Commits whose line leaves the page are absent. */
-function nearestSteps(graph: readonly GraphRow[]): Map<string, readonly CommitHash[]> {
+export function nearestSteps(graph: readonly GraphRow[]): Map<string, readonly CommitHash[]> {
   const steps = new Map<string, readonly CommitHash[]>()
   for (const row of graph.toReversed()) {
     const before = [...new Set(row.parents.flatMap((parent) => steps.get(parent) ?? []))]

@@ -1,3 +1,4 @@
+import { RetryWithDialog } from '../chat/RetryWithDialog.tsx'
 import { KeysDialog } from '../commands/KeysDialog.tsx'
 import { Palette } from '../commands/Palette.tsx'
 import { TryWaysDialog } from '../compare/TryWaysDialog.tsx'
@@ -40,6 +41,8 @@ export function Dialogs() {
       return <BookmarkDialog at={dialog.at} excerpt={dialog.excerpt} />
     case 'tryWays':
       return <TryWaysDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
+    case 'retryWith':
+      return <RetryWithDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
     case 'search':
       return <SearchDialog />
     default:

@@ -21,6 +21,11 @@ export async function annotate(tract: TractId, branch: string, messages: readonl
   refuseWhileLooking(tract)
   return await api.acts.annotate({ tract, branch, messages: [...messages], priority })
 }
+/** Takes a summary out of force: what it stood for is shown again. */
+export async function expand(tract: TractId, branch: string, summary: MessageId): Promise<ActEffect> {
+  refuseWhileLooking(tract)
+  return await api.acts.expand({ tract, branch, summary })
+}
 /** Starts a branch that ends with a message, as `branch` shows it now, or with null as the step that is looked at shows it, and moves there. */
 export const startBranchAfter = (tract: TractId, branch: string | null, message: MessageId, name: string): Promise<Branch> =>
   api.acts.branchAfter({ tract, message, name, ...(branch !== null && { branch }) })

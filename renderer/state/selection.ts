@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { MessageId } from '../../core/model/ids.ts'
 
+/** A correction stands in the place of the message, or begins a branch. */
+export type EditInto = 'place' | 'branch'
 export type SelectionSource = 'chat' | 'rail' | 'canvas' | 'xray' | 'command'
 type Selection = {
   /** The one step that chat, rail and X-ray point at. */
@@ -9,14 +11,16 @@ type Selection = {
   readonly by: SelectionSource
   /** The step whose text is being corrected in the chat. */
   readonly editing: MessageId | null
+  /** What becomes of the correction unless one chooses otherwise. */
+  readonly editingInto: EditInto
   /** Steps chosen together: what is done to several is done to these. */
   readonly chosen: ReadonlySet<MessageId>
 }
 
-export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null, chosen: new Set() }))
+export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null, editingInto: 'place', chosen: new Set() }))
 
 export const focusMessage = (focused: MessageId | null, by: SelectionSource): void => useSelection.setState({ focused, by })
-export const startEditing = (editing: MessageId): void => useSelection.setState({ editing, focused: editing })
+export const startEditing = (editing: MessageId, editingInto: EditInto = 'place'): void => useSelection.setState({ editing, editingInto, focused: editing })
 export const stopEditing = (): void => useSelection.setState({ editing: null })
 export const clearSelection = (): void => useSelection.setState({ focused: null, editing: null, chosen: new Set() })
 

@@ -17,6 +17,7 @@ export type Dialog =
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }
   | { readonly kind: 'search' }
+  | { readonly kind: 'retryWith'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   | { readonly kind: 'tryWays'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   /** From the end of a branch, from a commit, or behind a message of the branch that is open. */
   | { readonly kind: 'newBranch'; readonly from: string; readonly after?: MessageId; readonly fromWords: string }

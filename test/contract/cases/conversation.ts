@@ -79,6 +79,19 @@ export const conversation: Cases = {
       expect(tokensAfter).toBeGreaterThan(tokensBefore)
     },
   },
+  'acts.expand': {
+    fault: { input: (scene) => ({ ...onMain(scene), summary: nobody }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', summary: 'HEAD' },
+    async does(scene) {
+      const { api, test, tract } = scene
+      await scene.say('A question that is long enough to be worth a summary')
+      const made = test.app.workspace().get(tract).compress({ content: 'Short' })
+      const summary = made.kind === 'compressed' ? (made.commits[0]?.messageId ?? '') : ''
+      const effect = await api().acts.expand({ ...onMain(scene), summary })
+      const { messages } = await api().history.xray({ tract, branch: 'main' })
+      expect([effect.tokensAfter > effect.tokensBefore, messages.map(({ preview }) => preview)]).toEqual([true, ['A question that is long enough to be worth a summary']])
+    },
+  },
   'acts.annotate': {
     fault: { input: (scene) => ({ ...onMain(scene), messages: [nobody], priority: 'skip' }), code: 'ref/not-found' },
     bad: { tract: 'x', branch: 'main', messages: [], priority: 'skip' },

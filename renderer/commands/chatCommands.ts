@@ -1,0 +1,79 @@
+import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, UnfoldVertical } from 'lucide-react'
+import { quoteStep } from '../chat/quoteStep.ts'
+import { attempt } from '../faults/attempt.ts'
+import { expand } from '../queries/acts.ts'
+import { showLens, useLens } from '../state/lens.ts'
+import { startEditing } from '../state/selection.ts'
+import { showToast } from '../state/toasts.ts'
+import { openDialog } from '../state/view.ts'
+import { stepLink } from '../search/stepLink.ts'
+import { plainText, textOf } from '../words/contents.ts'
+import { signed } from '../words/numbers.ts'
+import { needsTract } from './command.ts'
+import type { Command } from './command.ts'
+import type { CommandContext } from './context.ts'
+import { questionFor } from './questionFor.ts'
+import { offerUndo } from './undoLast.ts'
+
+/** What the chat offers beside the acts every list of steps has. */
+export const chatCommands = {
+  'chat.lens': {
+    id: 'chat.lens', group: 'view', scope: 'anywhere', icon: ScanEye, keys: ['Mod+Shift+V'],
+    title: () => (useLens.getState().lens === 'happened' ? 'Show the chat as the model sees it' : 'Show the chat as it happened'),
+    whyNot: needsTract,
+    run: () => showLens(useLens.getState().lens === 'happened' ? 'seen' : 'happened'),
+  },
+  'step.editBranch': {
+    id: 'step.editBranch', group: 'step', scope: 'list', icon: GitBranchPlus, keys: ['Shift+E'],
+    title: () => 'Correct on a new branch',
+    whyNot: (context) => noStep(context) ?? (context.target !== null && isText(context) ? null : 'Only text can be corrected here'),
+    run: ({ target }) => target !== null && startEditing(target.messageId, 'branch'),
+  },
+  'step.retryWith': {
+    id: 'step.retryWith', group: 'step', scope: 'list', icon: RefreshCw, keys: ['Shift+Y'],
+    title: () => 'Retry with…',
+    sub: () => 'another model, temperature, several copies',
+    whyNot: (context) => noStep(context) ?? (questionFor(context) === null ? 'Only for questions and answers' : null),
+    run: (context) => {
+      const question = questionFor(context)
+      if (question === null) return
+      const next = context.messages[context.messages.indexOf(question) + 1]
+      openDialog({ kind: 'retryWith', question: question.messageId, excerpt: plainText(textOf(question.content), 60), hasAnswer: next?.role === 'assistant' })
+    },
+  },
+  'step.quote': {
+    id: 'step.quote', group: 'step', scope: 'list', icon: Quote, keys: [],
+    title: () => 'Quote in the next message',
+    whyNot: noStep,
+    run: ({ target }) => target !== null && quoteStep(target.messageId),
+  },
+  'step.copyLink': {
+    id: 'step.copyLink', group: 'step', scope: 'list', icon: Link2, keys: [],
+    whileLooking: true,
+    title: () => 'Copy link',
+    sub: () => 'opens here from Search all texts',
+    whyNot: noStep,
+    run: async ({ tract, target }) => {
+      if (tract === null || target === null) return
+      const isCopied = await attempt(() => navigator.clipboard.writeText(stepLink(tract, target.messageId)).then(() => true))
+      if (isCopied) showToast({ tone: 'done', text: 'Copied the link' })
+    },
+  },
+  'summary.expand': {
+    id: 'summary.expand', group: 'step', scope: 'list', icon: UnfoldVertical, keys: [],
+    title: () => 'Expand this summary',
+    whyNot: (context) => noStep(context) ?? (context.target?.why.kind === 'summary' ? null : 'Only for a summary that stands for steps'),
+    run: expandSummary,
+  },
+} as const satisfies Record<string, Command>
+
+function noStep({ target }: CommandContext): string | null {
+  return target === null ? 'Choose a step first' : null
+}
+const isText = ({ target }: CommandContext): boolean => target?.content.type === 'dialogue' || target?.content.type === 'instruction'
+
+async function expandSummary({ tract, branch, target }: CommandContext): Promise<void> {
+  if (tract === null || branch === null || target === null) return
+  const effect = await attempt(() => expand(tract, branch, target.messageId))
+  if (effect !== undefined) await offerUndo(tract, `Expanded the summary, ${signed(effect.tokensAfter - effect.tokensBefore)}`)
+}

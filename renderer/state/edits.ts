@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { MessageId, TractId } from '../../core/model/ids.ts'
+import { inBrowser } from './browserStorage.ts'
+import { placeOf } from './drafts.ts'
+
+type Edits = { readonly byMessage: Readonly<Record<string, string>> }
+
+/** Corrections that were begun and neither saved nor thrown away: looking elsewhere, or a crash, doesn't cost them. */
+export const useEdits = create<Edits>()(persist((): Edits => ({ byMessage: {} }), { name: 'edits', version: 1, storage: inBrowser() }))
+
+/** A message is corrected on a branch, so what is begun belongs to both. */
+export const editKey = (tract: TractId, branch: string, message: MessageId): string => `${placeOf(tract, branch)}/${message}`
+export const editAt = (key: string): string | null => useEdits.getState().byMessage[key] ?? null
+
+export function keepEdit(key: string, text: string): void {
+  const others = Object.entries(useEdits.getState().byMessage).filter(([name]) => name !== key)
+  useEdits.setState({ byMessage: Object.fromEntries([...others.slice(-most), [key, text]]) })
+}
+export function forgetEdit(key: string): void {
+  useEdits.setState(({ byMessage }) => ({ byMessage: Object.fromEntries(Object.entries(byMessage).filter(([name]) => name !== key)) }))
+}
+
+/** Begun corrections that are kept; the oldest goes. */
+const most = 50
