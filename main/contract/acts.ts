@@ -1,11 +1,19 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import type { DryRun } from '../../core/model/effect.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch, Head } from '../../core/model/refs.ts'
-import { branchName, messageId, procedure, ref, tractId, words } from './base.ts'
+import { branchName, messageId, operationId, procedure, ref, tractId, words } from './base.ts'
 
 /** What an act did to the context of the branch it was made on. */
 export type ActEffect = { readonly tokensBefore: number; readonly tokensAfter: number }
+
+/** A way through the history of what was done: one act back or forth, back to how it was right after an act, or one older act alone taken back. */
+export const jump = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['undo', 'redo']) }),
+  z.strictObject({ kind: z.enum(['restore', 'revert']), operation: operationId }),
+])
+export type Jump = z.infer<typeof jump>
 
 const onBranch = { tract: tractId, branch: branchName }
 
@@ -28,4 +36,10 @@ export const acts = {
   goTo: procedure.input(z.strictObject({ tract: tractId, at: ref })).output(type<Head>()),
   undo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
   redo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
+  /** Puts everything back as it was right after an act. */
+  restore: procedure.input(z.strictObject({ tract: tractId, operation: operationId })).output(type<UndoResult>()),
+  /** Takes back one older act alone; later work on the same things is a conflict, and nothing is written then. */
+  revert: procedure.input(z.strictObject({ tract: tractId, operation: operationId })).output(type<UndoResult>()),
+  /** What a jump would give and do. Nothing is written. */
+  previewJump: procedure.input(z.strictObject({ tract: tractId, jump })).output(type<DryRun<UndoResult>>()),
 }

@@ -12,6 +12,7 @@ export const ref = z.string().min(1).max(200)
 export const moment = { at: ref.optional(), asOf: z.number().min(0).max(8.64e15).optional() }
 export const oneMoment = ({ at, asOf }: { readonly at?: string | undefined; readonly asOf?: number | undefined }): boolean => at === undefined || asOf === undefined
 export const messageId = z.string().regex(/^[0-9a-f]{64}$/)
+export const operationId = z.string().min(1).max(64)
 export const callId = z.string().min(1).max(64)
 export const partialId = z.string().min(1).max(64)
 export const providerId = z.string().min(1).max(64)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { GraphRow } from '../../core/model/commit.ts'
 import type { CompiledMessage, ExcludedMessage, MessageHistory, Repair, TokenSource, Transcript } from '../../core/model/context.ts'
 import type { CommitHash, ContextHash, Page } from '../../core/model/ids.ts'
+import type { Operation, TractView } from '../../core/model/operation.ts'
 import type { Receipt, RequestPreview } from '../../core/model/usage.ts'
 import { branchName, messageId, moment, oneMoment, procedure, tractId } from './base.ts'
 import { onceSettings } from './chat.ts'
@@ -55,4 +56,8 @@ export const history = {
     .output(type<RequestView>()),
   /** What was sent for an answer, and whether its context still gives the same. */
   receipt: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<Receipt>()),
+  /** Everything that was done to a tract, newest first; what was undone and what undid it too. */
+  operations: procedure.input(z.strictObject({ tract: tractId, limit: z.number().int().min(1).max(1000), cursor: z.string().max(2000).nullable() })).output(type<Page<Operation>>()),
+  /** Name, settings, HEAD, branches and bookmarks as of a position of the journal. */
+  viewAt: procedure.input(z.strictObject({ tract: tractId, seq: z.number().int().min(0) })).output(type<TractView>()),
 }

@@ -1,10 +1,11 @@
 import { assertNever } from '../../core/model/assertNever.ts'
 import { Fault } from '../../core/model/fault.ts'
-import { asMessageId } from '../../core/model/ids.ts'
+import { asMessageId, asOperationId } from '../../core/model/ids.ts'
+import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch } from '../../core/model/refs.ts'
 import type { Tract } from '../../core/tract.ts'
 import type { App } from '../app.ts'
-import type { ActEffect } from '../contract/acts.ts'
+import type { ActEffect, Jump } from '../contract/acts.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const acts = {
@@ -24,6 +25,12 @@ export const acts = {
   goTo: procedures.acts.goTo.handler(({ context, input }) => context.app.workspace().get(input.tract).checkout(input.at)),
   undo: procedures.acts.undo.handler(({ context, input }) => context.app.workspace().get(input.tract).undo()),
   redo: procedures.acts.redo.handler(({ context, input }) => context.app.workspace().get(input.tract).redo()),
+  restore: procedures.acts.restore.handler(({ context, input }) => context.app.workspace().get(input.tract).restore(asOperationId(input.operation))),
+  revert: procedures.acts.revert.handler(({ context, input }) => context.app.workspace().get(input.tract).revert(asOperationId(input.operation))),
+  previewJump: procedures.acts.previewJump.handler(({ context, input }) => {
+    const tract = context.app.workspace().get(input.tract)
+    return tract.dryRun(() => take(tract, input.jump))
+  }),
 }
 
 /** The branch that was named, else wherever HEAD is: it may be an old step that is looked at. */
@@ -35,6 +42,21 @@ function measured(tract: Tract, act: (tract: Tract) => unknown): ActEffect {
   const tokensBefore = tract.status().tokenCount
   act(tract)
   return { tokensBefore, tokensAfter: tract.status().tokenCount }
+}
+
+function take(tract: Tract, jump: Jump): UndoResult {
+  switch (jump.kind) {
+    case 'undo':
+      return tract.undo()
+    case 'redo':
+      return tract.redo()
+    case 'restore':
+      return tract.restore(asOperationId(jump.operation))
+    case 'revert':
+      return tract.revert(asOperationId(jump.operation))
+    default:
+      return assertNever(jump)
+  }
 }
 
 function say(tract: Tract, as: 'user' | 'assistant' | 'system' | 'instruction', text: string): unknown {

@@ -15,6 +15,10 @@ export const history = {
   request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
   receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
   versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),
+  operations: procedures.history.operations.handler(({ context, input: { tract, limit, cursor } }) =>
+    context.app.workspace().get(tract).operations({ limit, cursor: cursor === null ? null : asCursor(cursor) }),
+  ),
+  viewAt: procedures.history.viewAt.handler(({ context, input }) => context.app.workspace().get(input.tract).viewAt(input.seq)),
 }
 
 const xrayOf = ({ messages, excluded, tokenCount, tokenSource, head, hash }: CompiledContext): XrayView => ({ messages: messages.map(lineOf), excluded, tokenCount, tokenSource, head, hash })

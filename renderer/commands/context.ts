@@ -21,6 +21,8 @@ import { overviewQuery, tractsQuery } from '../queries/tracts.ts'
 import { canReach } from '../queries/sendQueued.ts'
 import { branchOf, momentOf, pickTract } from '../queries/useCurrent.ts'
 import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
+import { useBottomDrawer } from '../state/bottomDrawer.ts'
+import { useChosenOperation } from '../state/chosenOperation.ts'
 import { draftAt, placeOf, useDrafts } from '../state/drafts.ts'
 import type { Draft } from '../state/drafts.ts'
 import { useFolds } from '../state/folds.ts'
@@ -154,6 +156,8 @@ function watch(): () => void {
     useSelection.subscribe(changed),
     useLayout.subscribe(changed),
     useLastBranch.subscribe(changed),
+    useBottomDrawer.subscribe(changed),
+    useChosenOperation.subscribe(changed),
     useDrafts.subscribe(changed),
     useConnection.subscribe(changed),
     useNetwork.subscribe(changed),

@@ -8,7 +8,7 @@ import type { Page } from '../state/view.ts'
 export function focusPane(name: PaneName): void {
   const { kind } = useView.getState().page
   if (name === 'rail' && kind === 'graph') return focusPane('canvas')
-  if (find(name) === null && kind !== 'talk' && !elsewhere[name]?.includes(kind)) showTalk()
+  if (find(name) === null && kind !== 'talk' && name !== 'drawer' && !elsewhere[name]?.includes(kind)) showTalk()
   if (isSide(name) && (isSmall() || find(name) === null)) revealPane(name)
   atOnceOrDrawn(() => find(name), () => find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))
 }

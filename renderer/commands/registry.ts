@@ -7,9 +7,11 @@ import { branchCommands } from './branchCommands.ts'
 import { compareCommands } from './compareCommands.ts'
 import { composerCommands } from './composerCommands.ts'
 import { currentContext } from './context.ts'
+import { drawerCommands } from './drawerCommands.ts'
 import { graphCommands } from './graphCommands.ts'
 import { joinCommands } from './joinCommands.ts'
 import { layoutCommands } from './layoutCommands.ts'
+import { logCommands } from './logCommands.ts'
 import { placeCommands } from './placeCommands.ts'
 import { queueCommands } from './queueCommands.ts'
 import { sampleCommands } from './sampleCommands.ts'
@@ -20,7 +22,27 @@ import { timeCommands } from './timeCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 import { whileLooking } from './whileLooking.ts'
 
-const table = { ...stepCommands, ...timeCommands, ...chooseCommands, ...talkCommands, ...chatCommands, ...composerCommands, ...answerCommands, ...queueCommands, ...joinCommands, ...branchCommands, ...compareCommands, ...searchCommands, ...graphCommands, ...sampleCommands, ...placeCommands, ...layoutCommands, ...viewCommands }
+const table = {
+  ...stepCommands,
+  ...timeCommands,
+  ...chooseCommands,
+  ...talkCommands,
+  ...chatCommands,
+  ...composerCommands,
+  ...answerCommands,
+  ...queueCommands,
+  ...joinCommands,
+  ...branchCommands,
+  ...compareCommands,
+  ...searchCommands,
+  ...graphCommands,
+  ...sampleCommands,
+  ...placeCommands,
+  ...layoutCommands,
+  ...drawerCommands,
+  ...logCommands,
+  ...viewCommands,
+}
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
 export const commands: Readonly<Record<CommandId, Command>> = Object.fromEntries(Object.entries(table).map(([id, command]) => [id, whileLooking(command)])) as Record<CommandId, Command>

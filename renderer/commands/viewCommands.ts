@@ -1,4 +1,4 @@
-import { Coins, GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PencilLine, Plug, Route, ScanEye, Search, Settings, Sun, SunMoon, WholeWord } from 'lucide-react'
+import { Coins, GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Theme } from '../../main/contract/settings.ts'
 import type { PaneName } from '../components/Pane.tsx'
@@ -10,6 +10,7 @@ import { openDialog, showSettings, showTalk, useView } from '../state/view.ts'
 import { applyTheme } from '../theme/applyTheme.ts'
 import { can } from './command.ts'
 import type { Command } from './command.ts'
+import { focusNextPane } from './cyclePanes.ts'
 import { focusComposer, focusPane } from './focus.ts'
 
 /** The window itself: panes, focus, theme, settings, help. */
@@ -35,6 +36,8 @@ export const viewCommands = {
   'focus.rail': focus('rail', 'Go to the graph', 'Mod+2', GitFork),
   'focus.xray': focus('xray', 'Go to the X-ray', 'Mod+3', ScanEye),
   'focus.sidebar': focus('sidebar', 'Go to the tracts', 'Mod+4', PanelLeft),
+  'focus.next': { id: 'focus.next', group: 'view', scope: 'anywhere', icon: SquareArrowRight, keys: ['F6'], title: () => 'Go to the next pane', whyNot: can, run: () => focusNextPane(1) },
+  'focus.previous': { id: 'focus.previous', group: 'view', scope: 'anywhere', icon: SquareArrowLeft, keys: ['Shift+F6'], title: () => 'Go to the pane before', whyNot: can, run: () => focusNextPane(-1) },
   'app.settings': {
     id: 'app.settings', group: 'app', scope: 'anywhere', icon: Settings, keys: ['Mod+,'],
     title: () => (isInSettings() ? 'Close settings' : 'Settings'), whyNot: can,

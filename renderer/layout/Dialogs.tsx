@@ -11,6 +11,7 @@ import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
 import { BookmarkDialog } from './BookmarkDialog.tsx'
 import { DeleteBranchDialog } from './DeleteBranchDialog.tsx'
+import { JumpDialog } from './JumpDialog.tsx'
 import { NewBranchDialog } from './NewBranchDialog.tsx'
 import { RenameBranchDialog } from './RenameBranchDialog.tsx'
 
@@ -43,6 +44,8 @@ export function Dialogs() {
       return <TryWaysDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
     case 'retryWith':
       return <RetryWithDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
+    case 'jump':
+      return <JumpDialog tract={dialog.tract} jump={dialog.jump} preview={dialog.preview} />
     case 'search':
       return <SearchDialog />
     default:

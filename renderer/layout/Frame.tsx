@@ -1,5 +1,6 @@
 import { GraphPage } from '../canvas/GraphPage.tsx'
 import { ComparePage } from '../compare/ComparePage.tsx'
+import { BottomDrawer } from '../drawer/BottomDrawer.tsx'
 import { ForensicsPage } from '../forensics/ForensicsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
@@ -27,6 +28,7 @@ export function Frame() {
       {page.kind !== 'settings' && (
         <div className="grid min-w-0 grid-cols-1">
           {(page.kind === 'talk' || page.kind === 'graph') && <SelectionBar />}
+          <BottomDrawer />
           <Dock />
         </div>
       )}

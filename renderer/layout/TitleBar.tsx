@@ -26,6 +26,7 @@ export function TitleBar() {
         <span className="flex">
           <CommandIconButton id="history.undo" />
           <CommandIconButton id="history.redo" />
+          <CommandIconButton id="drawer.log" />
         </span>
       </div>
     </header>

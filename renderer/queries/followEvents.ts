@@ -7,6 +7,7 @@ import { clearSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
 import { queryClient, query } from './client.ts'
 import { staleAfter } from './invalidate.ts'
+import { addOperation } from './operations.ts'
 
 /** Whether the page hears of changes: from then on what it reads stays true. */
 export const useFollowing = (): boolean => useLive((live) => live.since > 0)
@@ -39,6 +40,7 @@ function take(event: AppEvent): void {
     const known = useLive.getState().replies.has(event.call)
     if (!known) markStale([query.chat.state.key({ input: { tract: event.tract } })])
   }
+  if (event.type === 'operation.done') addOperation(event.tract, event.done)
   const keys = staleAfter(event)
   if (keys.length === 0) return
   markStale(keys)

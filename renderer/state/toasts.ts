@@ -9,7 +9,13 @@ export type Toast = {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-export const useToasts = create<{ readonly items: readonly Toast[] }>()(() => ({ items: [] }))
+/** What a toast said, after it went: missing one costs nothing. */
+export type PastToast = Pick<Toast, 'id' | 'tone' | 'text' | 'hint'> & { readonly at: number }
+
+/** `past`: newest first, for as long as the page lives. */
+export const useToasts = create<{ readonly items: readonly Toast[]; readonly past: readonly PastToast[] }>()(() => ({ items: [], past: [] }))
+
+const mostPast = 200
 
 let last = 0
 
@@ -18,7 +24,8 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   last += 1
   const shown = { ...toast, id: last }
   const stays = (item: Toast): boolean => item.text !== toast.text && (toast.tone === 'fault' || item.action === undefined)
-  useToasts.setState(({ items }) => ({ items: [...items.filter(stays), shown].slice(-3) }))
+  const said = { id: last, tone: toast.tone, text: toast.text, ...(toast.hint !== undefined && { hint: toast.hint }), at: Date.now() }
+  useToasts.setState(({ items, past }) => ({ items: [...items.filter(stays), shown].slice(-3), past: [said, ...past].slice(0, mostPast) }))
 }
 
 export const closeToast = (id: number): void => useToasts.setState(({ items }) => ({ items: items.filter((item) => item.id !== id) }))

@@ -1,7 +1,10 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import type { Jump } from '../../main/contract/acts.ts'
 import type { JoinAct } from '../../main/contract/joins.ts'
+import type { DryRun } from '../../core/model/effect.ts'
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
+import type { UndoResult } from '../../core/model/operation.ts'
 
 export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'about'
 export type Dialog =
@@ -16,6 +19,8 @@ export type Dialog =
   | { readonly kind: 'renameBranch'; readonly branch: string }
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }
+  /** A far way back or forth, shown before it is done. */
+  | { readonly kind: 'jump'; readonly tract: TractId; readonly jump: Jump; readonly preview: DryRun<UndoResult> }
   | { readonly kind: 'search' }
   | { readonly kind: 'retryWith'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   | { readonly kind: 'tryWays'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }

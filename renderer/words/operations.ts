@@ -1,10 +1,29 @@
+import type { Author } from '../../core/model/author.ts'
 import type { Operation } from '../../core/model/operation.ts'
 
+type Named = Pick<Operation, 'verb' | 'detail' | 'cause'>
+
 /** What an act is called after "Undo" and "Redo". */
-export const operationName = ({ verb, detail, cause }: Pick<Operation, 'verb' | 'detail' | 'cause'>): string => {
-  const name = details[verb]?.[detail ?? ''] ?? (names[verb] ?? verb) + (detail === null || !named.has(verb) ? '' : ` ${detail}`)
-  return cause.kind === 'direct' ? name : `${cause.kind} of ${name}`
+export const operationName = ({ verb, detail, cause }: Named): string => (cause.kind === 'direct' ? ownName(verb, detail) : `${cause.kind} of ${aboutName(verb, detail)}`)
+
+/** The same as a line of its own, in the past: "Hide from model", "Undid hide from model". `about` is the act it is about, where that is known. */
+export function operationTitle(operation: Named, about: Named | undefined): string {
+  const { verb, detail, cause } = operation
+  if (cause.kind === 'direct') return capital(ownName(verb, detail))
+  return `${turns[cause.kind]} ${about === undefined ? aboutName(verb, detail) : operationName(about)}`
 }
+
+/** Who did it. */
+export function authorWords({ kind, id }: Author): string {
+  if (kind === 'user') return 'you'
+  return kind === 'policy' ? `rule ${id}` : id
+}
+
+const ownName = (verb: string, detail: string | null): string => details[verb]?.[detail ?? ''] ?? (names[verb] ?? verb) + (detail === null || !named.has(verb) ? '' : ` ${detail}`)
+/** Of an act about another one the detail is that one's verb, unless it brings its own. */
+const aboutName = (verb: string, detail: string | null): string => (verb in turns && detail !== null ? (names[detail] ?? detail) : ownName(verb, detail))
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const turns = { undo: 'Undid', redo: 'Did again', revert: 'Took back', restore: 'Went back to how it was after' } as const
 
 const names: Readonly<Record<string, string>> = {
   abortMerge: 'drop of a merge',

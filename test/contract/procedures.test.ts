@@ -12,11 +12,12 @@ import { frame } from './cases/frame.ts'
 import { settings } from './cases/settings.ts'
 import { joins } from './cases/joins.ts'
 import { xray } from './cases/xray.ts'
+import { past } from './cases/past.ts'
 import { openScene } from './scene.ts'
 import type { Api } from './transports.ts'
 import { transports } from './transports.ts'
 
-const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding, ...settings, ...asking, ...xray }
+const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding, ...settings, ...asking, ...xray, ...past }
 
 const namesIn = (node: object, path: readonly string[] = []): readonly string[] =>
   Object.entries(node).flatMap(([key, value]: [string, object]) => (isContractProcedure(value) ? [[...path, key].join('.')] : namesIn(value, [...path, key])))

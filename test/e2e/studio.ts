@@ -29,6 +29,10 @@ export class Studio {
   get tracts(): Locator { return this.page.getByRole('tree', { name: 'Tracts' }) }
   get titleBar(): Locator { return this.page.getByRole('banner') }
   get toasts(): Locator { return this.page.getByRole('log', { name: 'Messages' }) }
+  /** What is open above the dock. */
+  drawer(name: 'Review' | 'Timeline' | 'Diff' | 'Log'): Locator { return this.page.getByRole('region', { name, exact: true }) }
+  dockTab(name: 'Review' | 'Timeline' | 'Diff' | 'Log'): Locator { return this.page.getByRole('group', { name: 'Drawer' }).getByRole('button', { name: new RegExp(`^${name}`) }) }
+  logLine(words: string | RegExp): Locator { return this.drawer('Log').getByRole('option', { name: words }) }
   get dialog(): Locator { return this.page.getByRole('dialog') }
   /** The answer that is being written. */
   get live(): Locator { return this.feed.getByRole('article', { name: 'Answer being written' }) }

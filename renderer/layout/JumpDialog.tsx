@@ -1,0 +1,76 @@
+import { ArrowRight, CornerUpLeft } from 'lucide-react'
+import type { Jump } from '../../main/contract/acts.ts'
+import type { DryRun } from '../../core/model/effect.ts'
+import type { TractId } from '../../core/model/ids.ts'
+import type { Operation, UndoResult } from '../../core/model/operation.ts'
+import { isBranch, jumpNow } from '../commands/jump.ts'
+import { Button } from '../components/Button.tsx'
+import { Dialog } from '../components/Dialog.tsx'
+import { Num } from '../components/Num.tsx'
+import { JoinChanges } from '../joins/JoinChanges.tsx'
+import { closeDialog } from '../state/view.ts'
+import { counted, signed } from '../words/numbers.ts'
+import { operationName } from '../words/operations.ts'
+
+type Props = { readonly tract: TractId; readonly jump: Jump; readonly preview: DryRun<UndoResult> }
+
+/** What a far jump would do, before it is done: several branches at once, or many steps. */
+export function JumpDialog({ tract, jump, preview: { result, effect } }: Props) {
+  const reverted = result.kind === 'done' ? result.reverted : []
+  const branches = effect.refs.filter(({ ref }) => isBranch(ref))
+  const go = (): void => {
+    closeDialog()
+    void jumpNow(tract, jump)
+  }
+  return (
+    <Dialog
+      title={titles[jump.kind]}
+      width={560}
+      onClose={closeDialog}
+      foot={
+        <>
+          <Button size="lg" variant="ghost" onClick={closeDialog}>
+            Cancel
+          </Button>
+          <span className="truncate text-sm text-muted">Undo brings all of it back.</span>
+          <span className="grow" />
+          <Button size="lg" variant="primary" icon={CornerUpLeft} data-first onClick={go}>
+            {verbs[jump.kind]}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3 border-b border-subtle px-4.5 py-3.5 text-sm">
+        <p>
+          {words(jump, reverted)} The context of the open branch goes from <Num value={effect.tokensBefore} prefix="~" /> to <Num value={effect.tokensAfter} prefix="~" /> tokens
+          ({signed(effect.tokensAfter - effect.tokensBefore)}).
+        </p>
+        {branches.length > 0 && (
+          <ul aria-label="Branches that move" className="grid gap-1">
+            {branches.map(({ ref, before, after }) => (
+              <li key={ref} className="flex items-center gap-2">
+                <b className="truncate font-medium">{ref}</b>
+                <span className="num-plain text-muted">{before?.slice(0, 4) ?? 'not there'}</span>
+                <ArrowRight size={12} className="shrink-0 text-muted" aria-label="to" />
+                <span className="num-plain text-muted">{after?.slice(0, 4) ?? 'goes away'}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <JoinChanges effect={effect} isOpen={false} />
+    </Dialog>
+  )
+}
+
+const titles = { undo: 'Undo', redo: 'Do again', restore: 'Go back to how it was', revert: 'Take back one operation' } as const
+const verbs = { undo: 'Undo', redo: 'Do again', restore: 'Go back', revert: 'Take back' } as const
+
+const most = 4
+
+/** "Takes back 31 acts: message, answer, …". */
+function words({ kind }: Jump, reverted: readonly Operation[]): string {
+  const names = reverted.slice(0, most).map(operationName).join(', ')
+  const verb = kind === 'redo' ? 'Brings again' : 'Takes back'
+  return reverted.length === 0 ? 'Nothing of what was done goes away.' : `${verb} ${counted(reverted.length, 'act')}: ${names}${reverted.length > most ? ', …' : ''}.`
+}
