@@ -9,8 +9,15 @@ import { vectorGet } from './vector.ts'
  * The newest `limit` messages of a history in context order, shown or not, with what a reader asks of each. Author, time and model settings are
  * those of the commit that brought the message here, whatever was edited since. `callsOf` gives what is known of the model calls behind commits.
  */
-export function transcriptOf(source: ContextSource, state: State, limit: number, callsOf: (keys: readonly CommitKey[]) => ReadonlyMap<CommitKey, CallFacts>): Transcript {
+export function transcriptOf(source: ContextSource, state: State, limit: number, callsOf: CallsOf): Transcript {
   const entries = lastEntries(state, limit)
+  return { items: toMessages(source, state, entries, callsOf), earlier: state.messages - entries.length }
+}
+
+type CallsOf = (keys: readonly CommitKey[]) => ReadonlyMap<CommitKey, CallFacts>
+
+/** These entries of a state as a reader has them. */
+export function toMessages(source: ContextSource, state: State, entries: readonly Entry[], callsOf: CallsOf): readonly TranscriptMessage[] {
   const introductions = entries.map((entry) => entry.introducedAt)
   const facts = factsOf(source, state, entries)
   const commits = source.commits(introductions)
@@ -37,7 +44,7 @@ export function transcriptOf(source: ContextSource, state: State, limit: number,
       call: calls.get(entry.introducedAt) ?? null,
     }
   }
-  return { items: entries.map(toMessage), earlier: state.messages - entries.length }
+  return entries.map(toMessage)
 }
 
 function lastEntries(state: State, limit: number): readonly Entry[] {

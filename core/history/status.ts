@@ -90,7 +90,7 @@ function newestBefore(db: ReadDb, tip: CommitKey | null, micros: number): Commit
 }
 
 /** Of the calls that wrote these commits; usage that was noted by hand wrote none. */
-function callFacts(db: ReadDb, keys: readonly CommitKey[]): ReadonlyMap<CommitKey, CallFacts> {
+export function callFacts(db: ReadDb, keys: readonly CommitKey[]): ReadonlyMap<CommitKey, CallFacts> {
   return new Map(listCallsOf(db, keys).flatMap(({ id, commit, record }): readonly [CommitKey, CallFacts][] => {
     const facts = factsIn(asCallId(id), JSON.parse(record) as CallRecord)
     return facts ? [[commit, facts]] : []

@@ -2,13 +2,14 @@ import { show } from '../history/commitView.ts'
 import { diff } from '../history/diff/diff.ts'
 import { graph } from '../history/graph.ts'
 import { log, type LogOptions } from '../history/log.ts'
+import { getMessage } from '../history/message.ts'
 import { messageHistory } from '../history/messageHistory.ts'
 import { queryByConfig } from '../history/search/queryByConfig.ts'
 import { resolveRef } from '../history/refs/resolveRef.ts'
 import { search, type SearchOptions } from '../history/search/search.ts'
 import { compile, status, transcript, type TranscriptOptions } from '../history/status.ts'
 import type { Commit, CommitDetail, GraphRow } from '../model/commit.ts'
-import type { CompiledContext, MessageHistory, Status, Transcript } from '../model/context.ts'
+import type { CompiledContext, MessageHistory, Status, Transcript, TranscriptMessage } from '../model/context.ts'
 import type { ContextDiff } from '../model/diff.ts'
 import { checkOptions } from '../model/given.ts'
 import type { CommitHash, EpochMs, Page, PageOptions, Ref } from '../model/ids.ts'
@@ -36,6 +37,14 @@ export class ReadingVerbs extends MessageVerbs {
    * tract.transcript({ at: answer.hash }).items.map(({ shown }) => shown) // → [true, true, true]
    */
   transcript(options: TranscriptOptions = {}): Transcript { return transcript(this.handle, checkOptions(options, 'options: give them as { limit: …, at: … }')) }
+  /**
+   * Gives one message as this branch has it, with everything a reader asks of it; one that this branch doesn't have, as it was at that commit.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/not-a-message`.
+   * @example
+   * tract.annotate(answer.hash, 'skip')
+   * tract.message(answer.hash).why.kind // → 'skipped'
+   */
+  message(ref: Ref): TranscriptMessage { return getMessage(this.handle, ref) }
   /**
    * Says where HEAD is, how many tokens the context has and how they were counted, how much of the budget is used, and what waits for a decision.
    * @example

@@ -22,6 +22,8 @@ export const acts = {
   append: procedure.input(z.strictObject({ ...onBranch, as: z.enum(['user', 'assistant', 'system', 'instruction']), text: words })).output(type<ActEffect>()),
   /** Corrects a message where it stands; the old version stays in history. */
   edit: procedure.input(z.strictObject({ ...onBranch, message: messageId, text: words })).output(type<ActEffect>()),
+  /** Gives a message the content of one of its versions again, by a new correction. */
+  restoreVersion: procedure.input(z.strictObject({ ...onBranch, message: messageId, version: messageId })).output(type<ActEffect>()),
   annotate: procedure
     .input(z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) }))
     .output(type<ActEffect>()),

@@ -1,11 +1,11 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
-import type { GraphRow } from '../../core/model/commit.ts'
-import type { CompiledMessage, ExcludedMessage, MessageHistory, Repair, TokenSource, Transcript } from '../../core/model/context.ts'
+import type { CommitDetail, GraphRow } from '../../core/model/commit.ts'
+import type { CompiledMessage, ExcludedMessage, MessageHistory, Repair, TokenSource, Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { CommitHash, ContextHash, Page } from '../../core/model/ids.ts'
 import type { Operation, TractView } from '../../core/model/operation.ts'
 import type { Receipt, RequestPreview } from '../../core/model/usage.ts'
-import { branchName, messageId, moment, oneMoment, procedure, tractId } from './base.ts'
+import { branchName, messageId, moment, oneMoment, procedure, ref, tractId } from './base.ts'
 import { onceSettings } from './chat.ts'
 import { task } from './operations.ts'
 
@@ -19,6 +19,9 @@ export type XrayView = {
   readonly head: CommitHash | null
   readonly hash: ContextHash
 }
+
+/** One commit, and the message it brings or changes as a branch has it: null for a commit that is about no message, such as a merge. */
+export type StepView = Omit<CommitDetail, 'content'> & { readonly message: TranscriptMessage | null }
 
 /** The protocols a context can be put into. */
 export type RequestForm = 'openai' | 'anthropic' | 'ollama'
@@ -42,6 +45,8 @@ export const history = {
     .output(type<Transcript>()),
   /** What the model would see on a branch now, or at a moment, line by line, and what is left out and why. */
   xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName, ...moment }).refine(oneMoment, either)).output(type<XrayView>()),
+  /** Any commit, and its message as `branch` has it; as it was at that commit where the branch doesn't have it. */
+  step: procedure.input(z.strictObject({ tract: tractId, branch: branchName, at: ref })).output(type<StepView>()),
   versions: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<MessageHistory>()),
   /**
    * The body of the request that would be sent now, or with the context of a moment; without `form` in the protocol of the chosen provider. For another

@@ -1,5 +1,6 @@
 import { assertNever } from '../../core/model/assertNever.ts'
 import { Fault } from '../../core/model/fault.ts'
+import type { Content } from '../../core/model/content.ts'
 import { asMessageId, asOperationId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch } from '../../core/model/refs.ts'
@@ -11,6 +12,7 @@ import { procedures, tractOn } from './base.ts'
 export const acts = {
   append: procedures.acts.append.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => say(tract, input.as, input.text))),
   edit: procedures.acts.edit.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.edit(asMessageId(input.message), input.text))),
+  restoreVersion: procedures.acts.restoreVersion.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.edit(asMessageId(input.message), versionOf(tract, input)))),
   annotate: procedures.acts.annotate.handler(({ context, input }) =>
     measured(tractOn(context.app, input), (tract) => tract.annotate(input.messages.map(asMessageId), input.priority)),
   ),
@@ -78,4 +80,10 @@ function branchOf(tract: Tract, name: string): Branch {
   const found = tract.listBranches().find((branch) => branch.name === name)
   if (!found) throw new Fault('branch/not-found', { name, similar: [] })
   return found
+}
+
+function versionOf(tract: Tract, { message, version }: { readonly message: string; readonly version: string }): Content {
+  const found = tract.history(message).versions.find(({ commit }) => commit === version)
+  if (!found) throw new Fault('ref/not-found', { ref: version, similar: [] })
+  return found.content
 }

@@ -1,7 +1,9 @@
+import type { CommitKind } from '../../core/model/commit.ts'
 import type { CompiledContext, CompiledMessage } from '../../core/model/context.ts'
 import { asCursor, asMessageId } from '../../core/model/ids.ts'
 import { previewOf } from '../../core/model/text.ts'
-import type { XrayLine, XrayView } from '../contract/history.ts'
+import type { Tract } from '../../core/tract.ts'
+import type { StepView, XrayLine, XrayView } from '../contract/history.ts'
 import { momentOf } from '../moment.ts'
 import { requestView } from '../requestView.ts'
 import { procedures, tractOn } from './base.ts'
@@ -14,6 +16,7 @@ export const history = {
   xray: procedures.history.xray.handler(({ context, input }) => xrayOf(tractOn(context.app, input).compile(momentOf(input)))),
   request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
   receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
+  step: procedures.history.step.handler(({ context, input }) => stepOf(tractOn(context.app, input), input.at)),
   versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),
   operations: procedures.history.operations.handler(({ context, input: { tract, limit, cursor } }) =>
     context.app.workspace().get(tract).operations({ limit, cursor: cursor === null ? null : asCursor(cursor) }),
@@ -33,3 +36,10 @@ const lineOf = ({ messageId, role, contentType, tokens, priority, edited, why, c
   why,
   preview: previewOf(content, 120),
 })
+
+function stepOf(tract: Tract, at: string): StepView {
+  const { commit, branches, tags } = tract.show(at)
+  return { commit, branches, tags, message: withMessage.has(commit.kind) ? tract.message(at) : null }
+}
+
+const withMessage: ReadonlySet<CommitKind> = new Set(['append', 'edit', 'annotate', 'compress'])

@@ -45,7 +45,9 @@ export type CommandContext = {
   /** The old step that is looked at; null on a branch. `messages` are then as they were. */
   readonly at: CommitHash | null
   readonly messages: readonly TranscriptMessage[]
-  /** The step it acts on: the one it was asked for, else the focused one. */
+  /** The step it was asked for, else the focused one, on whatever branch. */
+  readonly asked: MessageId | null
+  /** The same where the open branch has it: what can be changed. */
   readonly target: TranscriptMessage | null
   /** Steps chosen together, in the order of the branch; empty when it was asked for one step. */
   readonly chosen: readonly TranscriptMessage[]
@@ -81,6 +83,7 @@ export function readContext(message?: MessageId): CommandContext {
     branch,
     at,
     messages,
+    asked: wanted,
     target: messages.find(({ messageId }) => messageId === wanted) ?? null,
     chosen: message === undefined ? chosenAmong(messages) : [],
     live: tract === null || branch === null || at !== null ? null : liveOn(useLive.getState().replies, tract, branch),

@@ -8,7 +8,7 @@ import type { Page } from '../state/view.ts'
 export function focusPane(name: PaneName): void {
   const { kind } = useView.getState().page
   if (name === 'rail' && kind === 'graph') return focusPane('canvas')
-  if (find(name) === null && kind !== 'talk' && name !== 'drawer' && !elsewhere[name]?.includes(kind)) showTalk()
+  if (find(name) === null && kind !== 'talk' && name !== 'drawer' && name !== 'step' && !elsewhere[name]?.includes(kind)) showTalk()
   if (isSide(name) && (isSmall() || find(name) === null)) revealPane(name)
   atOnceOrDrawn(() => find(name), () => find(name) ?? document.querySelector<HTMLElement>(`[data-pane="${name}"] button`))
 }
@@ -16,7 +16,7 @@ export function focusPane(name: PaneName): void {
 const isSide = (name: PaneName): name is keyof PaneWidths => name === 'sidebar' || name === 'rail' || name === 'xray' || name === 'step'
 
 /** Panes that stand in other layouts too; the settings have a sidebar of their own. */
-const elsewhere: { readonly [Name in PaneName]?: readonly Page['kind'][] } = { sidebar: ['settings', 'graph'], canvas: ['graph'], step: ['graph'] }
+const elsewhere: { readonly [Name in PaneName]?: readonly Page['kind'][] } = { sidebar: ['settings', 'graph'], canvas: ['graph'] }
 
 export function focusComposer(): void {
   if (useView.getState().page.kind !== 'talk') showTalk()

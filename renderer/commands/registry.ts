@@ -20,6 +20,7 @@ import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { timeCommands } from './timeCommands.ts'
 import { viewCommands } from './viewCommands.ts'
+import { walkCommands } from './walkCommands.ts'
 import { whileLooking } from './whileLooking.ts'
 
 const table = {
@@ -35,6 +36,7 @@ const table = {
   ...branchCommands,
   ...compareCommands,
   ...searchCommands,
+  ...walkCommands,
   ...graphCommands,
   ...sampleCommands,
   ...placeCommands,

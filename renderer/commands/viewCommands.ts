@@ -1,4 +1,4 @@
-import { Coins, GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
+import { Coins, GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Theme } from '../../main/contract/settings.ts'
 import type { PaneName } from '../components/Pane.tsx'
@@ -7,6 +7,7 @@ import { updateSettings } from '../queries/settings.ts'
 import { isPaneOpen, revealPane, togglePane, useLayout } from '../state/layout.ts'
 import type { PaneWidths } from '../state/layout.ts'
 import { openDialog, showSettings, showTalk, useView } from '../state/view.ts'
+import { words } from '../words/words.ts'
 import { applyTheme } from '../theme/applyTheme.ts'
 import { can } from './command.ts'
 import type { Command } from './command.ts'
@@ -31,10 +32,15 @@ export const viewCommands = {
     id: 'view.xray', group: 'view', scope: 'anywhere', icon: ScanEye, keys: ['Mod+Shift+X'],
     title: () => `${isShown('xray') ? 'Hide' : 'Show'} X-ray`, whyNot: can, run: () => showOrHide('xray'),
   },
+  'view.step': {
+    id: 'view.step', group: 'view', scope: 'anywhere', icon: PanelRight, keys: ['Mod+I'],
+    title: () => `${isShown('step') ? 'Hide' : 'Show'} the details of a ${words().step}`, whyNot: can, run: () => showOrHide('step'),
+  },
   'focus.composer': { id: 'focus.composer', group: 'view', scope: 'anywhere', icon: PencilLine, keys: ['Mod+L'], title: () => 'Write a message', whyNot: can, run: focusComposer },
   'focus.chat': focus('chat', 'Go to the chat', 'Mod+1', MessageSquareText),
   'focus.rail': focus('rail', 'Go to the graph', 'Mod+2', GitFork),
   'focus.xray': focus('xray', 'Go to the X-ray', 'Mod+3', ScanEye),
+  'focus.step': focus('step', 'Go to the details', 'Mod+5', PanelRight),
   'focus.sidebar': focus('sidebar', 'Go to the tracts', 'Mod+4', PanelLeft),
   'focus.next': { id: 'focus.next', group: 'view', scope: 'anywhere', icon: SquareArrowRight, keys: ['F6'], title: () => 'Go to the next pane', whyNot: can, run: () => focusNextPane(1) },
   'focus.previous': { id: 'focus.previous', group: 'view', scope: 'anywhere', icon: SquareArrowLeft, keys: ['Shift+F6'], title: () => 'Go to the pane before', whyNot: can, run: () => focusNextPane(-1) },

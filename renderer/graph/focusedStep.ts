@@ -1,6 +1,5 @@
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { CommandContext } from '../commands/context.ts'
-import { useSelection } from '../state/selection.ts'
 import { reachOf } from './reach.ts'
 import { rowsOf } from './readRows.ts'
 
@@ -8,8 +7,7 @@ import { rowsOf } from './readRows.ts'
 export type FocusedStep = { readonly messageId: MessageId; readonly hash: CommitHash; readonly preview: string; readonly isOwn: boolean }
 
 /** The step that chat, rail and X-ray point at, as far as the graph has been read. */
-export function focusedStep({ tract, branch, target }: CommandContext): FocusedStep | null {
-  const wanted = target?.messageId ?? useSelection.getState().focused
+export function focusedStep({ tract, branch, asked: wanted }: CommandContext): FocusedStep | null {
   if (tract === null || branch === null || wanted === null) return null
   const rows = rowsOf(tract)
   const own = reachOf(rows, branch)

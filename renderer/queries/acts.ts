@@ -1,6 +1,6 @@
 import type { ActEffect } from '../../main/contract/acts.ts'
 import type { Priority } from '../../core/model/content.ts'
-import type { MessageId, Ref, TractId } from '../../core/model/ids.ts'
+import type { CommitHash, MessageId, Ref, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch, Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
@@ -16,6 +16,11 @@ export async function append(tract: TractId, branch: string, as: AppendAs, text:
 export async function edit(tract: TractId, branch: string, message: MessageId, text: string): Promise<ActEffect> {
   refuseWhileLooking(tract)
   return await api.acts.edit({ tract, branch, message, text })
+}
+/** Gives a message one of its versions again. */
+export async function restoreVersion(tract: TractId, branch: string, message: MessageId, version: CommitHash): Promise<ActEffect> {
+  refuseWhileLooking(tract)
+  return await api.acts.restoreVersion({ tract, branch, message, version })
 }
 export async function annotate(tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority): Promise<ActEffect> {
   refuseWhileLooking(tract)

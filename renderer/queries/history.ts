@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import type { CommitHash, EpochMs, MessageId, TractId } from '../../core/model/ids.ts'
+import type { CommitHash, EpochMs, MessageId, Ref, TractId } from '../../core/model/ids.ts'
 import type { OnceSettings } from '../../main/contract/chat.ts'
 import type { RequestForm } from '../../main/contract/history.ts'
 import { query } from './client.ts'
@@ -26,6 +26,9 @@ export const transcriptPage = 200
 
 /** What the model would see on a branch, now or at a moment, and what is left out and why. */
 export const xrayQuery = (tract: TractId, branch: string, moment = now) => query.history.xray.queryOptions({ input: { tract, branch, ...moment }, placeholderData: keepPreviousData })
+
+/** Any commit, and its message as `branch` has it. */
+export const stepQuery = (tract: TractId, branch: string, at: Ref) => query.history.step.queryOptions({ input: { tract, branch, at } })
 
 /** All versions of one message, oldest first. */
 export const versionsQuery = (tract: TractId, branch: string, message: MessageId) => query.history.versions.queryOptions({ input: { tract, branch, message } })

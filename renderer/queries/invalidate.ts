@@ -44,6 +44,7 @@ const steps = (tract: TractId): QueryKey[] => [
   query.history.graph.key({ input: { tract } }),
   query.history.transcript.key({ input: { tract } }),
   query.history.xray.key({ input: { tract } }),
+  query.history.step.key({ input: { tract } }),
   query.history.versions.key({ input: { tract } }),
   query.history.receipt.key({ input: { tract } }),
   query.joins.key({ input: { tract } }),

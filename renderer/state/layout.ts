@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { inBrowser } from './browserStorage.ts'
+import { useView } from './view.ts'
 
 export type PaneWidths = { readonly sidebar: number; readonly rail: number; readonly xray: number; readonly step: number }
 type Layout = {
@@ -8,8 +9,9 @@ type Layout = {
   readonly sidebarOpen: boolean
   readonly railOpen: boolean
   readonly xrayOpen: boolean
+  /** In the Graph layout, where the details of a step have a column of their own. */
   readonly stepOpen: boolean
-  /** In a small window sidebar and X-ray lie over the chat and start closed. */
+  /** In a small window sidebar and X-ray lie over the chat and start closed; so do the details of a step wherever they have no column. */
   readonly drawer: keyof PaneWidths | null
   /** Everyday words, or git's. */
   readonly wording: 'plain' | 'git'
@@ -37,17 +39,20 @@ export function setWidth(pane: keyof PaneWidths, width: number): void {
 
 const openKey = { sidebar: 'sidebarOpen', rail: 'railOpen', xray: 'xrayOpen', step: 'stepOpen' } as const
 
-/** Opens or closes a pane: in place, or as a drawer where the window is small. */
+/** Whether a pane comes over the others instead of beside them. */
+const isDrawer = (pane: keyof PaneWidths): boolean => isSmall() || (pane === 'step' && useView.getState().page.kind !== 'graph')
+
+/** Opens or closes a pane: in place, or as a drawer where the window has no column for it. */
 export function togglePane(pane: keyof PaneWidths): void {
-  if (isSmall()) useLayout.setState(({ drawer }) => ({ drawer: drawer === pane ? null : pane }))
+  if (isDrawer(pane)) useLayout.setState(({ drawer }) => ({ drawer: drawer === pane ? null : pane }))
   else useLayout.setState((layout) => ({ [openKey[pane]]: !layout[openKey[pane]] }))
 }
 export function isPaneOpen(pane: keyof PaneWidths): boolean {
   const layout = useLayout.getState()
-  return isSmall() ? layout.drawer === pane : layout[openKey[pane]]
+  return isDrawer(pane) ? layout.drawer === pane : layout[openKey[pane]]
 }
 export function revealPane(pane: keyof PaneWidths): void {
-  useLayout.setState(isSmall() ? { drawer: pane } : { [openKey[pane]]: true })
+  useLayout.setState(isDrawer(pane) ? { drawer: pane } : { [openKey[pane]]: true })
 }
 export function closeDrawer(): void {
   useLayout.setState({ drawer: null })

@@ -43,6 +43,26 @@ export const conversation: Cases = {
       expect((await Promise.all(then)).map((view) => [view.messages.length, view.excluded.length, view.head === null])).toEqual([[0, 1, false], [1, 0, false], [0, 0, true]])
     },
   },
+  'history.step': {
+    fault: { input: (scene) => ({ ...onMain(scene), at: nobody }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main' },
+    async does({ api, tract, say }) {
+      const first = await say('Hello')
+      await api().acts.branch({ tract, name: 'side', from: 'main' })
+      const own = await say('Only on main')
+      await api().acts.edit({ tract, branch: 'main', message: first, text: 'Hello there' })
+      await api().acts.append({ tract, branch: 'side', as: 'user', text: 'Only on side' })
+      await api().joins.merge({ tract, branch: 'main', from: 'side' })
+      const there = await api().history.step({ tract, branch: 'main', at: first })
+      const elsewhere = await api().history.step({ tract, branch: 'side', at: own })
+      const merge = await api().history.step({ tract, branch: 'main', at: 'main' })
+      expect([there, elsewhere, merge].map(({ commit, branches, message }) => [commit.kind, branches, message?.versions, message?.content])).toEqual([
+        ['append', [], 2, { type: 'dialogue', role: 'user', text: 'Hello there' }],
+        ['append', [], 1, { type: 'dialogue', role: 'user', text: 'Only on main' }],
+        ['merge', ['main'], undefined, undefined],
+      ])
+    },
+  },
   'history.versions': {
     fault: { input: (scene) => ({ ...onMain(scene), message: nobody }), code: 'ref/not-found' },
     bad: { tract: 'x', branch: 'main', message: 'HEAD' },
@@ -90,6 +110,17 @@ export const conversation: Cases = {
       const effect = await api().acts.expand({ ...onMain(scene), summary })
       const { messages } = await api().history.xray({ tract, branch: 'main' })
       expect([effect.tokensAfter > effect.tokensBefore, messages.map(({ preview }) => preview)]).toEqual([true, ['A question that is long enough to be worth a summary']])
+    },
+  },
+  'acts.restoreVersion': {
+    fault: { input: (scene) => ({ ...onMain(scene), message: nobody, version: nobody }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', message: nobody, version: 'v1' },
+    async does(scene) {
+      const message = await scene.say('Hello')
+      await scene.api().acts.edit({ ...onMain(scene), message, text: 'Hello there' })
+      await scene.api().acts.restoreVersion({ ...onMain(scene), message, version: message })
+      const { versions } = await scene.api().history.versions({ ...onMain(scene), message })
+      expect(versions.map(({ content, isCurrent }) => ['text' in content && content.text, isCurrent])).toEqual([['Hello', false], ['Hello there', false], ['Hello', true]])
     },
   },
   'acts.annotate': {

@@ -1,0 +1,17 @@
+import type { GraphRow } from '../../core/model/commit.ts'
+import type { TractId } from '../../core/model/ids.ts'
+import { rowsOf } from './readRows.ts'
+import { toRailRows } from './rows.ts'
+import type { RailRow } from './rows.ts'
+
+const known = new WeakMap<readonly GraphRow[], Map<string, readonly RailRow[]>>()
+
+/** The rows of the rail, none of them folded, as far as the graph has been read; the same list until it is read anew. */
+export function knownRailRows(tract: TractId, branch: string): readonly RailRow[] {
+  const rows = rowsOf(tract)
+  const byBranch = known.get(rows) ?? new Map<string, readonly RailRow[]>()
+  known.set(rows, byBranch)
+  const found = byBranch.get(branch) ?? toRailRows(rows, branch, null)
+  byBranch.set(branch, found)
+  return found
+}
