@@ -6,14 +6,18 @@ import { rowsIn } from '../graph/readRows.ts'
 import { siblingsOf } from '../graph/siblings.ts'
 import { chatStateQuery, useShownLive } from '../queries/chat.ts'
 import { graphQuery, transcriptPage, transcriptQuery } from '../queries/history.ts'
+import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import type { ChatLens } from '../state/lens.ts'
 import { noteVisit } from '../state/visited.ts'
+import { stepsBackOf } from '../words/looking.ts'
 import { Onboarding } from '../onboarding/Onboarding.tsx'
 import { ChatEntry } from './ChatEntry.tsx'
 import { chatItems } from './chatItems.ts'
+import type { ChatItem } from './chatItems.ts'
 import { ChatList } from './ChatList.tsx'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
+import { laterMessages } from './laterMessages.ts'
 import { useOverLimit } from './useOverLimit.ts'
 
 /** As many as the host gives at once. */
@@ -22,22 +26,26 @@ const mostMessages = 5000
 type Props = { readonly current: Current; readonly lens: ChatLens; readonly sent: number; readonly onChooseModel: () => void }
 
 /** The messages of a branch, or what stands there while there are none. */
-export function ChatBody({ current: { tract, branch, overview }, lens, sent, onChooseModel }: Props) {
+export function ChatBody({ current: { tract, branch, at, overview }, lens, sent, onChooseModel }: Props) {
   const [limit, setLimit] = useState(transcriptPage)
   const [opened, setOpened] = useState<ReadonlySet<MessageId>>(new Set())
-  const { data: transcript } = useQuery(transcriptQuery(tract, branch, limit))
+  const { data: transcript, isPlaceholderData } = useQuery(transcriptQuery(tract, branch, limit, momentOf(at)))
+  const beyond = Math.min(mostMessages, (stepsBackOf(overview, branch) ?? 0) + transcriptPage)
+  const { data: end } = useQuery({ ...transcriptQuery(tract, branch, beyond), enabled: at !== null })
+  const later = useMemo(() => (at === null || isPlaceholderData || !transcript || !end ? null : laterMessages(transcript, end)), [at, isPlaceholderData, transcript, end])
   const { data: chat } = useQuery(chatStateQuery(tract))
   const rows = rowsIn(useInfiniteQuery(graphQuery(tract)).data)
-  const live = useShownLive(tract, branch)
+  const answering = useShownLive(tract, branch)
+  const live = at === null ? answering : null
   const { budget: status } = overview.status
   const [maxTokens, used] = [status?.max ?? null, status?.used ?? 0]
   const budget = useMemo(() => (maxTokens === null ? null : { maxTokens, used }), [maxTokens, used])
   const tooLong = useOverLimit()
-  const place = useMemo(() => ({ tract, branch }), [tract, branch])
+  const place = useMemo(() => ({ tract, branch, at }), [tract, branch, at])
   useEffect(() => noteVisit(tract, branch), [tract, branch])
   const items = useMemo(
-    () => (transcript ? chatItems({ transcript, chat: chat ?? null, live, branch, lens, opened, budget, tooLong }) : []),
-    [transcript, chat, live, branch, lens, opened, budget, tooLong],
+    () => (transcript ? chatItems({ transcript, chat: chat ?? null, live, branch, lens, opened, budget, tooLong, later }) : []),
+    [transcript, chat, live, branch, lens, opened, budget, tooLong, later],
   )
   const loadMore = useCallback(() => setLimit((now) => Math.min(mostMessages, now * 3)), [])
   const onMissing = useCallback(() => {
@@ -55,6 +63,7 @@ export function ChatBody({ current: { tract, branch, overview }, lens, sent, onC
     <ChatList
       items={items}
       sent={sent}
+      home={later === null || at === null ? null : { at, index: lineOf(items) }}
       onMissing={onMissing}
       render={(item, inTabOrder) => (
         <ChatEntry
@@ -70,6 +79,12 @@ export function ChatBody({ current: { tract, branch, overview }, lens, sent, onC
       )}
     />
   )
+}
+
+/** Where the view of an old step ends; without the line, at its last message. */
+function lineOf(items: readonly ChatItem[]): number {
+  const line = items.findIndex(({ kind }) => kind === 'later')
+  return line < 0 ? items.length - 1 : line
 }
 
 const isCut = (transcript: Transcript | undefined): boolean => (transcript?.earlier ?? 0) > 0

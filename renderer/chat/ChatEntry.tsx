@@ -15,6 +15,8 @@ import type { ChatItem } from './chatItems.ts'
 import { EarlierLine } from './EarlierLine.tsx'
 import { FailedCard } from './FailedCard.tsx'
 import { HiddenRun } from './HiddenRun.tsx'
+import { LaterItem } from './LaterItem.tsx'
+import { LaterRule } from './LaterRule.tsx'
 import { LiveCard } from './LiveCard.tsx'
 import { MessageItem } from './MessageItem.tsx'
 import { PartialCard } from './PartialCard.tsx'
@@ -40,6 +42,7 @@ export function ChatEntry({ item, inTabOrder, place, budget, siblings, onShowRun
     case 'earlier':
       return <EarlierLine count={item.count} onLoad={onLoadMore} />
     case 'message':
+      if (item.isLater === true) return <LaterItem message={item.message} place={place} inTabOrder={inTabOrder} />
       return <MessageItem message={item.message} isEstimate={item.isEstimate} budget={budget} place={place} siblings={siblings} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
     case 'hiddenRun':
       return <Hidden messages={item.messages} tokens={item.tokens} place={place} onShowRun={onShowRun} />
@@ -55,6 +58,8 @@ export function ChatEntry({ item, inTabOrder, place, budget, siblings, onShowRun
       return <TooLongCard facts={item.facts} place={place} question={null} onModel={onChooseModel} />
     case 'truncated':
       return <TruncatedBanner isLast={item.isLast} />
+    case 'later':
+      return <LaterRule count={item.count} />
     case 'awaiting':
       return <AwaitingCard onRetry={() => again(place)} />
   }
@@ -64,7 +69,7 @@ type HiddenProps = { readonly messages: readonly TranscriptMessage[]; readonly t
 
 function Hidden({ messages, tokens, place, onShowRun }: HiddenProps) {
   const byHand = messages.filter(({ why }) => why.kind === 'skipped')
-  const onUnhide = byHand.length > 0 ? () => void unhide(place, byHand) : null
+  const onUnhide = byHand.length > 0 && (place.at ?? null) === null ? () => void unhide(place, byHand) : null
   return <HiddenRun count={messages.length} tokens={tokens} onShow={() => messages[0] && onShowRun(messages[0].messageId)} onUnhide={onUnhide} />
 }
 

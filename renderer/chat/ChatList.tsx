@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { runCommand } from '../commands/registry.ts'
@@ -17,14 +17,16 @@ type Props = {
   readonly render: (item: ChatItem, inTabOrder: boolean) => ReactNode
   /** Counts what was sent from here: each time the list goes to its end. */
   readonly sent: number
+  /** The item to come to instead of the end: where the view of an old step ends. */
+  readonly home: { readonly at: string; readonly index: number } | null
   /** The selected step isn't loaded. */
   readonly onMissing: (id: MessageId) => void
 }
 
 /** The messages, oldest first. It stays at its end while one reads there, and stays put everywhere else. */
-export function ChatList({ items, render, sent, onMissing }: Props) {
+export function ChatList({ items, render, sent, home, onMissing }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [follows, setFollows] = useState(true)
+  const [follows, setFollows] = useState(home === null)
   const focused = useSelection((selection) => selection.focused)
   // oxlint-disable-next-line react/incompatible-library -- it changes under the same identity, so nothing here may memoise it; nothing does
   const list = useVirtualizer({
@@ -43,6 +45,18 @@ export function ChatList({ items, render, sent, onMissing }: Props) {
 
   const height = list.getTotalSize()
   useEffect(() => setFollows(true), [sent])
+  const comeHome = useEffectEvent((isFirst: boolean) => {
+    if (home !== null) setFollows(false)
+    if (home !== null) list.scrollToIndex(home.index, { align: 'center' })
+    else if (!isFirst && current >= 0) list.scrollToIndex(current, { align: 'auto' })
+    else if (!isFirst) setFollows(true)
+  })
+  const homeAt = home?.at
+  const isFirst = useRef(true)
+  useEffect(() => {
+    comeHome(isFirst.current)
+    isFirst.current = false
+  }, [homeAt])
   useLayoutEffect(() => {
     if (follows) list.scrollToEnd()
   }, [list, follows, items, height, sent])
@@ -180,7 +194,7 @@ const scrolls = (element: HTMLElement | null): boolean => element !== null && el
 /** In px: so near its end the list goes on showing the newest words. */
 const nearEnd = 80
 
-const estimates: { readonly [Kind in ChatItem['kind']]: number } = { earlier: 42, message: 120, hiddenRun: 48, budget: 34, live: 90, partial: 150, failed: 150, tooLong: 130, truncated: 46, awaiting: 46 }
+const estimates: { readonly [Kind in ChatItem['kind']]: number } = { earlier: 42, message: 120, hiddenRun: 48, budget: 34, live: 90, partial: 150, failed: 150, tooLong: 130, truncated: 46, awaiting: 46, later: 34 }
 
 /** A message shows the bar at its left; anything else a ring around what is in it. */
 const innerFocus = '[&:focus-visible>*]:rounded-md [&:focus-visible>*]:outline-2 [&:focus-visible>*]:outline-offset-1 [&:focus-visible>*]:outline-focus'

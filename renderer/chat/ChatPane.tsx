@@ -12,6 +12,7 @@ import { useWords } from '../words/words.ts'
 import { ChatBody } from './ChatBody.tsx'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
 import { Composer } from './Composer.tsx'
+import { LookingStrip } from './LookingStrip.tsx'
 import { QueuedMessages } from './QueuedMessages.tsx'
 
 /** The conversation on the current branch, and where the next message is written. */
@@ -27,6 +28,7 @@ export function ChatPane() {
       <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current ? `, on ${current.branch}` : ''}`}>
         {!isEmpty && <LensSwitch lens={lens} onChange={showLens} />}
       </PaneHead>
+      {current !== null && <LookingStrip current={current} />}
       {current !== null && <PendingMergeStrip current={current} />}
       {current === null ? (
         <ChatSkeleton />
@@ -35,6 +37,7 @@ export function ChatPane() {
       )}
       {current !== null && <QueuedMessages place={current} />}
       {current !== null && <Composer current={current} isChoosingModel={isChoosing} onChoosingModel={setChoosing} onSent={() => setSent((count) => count + 1)} />}
+      {current !== null && current.at !== null && <i aria-hidden="true" className="pointer-events-none absolute inset-0 z-(--z-sticky) inset-ring-2 inset-ring-warning-solid" />}
     </Pane>
   )
 }

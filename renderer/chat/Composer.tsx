@@ -19,21 +19,23 @@ import { AttachedFiles } from './AttachedFiles.tsx'
 import { composerKey } from './composerKey.ts'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { filesIn, takeFiles } from './takeFiles.ts'
+import { StartBranchLine } from './StartBranchLine.tsx'
 import { useDraftTokens } from './useDraftTokens.ts'
 import { useFileDrop } from './useFileDrop.ts'
 
 type Props = { readonly current: Current; readonly isChoosingModel: boolean; readonly onChoosingModel: (isOpen: boolean) => void; readonly onSent: () => void }
 
 /** Where the next message is written. What is typed is kept per branch until the host has it. */
-export function Composer({ current: { tract, branch, overview }, isChoosingModel, onChoosingModel, onSent }: Props) {
+export function Composer({ current, isChoosingModel, onChoosingModel, onSent }: Props) {
+  const { tract, branch, at, overview } = current
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft(tract, branch)
   const { data: settings } = useQuery(settingsQuery())
-  const place = useMemo(() => ({ tract, branch }), [tract, branch])
+  const place = useMemo(() => ({ tract, branch, at }), [tract, branch, at])
   const files = useAttachments(tract, branch)
   const draftTokens = useDraftTokens(place)
   const isDropping = useFileDrop(place)
-  const isAnswering = useLiveReply(tract, branch) !== null
+  const isAnswering = useLiveReply(tract, branch) !== null && at === null
   const isRule = draft.as === 'instruction'
   const isReadOnly = (useQuery(appInfoQuery()).data?.file.readOnly ?? null) !== null
   const enterSends = settings?.enterSends ?? true
@@ -73,11 +75,12 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
           </p>
         )}
         {isDropping && <p className="pointer-events-none absolute inset-0 z-(--z-sticky) grid place-items-center rounded-lg bg-selected text-sm font-medium text-accent-text">Drop text files to attach them</p>}
+        {!isReadOnly && <StartBranchLine current={current} onDone={() => field.current?.focus()} />}
         {files.length > 0 && !isRule && <AttachedFiles files={files} place={place} />}
         <textarea
           ref={field}
           aria-label={isRule ? 'System prompt' : 'Message'}
-          placeholder={isReadOnly ? readOnlyWords : placeholder(isRule, overview.status.commitCount === 0)}
+          placeholder={isReadOnly ? readOnlyWords : placeholder(isRule, overview.status.commitCount === 0, at !== null)}
           disabled={isReadOnly}
           rows={1}
           value={draft.text}
@@ -94,7 +97,7 @@ export function Composer({ current: { tract, branch, overview }, isChoosingModel
   )
 }
 
-const placeholder = (isRule: boolean, isFirst: boolean): string => (isRule ? 'You are …' : isFirst ? 'Or just write the first message' : 'Write the next message')
+const placeholder = (isRule: boolean, isFirst: boolean, isLooking: boolean): string => (isRule ? 'You are …' : isLooking ? 'Write what follows here instead' : isFirst ? 'Or just write the first message' : 'Write the next message')
 
 function StopButton() {
   const { off, run } = useCommand('chat.stop')

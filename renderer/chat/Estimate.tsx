@@ -6,6 +6,7 @@ import { cx } from '../components/cx.ts'
 import { Num } from '../components/Num.tsx'
 import { Tooltip } from '../components/Tooltip.tsx'
 import { xrayQuery } from '../queries/history.ts'
+import { momentOf } from '../queries/useCurrent.ts'
 import { usd } from '../words/money.ts'
 import { counted, spaced } from '../words/numbers.ts'
 import type { Place } from './place.ts'
@@ -16,7 +17,7 @@ type Props = { readonly settings: Settings; readonly forecast: Forecast; readonl
 
 /** What sending would take: tokens in and out, and money. Without a provider, who will answer. */
 export function Estimate({ settings, forecast, place, draftTokens }: Props) {
-  const { data: xray } = useQuery(xrayQuery(place.tract, place.branch))
+  const { data: xray } = useQuery(xrayQuery(place.tract, place.branch, momentOf(place.at ?? null)))
   if (forecast.isDemo) return <span className="mr-2.5 truncate text-xs text-muted">{hasProvider(settings) ? 'the demo model answers' : 'no provider yet, answers come from the demo model'}</span>
   if (forecast.fault) return <Obstacle fault={forecast.fault} />
   if (!xray) return null

@@ -9,7 +9,7 @@ import type { TooLongFacts } from './tooLong.ts'
 /** One line of the list. `key` stays the same as long as it is the same thing. */
 export type ChatItem = { readonly key: string } & (
   | { readonly kind: 'earlier'; readonly count: number }
-  | { readonly kind: 'message'; readonly message: TranscriptMessage; /** Not yet counted by a provider. */ readonly isEstimate: boolean }
+  | { readonly kind: 'message'; readonly message: TranscriptMessage; /** Not yet counted by a provider. */ readonly isEstimate: boolean; /** Behind the old step that is looked at. */ readonly isLater?: true }
   | { readonly kind: 'hiddenRun'; readonly messages: readonly TranscriptMessage[]; readonly tokens: number }
   | { readonly kind: 'budget'; readonly maxTokens: number }
   | { readonly kind: 'live'; readonly live: LiveReply }
@@ -19,6 +19,8 @@ export type ChatItem = { readonly key: string } & (
   | { readonly kind: 'tooLong'; readonly facts: TooLongFacts }
   /** Under an answer whose model read only a part of what was sent. */
   | { readonly kind: 'truncated'; readonly isLast: boolean }
+  /** Where the view of an old step ends. */
+  | { readonly kind: 'later'; readonly count: number }
   | { readonly kind: 'awaiting'; readonly message: MessageId }
 )
 
@@ -33,13 +35,20 @@ export type ChatFacts = {
   readonly opened: ReadonlySet<MessageId>
   readonly budget: { readonly maxTokens: number; readonly used: number } | null
   readonly tooLong: TooLongFacts | null
+  /** While an old step is looked at: what the branch has beyond it. */
+  readonly later: readonly TranscriptMessage[] | null
 }
 
 /** Lists what the chat shows, oldest first: the messages, then the answer that is being written, was cut, failed or is missing. */
 export function chatItems(facts: ChatFacts): ChatItem[] {
-  const { transcript } = facts
+  const { transcript, later } = facts
   const earlier: ChatItem[] = transcript.earlier > 0 ? [{ key: 'earlier', kind: 'earlier', count: transcript.earlier }] : []
-  return [...earlier, ...messageItems(facts), ...endItems(facts)]
+  return [...earlier, ...messageItems(facts), ...(later === null ? endItems(facts) : laterItems(facts.lens, later))]
+}
+
+function laterItems(lens: ChatLens, later: readonly TranscriptMessage[]): ChatItem[] {
+  if (lens === 'seen') return []
+  return [{ key: 'later', kind: 'later', count: later.length }, ...later.map((message): ChatItem => ({ key: message.messageId, kind: 'message', message, isEstimate: false, isLater: true }))]
 }
 
 function messageItems({ transcript, lens, opened, budget }: ChatFacts): ChatItem[] {

@@ -4,6 +4,12 @@ export function nextBranchName(taken: readonly string[], from: string): string {
   for (let number = 2; ; number += 1) if (!taken.includes(`${stem}-${number}`)) return `${stem}-${number}`
 }
 
+/** A free name for a branch that begins at an old step of `from`: `main-alt`, `main-alt-2`, … */
+export function altBranchName(taken: readonly string[], from: string): string {
+  const stem = `${from.replace(/-alt(-\d+)?$/, '')}-alt`
+  return taken.includes(stem) ? nextBranchName(taken, stem) : stem
+}
+
 /** Why a branch can't be called that, as the core will see it; null when it can. */
 export function whyNotBranchName(name: string, taken: readonly string[]): string | null {
   if (name.trim() === '') return 'A branch needs a name'

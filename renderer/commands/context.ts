@@ -20,6 +20,7 @@ import { settingsQuery } from '../queries/settings.ts'
 import { overviewQuery, tractsQuery } from '../queries/tracts.ts'
 import { canReach } from '../queries/sendQueued.ts'
 import { branchOf, momentOf, pickTract } from '../queries/useCurrent.ts'
+import { useAltBranch } from '../state/altBranch.ts'
 import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
 import { useBottomDrawer } from '../state/bottomDrawer.ts'
 import { useChosenOperation } from '../state/chosenOperation.ts'
@@ -158,6 +159,7 @@ function watch(): () => void {
     useFolds.subscribe(changed),
     useSelection.subscribe(changed),
     useLayout.subscribe(changed),
+    useAltBranch.subscribe(changed),
     useLastBranch.subscribe(changed),
     useBottomDrawer.subscribe(changed),
     useChosenOperation.subscribe(changed),

@@ -2,13 +2,15 @@ import { ArrowUp, MessageSquarePlus, RefreshCw, ScrollText, Square } from 'lucid
 import { withQuotes } from '../chat/quotes.ts'
 import { whyOverLimit } from '../chat/overLimit.ts'
 import { attempt } from '../faults/attempt.ts'
-import { append } from '../queries/acts.ts'
+import { append, startBranch } from '../queries/acts.ts'
 import { add, retry, send, stop } from '../queries/chat.ts'
+import { altBranchAt } from '../state/altBranch.ts'
 import { attachmentsAt, detach } from '../state/attachments.ts'
 import type { AttachedFile } from '../state/attachments.ts'
 import { draftSent, setDraft } from '../state/drafts.ts'
 import { onceAt, onceSent } from '../state/once.ts'
 import { enqueue } from '../state/queue.ts'
+import { altBranchName, whyNotBranchName } from './branchNames.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { focusComposer } from './focus.ts'
@@ -64,12 +66,13 @@ export function whenSent({ live, queue, canReach }: CommandContext): WhenSent {
   return queue.length > 0 ? 'behind' : 'now'
 }
 
-function whyNoText({ tract, branch, draft, connected, app }: CommandContext): string | null {
+function whyNoText(context: CommandContext): string | null {
+  const { tract, branch, draft, connected, app } = context
   if (tract === null || branch === null) return 'Nothing is open yet'
   if (app !== null && app.file.readOnly !== null) return readOnlyWords
   if (!connected) return 'The connection is lost: your text is kept'
   if (draft.text.trim() === '' && attachmentsAt(tract, branch).length === 0) return 'Write something first'
-  return null
+  return context.at === null ? null : whyNotBranchName(branchToWriteOn(context, branch), context.overview?.branches.map(({ name }) => name) ?? [])
 }
 
 function whyNoSend(context: CommandContext): string | null {
@@ -81,26 +84,34 @@ function whyNoSend(context: CommandContext): string | null {
 
 /** The draft is forgotten only when the host says that it has it, or when it stands among what waits to be sent. */
 async function sendDraft(context: CommandContext): Promise<void> {
-  const { tract, branch, draft, live, messages } = context
+  const { tract, branch, at, draft, live, messages } = context
   if (tract === null || branch === null) return
   if (draft.as === 'instruction') return await appendDraft(context)
   const files = attachmentsAt(tract, branch)
   const said = { text: withQuotes(draft.text, messages), attachments: files, once: onceAt(tract, branch) }
+  const on = branchToWriteOn(context, branch)
   if (whenSent(context) === 'now') {
-    if ((await attempt(() => send(tract, branch, said.text, said))) === undefined) return
+    if ((await attempt(() => send(tract, on, said.text, { ...said, startAt: at }))) === undefined) return
   } else {
-    enqueue(tract, branch, said, live?.call ?? null)
+    if (at !== null && (await attempt(() => startBranch(tract, on, at))) === undefined) return
+    enqueue(tract, on, said, live?.call ?? null)
   }
   forget(context, files)
   onceSent(tract, branch)
 }
 
 async function appendDraft(context: CommandContext): Promise<void> {
-  const { tract, branch, draft, messages } = context
+  const { tract, branch, at, draft, messages } = context
   if (tract === null || branch === null) return
   const files = attachmentsAt(tract, branch)
-  const added = await attempt<unknown>(() => (draft.as === 'instruction' ? append(tract, branch, draft.as, draft.text) : add(tract, branch, withQuotes(draft.text, messages), files).then(() => true)))
+  const added = await attempt<unknown>(() => (draft.as === 'instruction' ? append(tract, branch, draft.as, draft.text) : add(tract, branchToWriteOn(context, branch), withQuotes(draft.text, messages), { attachments: files, startAt: at }).then(() => true)))
   if (added !== undefined) forget(context, draft.as === 'instruction' ? [] : files)
+}
+
+/** The branch itself; while an old step of it is looked at, a new one that begins there. */
+function branchToWriteOn({ tract, at, overview }: CommandContext, branch: string): string {
+  if (tract === null || at === null) return branch
+  return altBranchAt(tract, at) ?? altBranchName(overview?.branches.map(({ name }) => name) ?? [], branch)
 }
 
 /** What was taken is no draft any more: its words and its files. */

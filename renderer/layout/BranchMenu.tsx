@@ -1,4 +1,4 @@
-import { GitBranch } from 'lucide-react'
+import { GitBranch, History } from 'lucide-react'
 import { useMemo } from 'react'
 import { CommandItem } from '../commands/CommandButtons.tsx'
 import { switchTo } from '../commands/switchTo.ts'
@@ -8,6 +8,7 @@ import { Menu, MenuChoice, MenuLabel, MenuLine } from '../components/Menu.tsx'
 import { Num } from '../components/Num.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
 import { showBranches, useView } from '../state/view.ts'
+import { backWords, stepsBackOf } from '../words/looking.ts'
 import { useWords } from '../words/words.ts'
 import { Crumb } from './Crumb.tsx'
 
@@ -17,18 +18,20 @@ export function BranchMenu() {
   const current = useCurrent()
   const open = useView((view) => view.branchMenuOpen)
   const lanes = useMemo(() => laneColours(current?.overview.branches.map(({ name }) => name) ?? [], current?.branch ?? ''), [current])
+  const at = current?.at ?? null
+  const back = current === null ? null : stepsBackOf(current.overview, current.branch)
   const before = (
     <>
       <LaneKey lane={0} />
-      <GitBranch size={14} className="text-muted" />
+      {at === null ? <GitBranch size={14} className="text-muted" /> : <History size={14} className="text-warning" />}
     </>
   )
   return (
-    <Menu open={open} onOpenChange={showBranches} trigger={<Crumb label="Branch" before={before} name={current?.branch ?? '…'} />}>
+    <Menu open={open} onOpenChange={showBranches} trigger={<Crumb label="Branch" before={before} name={current === null ? '…' : `${current.branch}${back === null ? '' : `, ${backWords(back, words)}`}`} />}>
       <MenuLabel>{words.openBranch}</MenuLabel>
       {current !== null && (
         <MenuChoice
-          value={current.branch}
+          value={at === null ? current.branch : ''}
           options={current.overview.branches.map(({ name, messageCount }) => ({
             value: name,
             label: (
@@ -43,6 +46,7 @@ export function BranchMenu() {
         />
       )}
       <MenuLine />
+      {at !== null && <CommandItem id="head.return" />}
       <CommandItem id="branch.new" />
       <CommandItem id="branch.merge" />
       <CommandItem id="branch.rebase" />

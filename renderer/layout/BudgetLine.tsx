@@ -12,6 +12,7 @@ import { Popover } from '../components/Popover.tsx'
 import { Tooltip } from '../components/Tooltip.tsx'
 import { forecastQuery } from '../queries/chat.ts'
 import { xrayQuery } from '../queries/history.ts'
+import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useBudgetMarks } from '../state/budgetMarks.ts'
 import { useOnce } from '../state/once.ts'
@@ -24,9 +25,9 @@ import { pressureOf } from './budgetBar.ts'
 import { tokensWords } from './tokensWords.ts'
 
 /** How full the context is: by kind, against the budget and against what the model takes. */
-export function BudgetLine({ current: { tract, branch, overview } }: { readonly current: Current }) {
+export function BudgetLine({ current: { tract, branch, at, overview } }: { readonly current: Current }) {
   const isSmall = useSmall()
-  const { data: xray } = useQuery(xrayQuery(tract, branch))
+  const { data: xray } = useQuery(xrayQuery(tract, branch, momentOf(at)))
   const { data: forecast } = useQuery(forecastQuery(tract, branch, useOnce(tract, branch)))
   const draftTokens = useDraftTokens(useMemo(() => ({ tract, branch }), [tract, branch]))
   const marks = useBudgetMarks((budget) => budget.marks)

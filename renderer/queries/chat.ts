@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Attachment, ChatState, LastingChange, LiveReply, OnceSettings, StartedReply } from '../../main/contract/chat.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
-import type { LLMCallId, PartialId, TractId } from '../../core/model/ids.ts'
+import type { CommitHash, LLMCallId, PartialId, TractId } from '../../core/model/ids.ts'
 import { api } from '../connect.ts'
 import { seedLive, useLiveReply } from '../state/live.ts'
 import { query } from './client.ts'
@@ -36,10 +36,11 @@ export const forecastQuery = (tract: TractId, branch: string, once: OnceSettings
 /** Commits the files and the message, and starts the answer. */
 export const send = (tract: TractId, branch: string, text: string, more: Sent = {}): Promise<StartedReply> => api.chat.send({ tract, branch, text, ...sent(more) })
 /** Commits them without asking for an answer. */
-export const add = (tract: TractId, branch: string, text: string, attachments: readonly Attachment[]): Promise<void> => api.chat.add({ tract, branch, text, ...sent({ attachments }) })
+export const add = (tract: TractId, branch: string, text: string, more: Omit<Sent, 'once'>): Promise<void> => api.chat.add({ tract, branch, text, ...sent(more) })
 /** What goes with a message: files, and settings for it alone. */
-export type Sent = { readonly attachments?: readonly Attachment[]; readonly once?: OnceSettings }
-const sent = ({ attachments = [], once = {} }: Sent) => ({
+export type Sent = { readonly attachments?: readonly Attachment[]; readonly once?: OnceSettings; /** The branch is new and begins at this step. */ readonly startAt?: CommitHash | null }
+const sent = ({ attachments = [], once = {}, startAt = null }: Sent) => ({
+  ...(startAt !== null && { startAt }),
   ...(attachments.length > 0 && { attachments: attachments.map(({ name, language, content }) => ({ name, content, ...(language !== undefined && { language }) })) }),
   ...(Object.keys(once).length > 0 && { settings: once }),
 })

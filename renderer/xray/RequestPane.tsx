@@ -8,7 +8,8 @@ import { settingNames } from '../chat/configWords.ts'
 import { Button } from '../components/Button.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { faultOf } from '../faults/faultOf.ts'
-import { receiptQuery, requestQuery, transcriptQuery } from '../queries/history.ts'
+import { receiptQuery, requestQuery, transcriptPage, transcriptQuery } from '../queries/history.ts'
+import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useOnce } from '../state/once.ts'
 import { focusMessage } from '../state/selection.ts'
@@ -20,9 +21,9 @@ import { formNames } from './xrayLook.ts'
 
 /** The request itself, as JSON: what would be sent now, or how it would look for another provider. */
 export function RequestPane({ current, form }: { readonly current: Current; readonly form: RequestForm }) {
-  const { tract, branch } = current
+  const { tract, branch, at } = current
   const once = useOnce(tract, branch)
-  const { data: request, error } = useQuery(requestQuery(tract, branch, once, form))
+  const { data: request, error } = useQuery(requestQuery(tract, branch, once, form, momentOf(at)))
   if (error) return <p className="px-3.5 py-3 text-sm text-danger">{faultOf(error).message}</p>
   if (request === undefined) return <SkeletonRows count={8} label="The request is being made" />
   return (
@@ -57,8 +58,8 @@ function About({ request }: { readonly request: RequestView }) {
 }
 
 /** The request behind the newest answer: when it went, and its hash. */
-function LastSent({ current: { tract, branch } }: { readonly current: Current }) {
-  const { data: transcript } = useQuery(transcriptQuery(tract, branch))
+function LastSent({ current: { tract, branch, at } }: { readonly current: Current }) {
+  const { data: transcript } = useQuery(transcriptQuery(tract, branch, transcriptPage, momentOf(at)))
   const answer = transcript?.items.findLast(({ call }) => call !== null)
   const { data: receipt } = useQuery({ ...receiptQuery(tract, branch, answer?.messageId ?? ('' as MessageId)), enabled: answer !== undefined })
   if (answer?.call == null) return null

@@ -7,7 +7,7 @@ import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { LessonPanel } from '../onboarding/LessonPanel.tsx'
 import { xrayQuery } from '../queries/history.ts'
-import { useCurrent } from '../queries/useCurrent.ts'
+import { momentOf, useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { useWords } from '../words/words.ts'
@@ -33,8 +33,8 @@ export function XrayPane() {
 }
 
 function Xray({ current }: { readonly current: Current }) {
-  const { tract, branch } = current
-  const { data: view } = useQuery(xrayQuery(tract, branch))
+  const { tract, branch, at } = current
+  const { data: view } = useQuery(xrayQuery(tract, branch, momentOf(at)))
   const selected = useSelection((selection) => selection.focused)
   const scrollsTo = useSelection((selection) => selection.by !== 'xray')
   const look = useXrayLook((xray) => xray.look)

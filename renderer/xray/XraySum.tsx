@@ -9,14 +9,14 @@ import { counted } from '../words/numbers.ts'
 import { clockWithSeconds } from '../words/times.ts'
 
 /** How large the context is; while it is being answered, when it was sent; and its hash. */
-export function XraySum({ view, current: { tract, branch } }: { readonly view: XrayView; readonly current: Current }) {
+export function XraySum({ view, current: { tract, branch, at } }: { readonly view: XrayView; readonly current: Current }) {
   const live = useLiveReply(tract, branch)
   return (
     <div className="flex items-baseline gap-2 border-b border-subtle px-3.5 pt-2 pb-2.5 text-xs whitespace-nowrap text-muted" title={sources[view.tokenSource]}>
       <Num value={view.tokenCount} prefix={view.tokenSource === 'provider' ? '' : '~'} className="text-xl/none! tracking-[-.02em] text-ink" />
       <span className="truncate">tokens in {counted(view.messages.length, 'message')}</span>
       <span className="grow" />
-      {live ? <span title={`hash ${view.hash.slice(0, 12)}`}>sent {clockWithSeconds(live.startedAt)}</span> : <Hash hash={view.hash} />}
+      {live && at === null ? <span title={`hash ${view.hash.slice(0, 12)}`}>sent {clockWithSeconds(live.startedAt)}</span> : <Hash hash={view.hash} />}
     </div>
   )
 }

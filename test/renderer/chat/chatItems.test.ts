@@ -6,11 +6,12 @@ import { called, failed, hidden, idOf, live, message, partial } from './messages
 
 const nothing = { live: [], failed: [], partials: [], awaiting: [] }
 const facts = (items: readonly TranscriptMessage[], change: Partial<ChatFacts> = {}): ChatFacts => ({
-  transcript: { items, earlier: 0 }, chat: nothing, live: null, branch: 'main', lens: 'happened', opened: new Set(), budget: null, tooLong: null, ...change,
+  transcript: { items, earlier: 0 }, chat: nothing, live: null, branch: 'main', lens: 'happened', opened: new Set(), budget: null, tooLong: null, later: null, ...change,
 })
 const inWords = (item: ChatItem): string => {
   if (item.kind === 'message') return `${item.isEstimate ? '~' : ''}${item.message.messageId}`
   if (item.kind === 'hiddenRun') return `${item.messages.map((one) => one.messageId).join('+')} hidden, ${item.tokens}`
+  if (item.kind === 'later') return `${item.count} later`
   return item.kind === 'earlier' ? `${item.count} earlier` : item.kind
 }
 const list = (of: ChatFacts): string[] => chatItems(of).map(inWords)
@@ -31,6 +32,14 @@ describe('entries of the chat', () => {
 
   it('leaves out what the model does not see when asked for that', () => {
     expect(list(facts([hidden('x'), message('a'), hidden('y')], { lens: 'seen' }))).toEqual(['~a'])
+  })
+
+  it('ends an old view with a line, then what came later; nothing waits there', () => {
+    const later = [message('c'), hidden('d')]
+    const awaiting = [{ branch: 'main', message: idOf('c') }]
+    const old = facts([message('a'), answer], { later, chat: { ...nothing, awaiting } })
+    expect([list(old), list({ ...old, lens: 'seen' }), list({ ...old, later: [] })]).toEqual([['a', 'b', '2 later', 'c', 'd'], ['a', 'b'], ['a', 'b', '0 later']])
+    expect(chatItems(old).filter((item) => item.kind === 'message' && item.isLater).map(({ key }) => key)).toEqual(['c', 'd'])
   })
 
   it('says how much stands before', () => {
