@@ -50,6 +50,7 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
         {'text' in message.content && <CommandItem id="step.editBranch" message={id} />}
         <CommandItem id="step.quote" message={id} />
         <MenuLine />
+        <CommandItem id="step.goTo" message={id} />
         <MenuItem
           onSelect={() => {
             revealPane('xray')

@@ -48,7 +48,7 @@ export const answerCommands = {
     },
   },
   'answer.dismiss': {
-    id: 'answer.dismiss', group: 'talk', scope: 'page', icon: X, keys: [],
+    id: 'answer.dismiss', group: 'talk', scope: 'page', icon: X, keys: [], whileLooking: true,
     title: () => 'Dismiss the failed answer',
     whyNot: noFailure,
     run: (context) => withFound(failure(context), ({ call }) => dismiss(call)),

@@ -42,13 +42,13 @@ export const chatCommands = {
     },
   },
   'step.quote': {
-    id: 'step.quote', group: 'step', scope: 'list', icon: Quote, keys: [],
+    id: 'step.quote', group: 'step', scope: 'list', icon: Quote, keys: [], whileLooking: true,
     title: () => 'Quote in the next message',
     whyNot: noStep,
     run: ({ target }) => target !== null && quoteStep(target.messageId),
   },
   'step.copyLink': {
-    id: 'step.copyLink', group: 'step', scope: 'list', icon: Link2, keys: [],
+    id: 'step.copyLink', group: 'step', scope: 'list', icon: Link2, keys: [], whileLooking: true,
     whileLooking: true,
     title: () => 'Copy link',
     sub: () => 'opens here from Search all texts',

@@ -30,6 +30,8 @@ export function StepMenu({ row, at, current, onClose }: Props) {
         <OwnStep row={row} />
       )}
       <MenuLine />
+      <CommandItem id="step.goTo" />
+      {current.at !== null && <CommandItem id="head.return" />}
       <CommandItem id="step.take" />
       <CommandItem id="step.bookmark" />
       <CommandItem id="step.reset" />

@@ -3,7 +3,7 @@ import type { TranscriptMessage } from '../../../core/model/context.ts'
 import { laterMessages } from '../../../renderer/chat/laterMessages.ts'
 import { message } from './messages.ts'
 
-const page = (names: string, earlier = 0) => ({ items: [...names].map((name): TranscriptMessage => message(name)), earlier })
+const page = (names: string, earlier = 0) => ({ items: names.split('').map((name): TranscriptMessage => message(name)), earlier })
 const later = (then: ReturnType<typeof page>, now: ReturnType<typeof page>): string => laterMessages(then, now).map(({ messageId }) => messageId).join('')
 
 test.each([
