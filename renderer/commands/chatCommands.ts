@@ -49,7 +49,6 @@ export const chatCommands = {
   },
   'step.copyLink': {
     id: 'step.copyLink', group: 'step', scope: 'list', icon: Link2, keys: [], whileLooking: true,
-    whileLooking: true,
     title: () => 'Copy link',
     sub: () => 'opens here from Search all texts',
     whyNot: noStep,
