@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { TooltipProvider } from './components/Tooltip.tsx'
 import { useConnection } from './connect.ts'
+import { DragLayer } from './drag/DragLayer.tsx'
 import { ErrorBoundary } from './faults/ErrorBoundary.tsx'
 import { Toasts } from './faults/Toasts.tsx'
 import { Dialogs } from './layout/Dialogs.tsx'
@@ -35,6 +36,7 @@ function Inside() {
       <FollowLesson />
       <Frame />
       <Dialogs />
+      <DragLayer />
       <Toasts />
     </>
   )

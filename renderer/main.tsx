@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/listenToKeys.ts'
+import { listenToDrags } from './drag/listenToDrags.ts'
 import { connect } from './connect.ts'
 import { followEvents } from './queries/followEvents.ts'
 import { followQueue } from './queries/sendQueued.ts'
@@ -11,6 +12,7 @@ connect()
 followEvents()
 followQueue()
 listenToKeys()
+listenToDrags()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('BUG: the page has no root')

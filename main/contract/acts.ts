@@ -27,6 +27,10 @@ export const acts = {
   annotate: procedure
     .input(z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) }))
     .output(type<ActEffect>()),
+  /** What that would do, before it is done. */
+  previewAnnotate: procedure
+    .input(z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) }))
+    .output(type<ActEffect>()),
   /** Takes a summary out of force: what it stood for is shown again. */
   expand: procedure.input(z.strictObject({ ...onBranch, summary: messageId })).output(type<ActEffect>()),
   /** Starts a branch that ends with a message, shown as it is on `branch` now, or without one as HEAD shows it, and moves there. */

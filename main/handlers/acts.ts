@@ -16,6 +16,11 @@ export const acts = {
   annotate: procedures.acts.annotate.handler(({ context, input }) =>
     measured(tractOn(context.app, input), (tract) => tract.annotate(input.messages.map(asMessageId), input.priority)),
   ),
+  previewAnnotate: procedures.acts.previewAnnotate.handler(({ context, input }) => {
+    const tract = tractOn(context.app, input)
+    const { tokensBefore, tokensAfter } = tract.dryRun(() => tract.annotate(input.messages.map(asMessageId), input.priority)).effect
+    return { tokensBefore, tokensAfter }
+  }),
   expand: procedures.acts.expand.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.expand(asMessageId(input.summary)))),
   branchAfter: procedures.acts.branchAfter.handler(({ context, input }) => placeOf(context.app, input).branchAfter(asMessageId(input.message), input.name)),
   branch: procedures.acts.branch.handler(({ context, input }) => context.app.workspace().get(input.tract).branch(input.name, { from: input.from })),

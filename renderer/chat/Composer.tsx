@@ -58,7 +58,7 @@ export function Composer({ current, isChoosingModel, onChoosingModel, onSent }: 
   return (
     <div className="mx-auto w-full max-w-[calc(var(--chat-measure)+48px)] shrink-0 px-6 pb-3.5">
       <div
-        data-composer
+        data-composer data-drop="composer"
         className={cx('relative rounded-lg bg-input pt-2.5 pr-2 pb-2 pl-3.5 shadow-[inset_0_0_0_1px_var(--border-field),var(--shadow-1)] has-[textarea:focus]:field-focus', isDropping && 'field-focus', isReadOnly && 'bg-sunken! shadow-none! inset-ring inset-ring-line')}
         onPointerDown={(event) => {
           if (event.target !== event.currentTarget) return

@@ -11,7 +11,7 @@ import { nameOf } from './messageName.ts'
 type LineProps = { readonly children: ReactNode }
 
 /** The line above a message: who, with which settings, when; tokens at the right. */
-export const HeadLine = ({ children }: LineProps) => <header className="flex h-5 min-w-0 items-center gap-[7px] text-xs whitespace-nowrap text-muted">{children}</header>
+export const HeadLine = ({ children }: LineProps) => <header data-handle className="flex h-5 min-w-0 items-center gap-[7px] text-xs whitespace-nowrap text-muted">{children}</header>
 export const HeadName = ({ children }: LineProps) => <b className="truncate text-sm text-ink">{children}</b>
 
 type Props = { readonly message: TranscriptMessage; readonly isEstimate: boolean; /** The corrections badge, with its panel. */ readonly versions: ReactNode; /** ‹2/3›, where a fork stands before it. */ readonly siblings?: ReactNode }

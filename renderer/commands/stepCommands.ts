@@ -5,21 +5,21 @@ import { isModelAnswer } from '../chat/answerFacts.ts'
 import { attempt } from '../faults/attempt.ts'
 import { focusedStep } from '../graph/focusedStep.ts'
 import type { FocusedStep } from '../graph/focusedStep.ts'
-import { annotate, startBranchAfter } from '../queries/acts.ts'
+import { startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
 import { showAnswerInfo } from '../state/answerInfo.ts'
 import { clearSelection, dropChosen, startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { textOf } from '../words/contents.ts'
-import { counted, signed } from '../words/numbers.ts'
+import { counted } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
+import { annotateSteps } from './annotateSteps.ts'
 import { nextBranchName } from './branchNames.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { questionFor } from './questionFor.ts'
 import { switchTo } from './switchTo.ts'
-import { offerUndo } from './undoLast.ts'
 
 /** What can be done with one message. The letters act while a list has the focus. */
 export const stepCommands = {
@@ -83,7 +83,6 @@ function priority(to: Priority): Pick<Command, 'id' | 'whyNot' | 'run' | 'sub'> 
   }
 }
 const already: Record<Priority, string> = { pinned: 'It is kept always already', skip: 'It is hidden already', normal: 'It is neither pinned nor hidden' }
-const done: Record<Priority, string> = { pinned: 'Kept always', skip: 'Hidden from the model', normal: 'Back to normal' }
 
 /** The chosen steps, else the one step it was asked for. */
 const meant = ({ chosen, target }: CommandContext): readonly TranscriptMessage[] => (chosen.length > 0 ? chosen : target === null ? [] : [target])
@@ -99,11 +98,8 @@ async function setPriority(context: CommandContext, to: Priority): Promise<void>
   const { tract, branch } = context
   const messages = meant(context).filter(({ priority: now }) => now !== to)
   if (tract === null || branch === null || messages.length === 0) return
-  const effect = await attempt(() => annotate(tract, branch, messages.map(({ messageId }) => messageId), to))
-  if (effect === undefined) return
+  if (!(await annotateSteps(tract, branch, messages.map(({ messageId }) => messageId), to))) return
   if (context.chosen.length > 0) dropChosen()
-  const change = effect.tokensAfter - effect.tokensBefore
-  await offerUndo(tract, `${done[to]}${messages.length > 1 ? `: ${counted(messages.length, words().step, words().steps)}` : ''}${change === 0 ? '' : `, ${signed(change)}`}`)
 }
 
 const isText = (target: TranscriptMessage | null): boolean => target !== null && (target.content.type === 'dialogue' || target.content.type === 'instruction')

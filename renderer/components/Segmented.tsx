@@ -1,18 +1,19 @@
 import type { LucideIcon } from 'lucide-react'
 import { cx } from './cx.ts'
 
-type Option<T extends string> = { readonly value: T; readonly label: string; readonly icon?: LucideIcon }
+type Option<T extends string> = { readonly value: T; readonly label: string; readonly icon?: LucideIcon; /** What may be dropped on it (`data-drop`). */ readonly drop?: string }
 type Props<T extends string> = { readonly label: string; /** One that is none of the options: nothing is chosen. */ readonly value: T | ''; readonly options: readonly Option<T>[]; readonly onChange: (value: T) => void; readonly small?: boolean }
 
 /** Two to five words of which one holds. */
 export function Segmented<T extends string>({ label, value, options, onChange, small = false }: Props<T>) {
   return (
     <div role="radiogroup" aria-label={label} className={cx('inline-flex shrink-0 gap-px bg-active p-0.5', small ? 'rounded-[6px]' : 'rounded-md')}>
-      {options.map(({ value: own, label: words, icon: Icon }) => (
+      {options.map(({ value: own, label: words, icon: Icon, drop }) => (
         <button
           key={own}
           type="button"
           role="radio"
+          data-drop={drop}
           aria-checked={own === value}
           tabIndex={own === value || (value === '' && own === options[0]?.value) ? 0 : -1}
           onClick={() => onChange(own)}

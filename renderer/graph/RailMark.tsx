@@ -8,10 +8,10 @@ const radius = 4.5
 /** The sign of a step on its lane. Filled: the model sees it. Hollow: it doesn't. Slashed: hidden. Square: kept always. Ring: you are here. Half: an answer not yet whole. */
 export function RailMark({ state, isHead, x, y }: Props) {
   return (
-    <>
+    <g data-here={isHead || undefined}>
       {isHead && <circle cx={x} cy={y} r={8} fill="var(--rail-halo)" stroke="var(--head-ring)" strokeWidth={1.5} />}
       {signs[state](x, y)}
-    </>
+    </g>
   )
 }
 

@@ -24,6 +24,7 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
       aria-label={describe(row)}
       data-along={isAlong || undefined}
       data-message={row.messageId}
+      data-commit={row.hash}
       className={cx(`lane-${place.colour} relative h-full text-sm press`, isSelected ? selectedLook : 'hover:bg-hover')}
     >
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
@@ -35,7 +36,7 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
           {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step" />}
           <StepBadges row={row} />
           {chips.slice(0, 1).map((chip) => (
-            <span key={chip.name} className="inline-flex min-w-0 items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
+            <span key={chip.name} data-branch={chip.name} className="inline-flex min-w-0 items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
               <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
               {chip.isAnswering && <LiveDot />}
               {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}

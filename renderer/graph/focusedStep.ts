@@ -33,3 +33,10 @@ export function branchesHolding(tract: TractId, { hash }: FocusedStep): readonly
 
 /** Whether a branch leads to a commit, as far as the graph has been read. */
 export const holdsStep = (tract: TractId, branch: string, hash: CommitHash): boolean => reachOf(rowsOf(tract), branch).has(hash)
+
+/** The branches that show a message, itself or as a copy. */
+export function branchesWithMessage(tract: TractId, message: MessageId): readonly string[] {
+  const rows = rowsOf(tract)
+  const commits = rows.filter((row) => row.messageId === message && (row.kind === 'append' || row.kind === 'compress')).map(({ hash }) => hash)
+  return rows.flatMap(({ branches }) => branches).filter((name) => commits.some((hash) => reachOf(rows, name).has(hash)))
+}

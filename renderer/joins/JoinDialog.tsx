@@ -24,9 +24,9 @@ import { joinTitle, shownRef, whyNotJoin } from './joinWords.ts'
 import { joinVerb } from './joinVerb.ts'
 
 /** Shows what bringing branches together would do, before it is done. Enter does it. */
-export function JoinDialog({ act }: { readonly act: JoinAct }) {
+export function JoinDialog({ act, branch }: { readonly act: JoinAct; /** The open one without. */ readonly branch: string | null }) {
   const current = useCurrent()
-  return current === null ? null : <Preview current={current} start={act} />
+  return current === null ? null : <Preview current={{ ...current, branch: branch ?? current.branch }} start={act} />
 }
 
 function Preview({ current, start }: { readonly current: Current; readonly start: JoinAct }) {

@@ -1,10 +1,12 @@
 import type { JoinAct } from '../../main/contract/joins.ts'
+import { switchTo } from '../commands/switchTo.ts'
 import { offerUndo } from '../commands/undoLast.ts'
 import { attempt } from '../faults/attempt.ts'
 import { merge, pick, rebase, resetTo } from '../queries/joins.ts'
+import { branchOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { assertNever } from '../state/assertNever.ts'
-import { dropTaken } from '../state/clipboard.ts'
+import { dropTaken, useClipboard } from '../state/clipboard.ts'
 import { closeDialog, openDialog } from '../state/view.ts'
 import { counted } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -15,8 +17,14 @@ export async function doJoin(current: Current, act: JoinAct): Promise<void> {
   const told = await attempt(() => joined(current, act))
   if (told === undefined) return
   closeDialog()
-  if (told === null) return openDialog({ kind: 'mergeEditor' })
+  if (told === null) return await decideConflicts(current)
   await offerUndo(current.tract, told)
+}
+
+/** The decisions are made on the branch they are for. */
+async function decideConflicts({ tract, branch, overview }: Current): Promise<void> {
+  if (branchOf(overview) !== branch) await switchTo(tract, branch)
+  openDialog({ kind: 'mergeEditor' })
 }
 
 /** What was done, in words; null where there are conflicts to decide first. */
@@ -30,7 +38,7 @@ async function joined({ tract, branch }: Current, act: JoinAct): Promise<string 
     case 'pick': {
       const { kind: _kind, ...options } = act
       const result = await pick(tract, branch, options)
-      dropTaken()
+      if (useClipboard.getState().taken?.steps.join() === act.refs.join()) dropTaken()
       return result.kind === 'picked' ? `Copied ${counted(result.commits.length, words().step, words().steps)} to ${branch}` : 'Nothing was copied'
     }
     case 'rebase': {

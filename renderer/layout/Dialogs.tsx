@@ -1,6 +1,7 @@
 import { RetryWithDialog } from '../chat/RetryWithDialog.tsx'
 import { KeysDialog } from '../commands/KeysDialog.tsx'
 import { Palette } from '../commands/Palette.tsx'
+import { CompareStepsDialog } from '../compare/CompareStepsDialog.tsx'
 import { TryWaysDialog } from '../compare/TryWaysDialog.tsx'
 import { FilesDialog } from '../files/FilesDialog.tsx'
 import { NewFileDialog } from '../files/NewFileDialog.tsx'
@@ -31,7 +32,9 @@ export function Dialogs() {
     case 'newBranch':
       return <NewBranchDialog from={dialog.from} after={dialog.after ?? null} fromWords={dialog.fromWords} />
     case 'join':
-      return <JoinDialog act={dialog.act} />
+      return <JoinDialog act={dialog.act} branch={dialog.branch ?? null} />
+    case 'compareSteps':
+      return <CompareStepsDialog from={dialog.from} to={dialog.to} />
     case 'mergeEditor':
       return <MergeEditor />
     case 'renameBranch':

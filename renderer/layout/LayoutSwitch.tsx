@@ -10,7 +10,7 @@ const layouts = [
   { value: 'talk', label: 'Talk', icon: MessageSquareText },
   { value: 'graph', label: 'Graph', icon: GitFork },
   { value: 'review', label: 'Review', icon: Inbox },
-  { value: 'compare', label: 'Compare', icon: Columns2 },
+  { value: 'compare', label: 'Compare', icon: Columns2, drop: 'compare' },
   { value: 'forensics', label: 'Forensics', icon: ScanSearch },
 ] as const
 

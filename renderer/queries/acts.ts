@@ -4,6 +4,7 @@ import type { CommitHash, MessageId, Ref, TractId } from '../../core/model/ids.t
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch, Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
+import { query } from './client.ts'
 import { refuseWhileLooking } from './refuseWhileLooking.ts'
 
 type AppendAs = 'user' | 'assistant' | 'system' | 'instruction'
@@ -26,6 +27,9 @@ export async function annotate(tract: TractId, branch: string, messages: readonl
   refuseWhileLooking(tract)
   return await api.acts.annotate({ tract, branch, messages: [...messages], priority })
 }
+/** What that would do to the size of the context, before it is done. */
+export const annotatePreviewQuery = (tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority) =>
+  query.acts.previewAnnotate.queryOptions({ input: { tract, branch, messages: [...messages], priority } })
 /** Takes a summary out of force: what it stood for is shown again. */
 export async function expand(tract: TractId, branch: string, summary: MessageId): Promise<ActEffect> {
   refuseWhileLooking(tract)

@@ -48,6 +48,7 @@ const steps = (tract: TractId): QueryKey[] => [
   query.history.versions.key({ input: { tract } }),
   query.history.receipt.key({ input: { tract } }),
   query.joins.key({ input: { tract } }),
+  query.acts.key({ input: { tract } }),
   query.branches.tags.key({ input: { tract } }),
   query.finding.key(),
 ]

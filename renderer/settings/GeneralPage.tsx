@@ -7,6 +7,7 @@ import { attempt } from '../faults/attempt.ts'
 import { updateSettings } from '../queries/settings.ts'
 import { useLayout } from '../state/layout.ts'
 import { applyTheme } from '../theme/applyTheme.ts'
+import { QuietDropsRow } from './QuietDropsRow.tsx'
 import { SettingsGroup, SettingsPage, SettingsRow } from './SettingsPage.tsx'
 
 export function GeneralPage({ settings }: { readonly settings: Settings }) {
@@ -47,6 +48,7 @@ export function GeneralPage({ settings }: { readonly settings: Settings }) {
             onChange={(to) => useLayout.setState({ wording: to })}
           />
         </SettingsRow>
+        <QuietDropsRow />
       </SettingsGroup>
     </SettingsPage>
   )

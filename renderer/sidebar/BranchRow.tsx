@@ -1,6 +1,8 @@
 import { GitBranch, Star } from 'lucide-react'
 import type { TractId } from '../../core/model/ids.ts'
 import type { Branch } from '../../core/model/refs.ts'
+import { compareWithOpen } from '../commands/compareWithOpen.ts'
+import { isMac } from '../commands/keys.ts'
 import { switchTo } from '../commands/switchTo.ts'
 import { LaneKey } from '../components/Chip.tsx'
 import { cx } from '../components/cx.ts'
@@ -28,7 +30,9 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
       aria-selected={isOpen}
       aria-label={`branch ${branch.name}, ${branch.messageCount} steps${branch.isCurrent ? `, ${words.here}` : ''}`}
       tabIndex={-1}
-      onClick={open}
+      data-branch={branch.name}
+      data-tract={tract}
+      onClick={(event) => ((isMac ? event.metaKey : event.ctrlKey) && !isOpen ? compareWithOpen(tract, branch.name) : open())}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
         event.preventDefault()

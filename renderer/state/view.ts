@@ -12,8 +12,10 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'files' }
   | { readonly kind: 'newFile' }
-  /** Bringing branches together, shown before it is done. */
-  | { readonly kind: 'join'; readonly act: JoinAct }
+  /** Bringing branches together, shown before it is done; on the open branch unless another is named. */
+  | { readonly kind: 'join'; readonly act: JoinAct; readonly branch?: string }
+  /** Two steps of one tract, word by word. */
+  | { readonly kind: 'compareSteps'; readonly from: MessageId; readonly to: MessageId }
   /** The merge into the open branch that waits for decisions. */
   | { readonly kind: 'mergeEditor' }
   | { readonly kind: 'renameBranch'; readonly branch: string }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ScanEye } from 'lucide-react'
 import { useMemo } from 'react'
 import { focusPane } from '../commands/focus.ts'
+import { XrayZones } from '../drag/XrayZones.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
@@ -43,6 +44,7 @@ function Xray({ current }: { readonly current: Current }) {
   if (rows.shown.length + rows.leftOut.length === 0) return <NothingYet />
   return (
     <>
+      <XrayZones />
       <XrayBar current={current} look={look} />
       <XraySum view={view} current={current} />
       {look === 'messages' ? (

@@ -133,6 +133,16 @@ export const conversation: Cases = {
       expect([tokensAfter < tokensBefore, messages, excluded.map(({ messageId, why }) => [messageId, why.kind])]).toEqual([true, [], [[message, 'skipped']]])
     },
   },
+  'acts.previewAnnotate': {
+    fault: { input: (scene) => ({ ...onMain(scene), messages: [nobody], priority: 'skip' }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', messages: [], priority: 'skip' },
+    async does(scene) {
+      const message = await scene.say('Hello')
+      const seen = await scene.api().history.xray(onMain(scene))
+      const { tokensBefore, tokensAfter } = await scene.api().acts.previewAnnotate({ ...onMain(scene), messages: [message], priority: 'skip' })
+      expect([tokensBefore, tokensAfter < tokensBefore, await scene.api().history.xray(onMain(scene))]).toEqual([seen.tokenCount, true, seen])
+    },
+  },
   'acts.branchAfter': {
     fault: { input: ({ tract }) => ({ tract, branch: 'main', message: 'f'.repeat(64), name: 'side' }), code: 'ref/not-found' },
     bad: { tract: 'x', branch: 'main', message: 'short', name: 'side' },
