@@ -26,6 +26,7 @@ import { useBottomDrawer } from '../state/bottomDrawer.ts'
 import { useChosenOperation } from '../state/chosenOperation.ts'
 import { draftAt, placeOf, useDrafts } from '../state/drafts.ts'
 import type { Draft } from '../state/drafts.ts'
+import { useCamera } from '../state/camera.ts'
 import { useFolds } from '../state/folds.ts'
 import { useLastBranch } from '../state/lastBranch.ts'
 import { useLayout } from '../state/layout.ts'
@@ -157,6 +158,9 @@ function watch(): () => void {
     queryClient.getQueryCache().subscribe((event) => event.type === 'updated' && changed()),
     useView.subscribe(changed),
     useFolds.subscribe(changed),
+    useCamera.subscribe((now, before) => {
+      if (now.camera !== before.camera) changed()
+    }),
     useSelection.subscribe(changed),
     useLayout.subscribe(changed),
     useAltBranch.subscribe(changed),

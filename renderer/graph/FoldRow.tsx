@@ -4,6 +4,7 @@ import { cx } from '../components/cx.ts'
 import { counted, short } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { gutter, laneX } from './railGeometry.ts'
+import { RailMark } from './RailMark.tsx'
 import { optionId } from './StepRow.tsx'
 import type { FoldNode } from './toFlow.ts'
 
@@ -12,14 +13,10 @@ export const FoldRow = memo(function FoldRow({ data: { row, fold, place, geometr
   const words = useWords()
   const count = counted(fold.count, words.step, words.steps)
   const hidden = fold.hidden === 0 ? '' : `, ${fold.hidden} hidden`
-  const [x, y] = [laneX(geometry, place.lane), geometry.rowHeight / 2]
   return (
     <div id={optionId(row.hash)} role="option" aria-selected={false} aria-label={`${count} folded${hidden}, ${fold.tokens} tokens`} className={cx(`lane-${place.colour} relative h-full text-sm press hover:bg-hover`)}>
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
-        <rect x={x - 5} y={y - 9} width={10} height={18} rx={5} fill="var(--node-hollow-fill)" stroke="var(--lane)" strokeWidth={1.75} />
-        {[-4, 0, 4].map((dy) => (
-          <circle key={dy} cx={x} cy={y + dy} r={1.1} fill="var(--lane)" />
-        ))}
+        <RailMark state="fold" isHead={false} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
       </svg>
       {geometry.width > 60 && (
         <div className="flex h-full items-center gap-1.5 pr-3.5 text-muted" style={{ paddingLeft: gutter(geometry) }}>

@@ -8,10 +8,10 @@ const byType: { readonly [T in ContentType]?: LucideIcon } = {
   tool_call: Wrench, reasoning: Lightbulb, summary: Sigma, artifact: FileCode, output: FileOutput, session: Flag, freeform: Braces,
 }
 
-type Props = { readonly role: Role; readonly type: ContentType; readonly className?: string }
+type Props = { readonly role: Role; readonly type: ContentType; readonly className?: string; /** In px. */ readonly size?: number }
 
 /** One icon a kind of step; what it is counts before whose voice it is. */
-export const StepIcon = ({ role, type, className }: Props) => createElement(byType[type] ?? byRole[role], { size: 14, className })
+export const StepIcon = ({ role, type, className, size = 14 }: Props) => createElement(byType[type] ?? byRole[role], { size, className })
 
 /** The same in a word. */
 export function stepWord(role: Role, type: ContentType): string {

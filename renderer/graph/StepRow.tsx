@@ -6,7 +6,7 @@ import { BranchChip } from '../components/Chip.tsx'
 import { cx } from '../components/cx.ts'
 import { LiveDot } from '../components/LiveDot.tsx'
 import { gutter, laneX } from './railGeometry.ts'
-import { RailMark } from './RailMark.tsx'
+import { RailMark, signOf } from './RailMark.tsx'
 import type { RailRow } from './rows.ts'
 import { StepIcon, stepWord } from './StepIcon.tsx'
 import type { StepNode } from './toFlow.ts'
@@ -28,7 +28,7 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
       className={cx(`lane-${place.colour} relative h-full text-sm press`, isSelected ? selectedLook : 'hover:bg-hover')}
     >
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
-        <RailMark state={row.isMerge ? 'merge' : row.state} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
+        <RailMark state={signOf(row)} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
       </svg>
       {geometry.width > 60 && (
         <div className="flex h-full items-center gap-1.5 pr-3.5" style={{ paddingLeft: gutter(geometry) }}>
@@ -66,12 +66,12 @@ function StepWords({ row }: { readonly row: RailRow }) {
   return (
     <>
       <StepIcon role={row.role} type={row.contentType} className="text-muted" />
-      <span className={cx('min-w-4 grow basis-0 truncate', isOut && 'text-muted')}>{words(row)}</span>
+      <span className={cx('min-w-4 grow basis-0 truncate', isOut && 'text-muted')}>{stepText(row)}</span>
     </>
   )
 }
 
-const words = (row: RailRow): string => row.preview || '(empty)'
+export const stepText = (row: RailRow): string => row.preview || '(empty)'
 
 function StepBadges({ row }: { readonly row: RailRow }) {
   return (
@@ -88,7 +88,7 @@ function StepBadges({ row }: { readonly row: RailRow }) {
 }
 
 const states: { readonly [State in RailRow['state']]: string } = { in: '', out: ', on another branch', hidden: ', hidden from the model', pinned: ', kept always' }
-function describe(row: RailRow): string {
+export function describe(row: RailRow): string {
   const where = `${states[row.state]}${row.isHead ? ', you are here' : ''}`
-  return row.isMerge ? `branches brought together${where}` : `${stepWord(row.role, row.contentType)}: ${words(row)}${where}, ${row.tokens} tokens`
+  return row.isMerge ? `branches brought together${where}` : `${stepWord(row.role, row.contentType)}: ${stepText(row)}${where}, ${row.tokens} tokens`
 }

@@ -39,6 +39,20 @@ export function foldRuns(rows: readonly RailRow[], noted: Noted): readonly RailR
   })
 }
 
+/** The run that a step would be folded into, by its oldest step; null: it stands for itself. */
+export function runHolding(rows: readonly RailRow[], messages: Noted['messages'], hash: string): string | null {
+  const chain = chainsIn(rows, messages)
+  const inside = new Set<string>()
+  for (const row of rows) {
+    if (inside.has(row.hash)) continue
+    const run = chain(row)
+    for (const step of run) inside.add(step.hash)
+    if (inside.has(hash)) return run.length >= least ? (run.at(-1)?.hash ?? null) : null
+    if (row.hash === hash) return null
+  }
+  return null
+}
+
 /** Gives the run that begins with a step, newest first; empty where the step is of note or stands in the middle of one. */
 function chainsIn(rows: readonly RailRow[], messages: ReadonlySet<MessageId>): (newest: RailRow) => readonly RailRow[] {
   const byHash = new Map(rows.map((row) => [row.hash as string, row]))

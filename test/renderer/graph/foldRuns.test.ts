@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageId } from '../../../core/model/ids.ts'
-import { foldRuns } from '../../../renderer/graph/foldRuns.ts'
+import { foldRuns, runHolding } from '../../../renderer/graph/foldRuns.ts'
 import { layLanes } from '../../../renderer/graph/lanes.ts'
 import { toRailRows } from '../../../renderer/graph/rows.ts'
 import { forSeeds } from '../../helpers/random.ts'
@@ -34,6 +34,12 @@ describe('runs in the graph', () => {
 
   it('stay open when they were opened', () => {
     expect(foldRuns(toRailRows(line(10), 'main', null), { ...nothing, opened: new Set(['s1']) })).toHaveLength(10)
+  })
+
+  it('are found by any of their steps', () => {
+    const rows = toRailRows(line(10), 'main', null)
+    expect(['s9', 's8', 's4', 's1', 's0', 'none'].map((hash) => runHolding(rows, new Set(), hash))).toEqual([null, 's1', 's1', 's1', null, null])
+    expect(runHolding(rows, new Set(['s4' as MessageId]), 's2')).toBeNull()
   })
 
   it('fold so that every step is in one row, and every line leads somewhere, in any graph', () => {
