@@ -2,6 +2,7 @@ import { readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import { Fault, toReport } from '../core/model/fault.ts'
 import type { FaultReport } from '../core/model/fault.ts'
+import { appearance, defaultAppearance } from './contract/appearance.ts'
 import { readJsonFile, writeJsonFile } from './jsonFile.ts'
 import type { Clock, Log } from './ports.ts'
 
@@ -22,6 +23,7 @@ const price = z.object({ inputUsd: z.number().min(0), cachedInputUsd: z.number()
 const shape = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   enterSends: z.boolean().default(true),
+  appearance: appearance.catch(defaultAppearance).default(defaultAppearance),
   /** Of each command whose keys somebody changed: what they are now. */
   keys: z.record(z.string(), z.array(z.string())).default({}),
   /** What a person added or changed; built-in providers that are as they came are not in it. */

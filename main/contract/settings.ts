@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import { appearanceChange } from './appearance.ts'
 import { procedure, providerId } from './base.ts'
 import { models } from './models.ts'
 import { operations } from './operations.ts'
@@ -16,7 +17,7 @@ const ownKeys = z.record(z.string().min(1).max(80), z.array(z.string().min(1).ma
 export const settings = {
   get: procedure.output(type<Settings>()),
   update: procedure
-    .input(z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), enterSends: z.boolean().optional(), keys: ownKeys.optional() }))
+    .input(z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), enterSends: z.boolean().optional(), keys: ownKeys.optional(), appearance: appearanceChange.optional() }))
     .output(type<Settings>()),
   chooseModel: procedure
     .input(z.strictObject({ provider: providerId, model: modelName, temperature: z.number().min(0).max(2).nullable().optional() }))

@@ -1,5 +1,8 @@
 import type { LLMTask } from '../../core/model/config.ts'
 import type { FaultReport } from '../../core/model/fault.ts'
+import type { Appearance } from './appearance.ts'
+
+export type { Appearance }
 
 export type ProviderKind = 'openai' | 'anthropic' | 'ollama' | 'demo'
 /** All the page learns of a key: that there is one, its last four characters, where it is kept, and for which host it was entered. */
@@ -38,6 +41,7 @@ export type Settings = {
   readonly theme: Theme
   /** Whether Enter sends (else Mod+Enter does). */
   readonly enterSends: boolean
+  readonly appearance: Appearance
   /** The keys somebody chose for a command, by its name; none of them takes away the ones it comes with. A command that isn't named has its own. */
   readonly keys: { readonly [command: string]: readonly string[] }
   readonly providers: readonly Provider[]

@@ -8,7 +8,15 @@ import { providers } from './providers.ts'
 
 export const settings = {
   get: procedures.settings.get.handler(({ context: { app } }) => viewSettings(app.settings.get(), app.keys)),
-  update: procedures.settings.update.handler(({ context: { app }, input }) => change(app, (now) => ({ ...now, theme: input.theme ?? now.theme, enterSends: input.enterSends ?? now.enterSends, keys: changedKeys(now.keys, input.keys ?? {}) }))),
+  update: procedures.settings.update.handler(({ context: { app }, input }) =>
+    change(app, (now) => ({
+      ...now,
+      theme: input.theme ?? now.theme,
+      enterSends: input.enterSends ?? now.enterSends,
+      keys: changedKeys(now.keys, input.keys ?? {}),
+      appearance: { ...now.appearance, ...Object.fromEntries(Object.entries(input.appearance ?? {}).filter(([, value]) => value !== undefined)) },
+    })),
+  ),
   chooseModel: procedures.settings.chooseModel.handler(({ context: { app }, input }) => {
     getProvider(app.settings.get(), input.provider)
     const { provider, model } = input

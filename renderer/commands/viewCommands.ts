@@ -1,4 +1,4 @@
-import { Coins, GitFork, Keyboard, MessageSquareText, Moon, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
+import { Coins, GitFork, Keyboard, MessageSquareText, Moon, Palette, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Theme } from '../../main/contract/settings.ts'
 import type { PaneName } from '../components/Pane.tsx'
@@ -52,6 +52,8 @@ export const viewCommands = {
   'app.providers': { id: 'app.providers', group: 'app', scope: 'page', icon: Plug, keys: [], title: () => 'Connect a model', whyNot: can, run: () => showSettings('providers') },
   'app.models': { id: 'app.models', group: 'app', scope: 'page', icon: Coins, keys: [], title: () => 'Models and prices', whyNot: can, run: () => showSettings('models') },
   'app.operations': { id: 'app.operations', group: 'app', scope: 'page', icon: Route, keys: [], title: () => 'Which settings a call uses', whyNot: can, run: () => showSettings('operations') },
+  'app.keys': { id: 'app.keys', group: 'app', scope: 'page', icon: Keyboard, keys: [], title: () => 'Change keys', whyNot: can, run: () => showSettings('keys') },
+  'app.appearance': { id: 'app.appearance', group: 'app', scope: 'page', icon: Palette, keys: [], title: () => 'Appearance: text size, contrast, colours', whyNot: can, run: () => showSettings('appearance') },
   'theme.light': theme('light', 'Light theme', Sun),
   'theme.dark': theme('dark', 'Dark theme', Moon),
   'theme.system': theme('system', 'Theme of the system', SunMoon),

@@ -13,7 +13,7 @@ export const LaneEdge = memo(function LaneEdge({ data }: EdgeProps<RailEdge>) {
       stroke="var(--lane)"
       strokeWidth={data.colour === 0 ? 2.5 : 1.75}
       opacity={data.colour === 0 ? 1 : 'var(--rail-unfocused-alpha)'}
-      strokeDasharray={data.isDashed ? '4 3' : undefined}
+      style={{ strokeDasharray: data.isDashed ? '4 3' : 'var(--lane-dash, none)' }}
     />
   )
 })

@@ -1,4 +1,4 @@
-import { ArrowLeft, Coins, Gauge, Info, KeyRound, Keyboard, Route, Search, SlidersHorizontal } from 'lucide-react'
+import { ArrowLeft, Coins, Gauge, Info, KeyRound, Keyboard, Palette, Route, Search, SlidersHorizontal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -15,6 +15,7 @@ const pages: readonly { readonly page: SettingsPage; readonly title: string; rea
   { page: 'operations', title: 'Operations', icon: Route },
   { page: 'budget', title: 'Budget', icon: Gauge },
   { page: 'keys', title: 'Keys', icon: Keyboard },
+  { page: 'appearance', title: 'Appearance', icon: Palette },
   { page: 'about', title: 'About', icon: Info },
 ]
 const titleOf = (page: SettingsPage): string => pages.find((one) => one.page === page)?.title ?? page

@@ -11,6 +11,7 @@ import { useSmall } from '../state/useSmall.ts'
 import { showTalk, useView } from '../state/view.ts'
 import type { SettingsPage } from '../state/view.ts'
 import { AboutPage } from './AboutPage.tsx'
+import { AppearancePage } from './AppearancePage.tsx'
 import { BudgetPage } from './BudgetPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
@@ -69,6 +70,8 @@ function PageBody({ page, settings }: { readonly page: SettingsPage; readonly se
       return <BudgetPage />
     case 'keys':
       return <KeysPage settings={settings} />
+    case 'appearance':
+      return <AppearancePage settings={settings} />
     case 'about':
       return <AboutPage />
     default:

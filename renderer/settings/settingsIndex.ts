@@ -4,9 +4,7 @@ export type SettingsEntry = { readonly page: SettingsPage; readonly title: strin
 
 /** What can be set where. The search field knows no other list. */
 export const settingsIndex: readonly SettingsEntry[] = [
-  { page: 'general', title: 'Theme', words: 'dark light colour appearance system look' },
   { page: 'general', title: 'Enter sends', words: 'return newline send key' },
-  { page: 'general', title: 'Wording', words: 'git words plain language' },
   { page: 'providers', title: 'Answers come from', words: 'model chat choose' },
   { page: 'providers', title: 'API keys', words: 'key secret token openai anthropic' },
   { page: 'providers', title: 'Address', words: 'base url endpoint host proxy gateway' },
@@ -22,7 +20,18 @@ export const settingsIndex: readonly SettingsEntry[] = [
   { page: 'operations', title: 'Which value wins', words: 'levels resolution llm_config default override why' },
   { page: 'operations', title: 'Paste JSON', words: 'import request alias' },
   { page: 'budget', title: 'Token budget', words: 'limit tokens context' },
-  { page: 'keys', title: 'Keyboard shortcuts', words: 'keys hotkeys' },
+  { page: 'keys', title: 'Keyboard shortcuts', words: 'keys hotkeys rebind change record' },
+  { page: 'keys', title: 'Export or import keys', words: 'json file backup' },
+  { page: 'appearance', title: 'Theme', words: 'dark light colour appearance system look' },
+  { page: 'appearance', title: 'Contrast', words: 'high accessibility borders' },
+  { page: 'appearance', title: 'Density', words: 'compact cosy rows space' },
+  { page: 'appearance', title: 'Text size', words: 'font zoom px larger smaller' },
+  { page: 'appearance', title: 'Wording', words: 'git words plain language' },
+  { page: 'appearance', title: 'Keys at the foot of lists', words: 'hints shortcuts' },
+  { page: 'appearance', title: 'Dashes on lanes', words: 'pattern colour blind graph branches' },
+  { page: 'appearance', title: 'Numbers in the mono face', words: 'font monospace tokens' },
+  { page: 'appearance', title: 'Motion', words: 'animation reduce' },
+  { page: 'appearance', title: 'Colours of your own', words: 'theme json custom user' },
   { page: 'about', title: 'Version', words: 'file path host platform' },
 ]
 

@@ -6,7 +6,7 @@ import type { DryRun } from '../../core/model/effect.ts'
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
 
-export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'about'
+export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'about'
 export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }

@@ -2,6 +2,12 @@ import type { Theme } from '../../main/contract/settings.ts'
 
 let chosen: Theme = 'system'
 let system: MediaQueryList | null = null
+const listeners: (() => void)[] = []
+
+/** Calls back whenever light becomes dark or dark light, for as long as the page lives. */
+export function onShownTheme(listener: () => void): void {
+  listeners.push(listener)
+}
 
 /** Shows a theme now, and remembers it for the first paint of the next load (`public/firstPaint.js`). */
 export function applyTheme(theme: Theme): void {
@@ -27,5 +33,6 @@ function show(): void {
   const { dataset } = document.documentElement
   dataset['switching'] = '' // everything at once: colours that fade at their own pace look broken
   dataset['theme'] = theme
+  for (const listener of listeners) listener()
   requestAnimationFrame(() => requestAnimationFrame(() => delete dataset['switching']))
 }

@@ -82,7 +82,7 @@ export const states: readonly { readonly name: string; readonly show: (studio: S
   },
   { name: 'palette', show: (studio) => studio.page.keyboard.press('ControlOrMeta+k'), leave: (studio) => studio.page.keyboard.press('Escape') },
   { name: 'open-file', show: (studio) => studio.page.keyboard.press('ControlOrMeta+o'), leave: (studio) => studio.page.keyboard.press('Escape') },
-  ...(['General', 'Providers and keys', 'Models and prices', 'Operations', 'Budget', 'Keys', 'About'] as const).map((page) => ({
+  ...(['General', 'Providers and keys', 'Models and prices', 'Operations', 'Budget', 'Keys', 'Appearance', 'About'] as const).map((page) => ({
     name: `settings-${page.split(' ')[0]?.toLowerCase() ?? ''}`,
     show: (studio: Studio) => studio.openSettings(page),
     leave: (studio: Studio) => studio.closeSettings(),

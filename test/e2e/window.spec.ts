@@ -94,7 +94,7 @@ test('panes are made wider and narrower, closed and opened, and stay so', async 
 
 test('git words and plain words say the same', async ({ launch }) => {
   const studio = await launch({ seed: spoken('Hello', 'Good day') })
-  await studio.openSettings('General')
+  await studio.openSettings('Appearance')
   await studio.page.getByRole('radio', { name: 'Git words' }).click()
   await studio.closeSettings()
   await studio.act(studio.question('Hello'), 'Skip')
@@ -103,7 +103,7 @@ test('git words and plain words say the same', async ({ launch }) => {
 })
 
 async function choose(studio: Studio, theme: 'System' | 'Light' | 'Dark'): Promise<void> {
-  await studio.openSettings('General')
+  await studio.openSettings('Appearance')
   await studio.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: theme }).click()
   await studio.closeSettings()
 }

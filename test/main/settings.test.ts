@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { defaultAppearance } from '../../main/contract/appearance.ts'
 import { openSettings } from '../../main/settings.ts'
 import { realPorts } from '../../core/realPorts.ts'
 import { temporaryFolder } from './testApp.ts'
@@ -9,7 +10,7 @@ const clock = { ...realPorts.clock, now: () => 1_700_000_000_000 }
 const log = () => {}
 const open = (path: string) => openSettings(path, { clock, log })
 const newPath = () => join(temporaryFolder(), 'settings.json')
-const defaults = { theme: 'system', enterSends: true, keys: {}, providers: [], chat: null, clients: {}, prices: {}, recentFiles: [] }
+const defaults = { theme: 'system', enterSends: true, appearance: defaultAppearance, keys: {}, providers: [], chat: null, clients: {}, prices: {}, recentFiles: [] }
 
 describe('the settings file', () => {
   test('is not needed: defaults hold without it, and nothing is written', () => {

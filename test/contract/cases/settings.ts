@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { defaultAppearance } from '../../../main/contract/appearance.ts'
 import { noTract } from './case.ts'
 import type { Cases } from './case.ts'
 
@@ -29,7 +30,10 @@ export const settings: Cases = {
       const { theme, enterSends } = await api().settings.update({ enterSends: false })
       await api().settings.update({ keys: { 'step.hide': ['H'], 'step.pin': [], 'step.edit': ['G E'] } })
       const { keys } = await api().settings.update({ keys: { 'step.edit': null } })
+      await api().settings.update({ appearance: { textPx: 18, contrast: 'high' } })
+      const { appearance } = await api().settings.update({ appearance: { density: 'cosy', colours: { dark: { 'bg-pane': '#101216' } } } })
       expect([theme, enterSends, keys]).toEqual(['dark', false, { 'step.hide': ['H'], 'step.pin': [] }])
+      expect(appearance).toEqual({ ...defaultAppearance, textPx: 18, contrast: 'high', density: 'cosy', colours: { dark: { 'bg-pane': '#101216' } } })
     },
   },
   'settings.chooseModel': {
