@@ -23,7 +23,7 @@ export const drawerCommands = {
   'drawer.diff': tab('diff', 'Compare two contexts', []),
   'drawer.log': tab('log', 'Operation history', ['Mod+Shift+H']),
   'focus.drawer': {
-    id: 'focus.drawer', group: 'view', scope: 'anywhere', icon: PanelBottom, keys: ['Mod+5'],
+    id: 'focus.drawer', group: 'view', scope: 'anywhere', icon: PanelBottom, keys: ['Mod+6'],
     title: () => 'Go to the drawer', whyNot: can,
     run: () => {
       leaveSettings()

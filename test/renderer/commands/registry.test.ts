@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { conflictsOf } from '../../../renderer/commands/keyConflicts.ts'
 import { keyMeaning } from '../../../renderer/commands/keyMeaning.ts'
 import type { FocusPlace } from '../../../renderer/commands/keyMeaning.ts'
 import { commandList, commands } from '../../../renderer/commands/registry.ts'
@@ -11,8 +12,8 @@ test('every command is called in the registry what it calls itself', () => {
 })
 
 test('no two commands have the same keys in places that overlap', () => {
-  const taken = commandList.filter(({ scope }) => scope !== 'composer').flatMap(({ id, keys }) => keys.map((combination) => ({ id, combination })))
-  expect(taken.filter(({ id, combination }) => taken.some((other) => other.id !== id && other.combination === combination))).toEqual([])
+  const conflicts = commandList.flatMap((command) => command.keys.flatMap((keys) => conflictsOf(keys, command, commandList, {}).map((conflict) => `${keys}: ${command.id} and ${conflict.with.id}`)))
+  expect(conflicts).toEqual([])
 })
 
 test('no key is a chord with Ctrl and Alt, which types letters on many layouts', () => {
