@@ -27,8 +27,10 @@ export function contextLines(from: readonly CompiledMessage[], to: readonly Comp
   return [...lines, ...from.slice(at).map(gone)]
 }
 
-export const countsOf = (lines: readonly LineChange[], tokenDelta: number): ChangeCounts => {
+/** The tokens are our own counts, on both sides: what a provider counted for one of them can't be taken from what we count for the other. */
+export function countsOf(lines: readonly LineChange[]): ChangeCounts {
   const count = (wanted: LineMark): number => lines.filter(({ mark }) => mark === wanted).length
+  const tokenDelta = lines.reduce((sum, { tokensBefore, tokensAfter }) => sum + (tokensAfter ?? 0) - (tokensBefore ?? 0), 0)
   return { added: count('added'), removed: count('removed'), changed: count('changed'), tokenDelta }
 }
 

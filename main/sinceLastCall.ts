@@ -27,7 +27,7 @@ export async function sinceLastCall(app: App, tract: Tract, { task = 'chat', set
   const asked = { client: provider.name, model: config.values.model ?? '' }
   const own = isTo(call, asked) ? call : sentCall(tract.lastCall({ at: now.head, ...asked }))
   const cache = own === null ? { kind: 'new' as const, ...asked, of: now.tokenCount } : prefixOf(own, own === call ? sent : tract.compile({ at: own.head }), now, formOf(provider))
-  return { call, ...countsOf(contextLines(sent.messages, now.messages), now.tokenCount - sent.tokenCount), cache }
+  return { call, ...countsOf(contextLines(sent.messages, now.messages)), cache }
 }
 
 const isTo = (call: SentCall, { client, model }: Pick<SentCall, 'client' | 'model'>): boolean => call.client === client && call.model === model

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Author } from '../../core/model/author.ts'
 import type { ContentType, Role } from '../../core/model/content.ts'
+import type { Repair } from '../../core/model/context.ts'
 import type { WordHunk } from '../../core/model/diff.ts'
 import type { CommitHash, ContextHash, EpochMs, MessageId } from '../../core/model/ids.ts'
 import { branchName, moment, oneMoment, procedure, ref, tractId } from './base.ts'
@@ -73,6 +74,8 @@ const against = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('
 export const xray = {
   /** The older texts of the messages that a context shows corrected, oldest first; of the newest 200 of them. */
   replaced: procedure.input(z.strictObject(place).refine(oneMoment, either)).output(type<readonly ReplacedVersion[]>()),
+  /** What the protocol that a request would be sent in makes of messages it has no place for. */
+  repairs: procedure.input(z.strictObject({ ...place, ...asked }).refine(oneMoment, either)).output(type<readonly Repair[]>()),
   /** What leads to a context from the one sent last, or from another one. null: nothing was sent from here. */
   changes: procedure.input(z.strictObject({ ...place, against }).refine(oneMoment, either)).output(type<ContextChanges | null>()),
   /** What came since the last request was sent from here, and how much of it the provider has read already. null: nothing was sent. */

@@ -1,14 +1,21 @@
 import type { CompiledContext } from '../../core/model/context.ts'
 import type { Tract } from '../../core/tract.ts'
+import { askingAs } from '../asking.ts'
 import { contextLines, countsOf } from '../contextLines.ts'
 import type { ContextChanges, ContextSide } from '../contract/xray.ts'
 import { momentOf } from '../moment.ts'
+import { formOf } from '../requestView.ts'
 import { replacedVersions } from '../replacedVersions.ts'
 import { sentCall, sinceLastCall } from '../sinceLastCall.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const xray = {
   replaced: procedures.xray.replaced.handler(({ context, input }) => replacedVersions(tractOn(context.app, input), input)),
+  repairs: procedures.xray.repairs.handler(async ({ context: { app }, input: { task = 'chat', settings, ...place } }) => {
+    const tract = tractOn(app, place)
+    const { provider } = await askingAs(app, tract, task, settings)
+    return tract.compile(momentOf(place)).repairs(formOf(provider) === 'anthropic' ? 'anthropic' : 'openai')
+  }),
   changes: procedures.xray.changes.handler(({ context, input: { against, ...place } }) => {
     const tract = tractOn(context.app, place)
     const to = tract.compile(momentOf(place))
@@ -22,7 +29,7 @@ const lastHead = (tract: Tract, { head }: CompiledContext): string | null => (he
 
 function changesBetween(from: CompiledContext, to: CompiledContext): ContextChanges {
   const lines = contextLines(from.messages, to.messages)
-  return { from: sideOf(from), to: sideOf(to), lines, ...countsOf(lines, to.tokenCount - from.tokenCount) }
+  return { from: sideOf(from), to: sideOf(to), lines, ...countsOf(lines) }
 }
 
 const sideOf = ({ head, hash, tokenCount, messages }: CompiledContext): ContextSide => ({ head, hash, tokenCount, messageCount: messages.length })

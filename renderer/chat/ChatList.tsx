@@ -8,7 +8,7 @@ import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { arriveAt, useArrival } from '../state/arrival.ts'
-import { focusMessage, useSelection } from '../state/selection.ts'
+import { focusMessage, scrollsTo, useSelection } from '../state/selection.ts'
 import { itemOf, nextFocus } from './chatFocus.ts'
 import type { ChatItem } from './chatItems.ts'
 
@@ -66,8 +66,9 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
     return () => watcher.disconnect()
   }, [list, follows])
   useEffect(() => {
-    const { focused: wanted, by } = useSelection.getState()
-    if (wanted === null || by === 'chat') return
+    const selection = useSelection.getState()
+    const { focused: wanted } = selection
+    if (wanted === null || !scrollsTo(selection, 'chat')) return
     if (current >= 0) list.scrollToIndex(current, { align: 'auto' })
     else onMissing(wanted)
   }, [focused, current, list, onMissing])

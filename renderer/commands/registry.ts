@@ -22,6 +22,7 @@ import { timeCommands } from './timeCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 import { walkCommands } from './walkCommands.ts'
 import { whileLooking } from './whileLooking.ts'
+import { xrayCommands } from './xrayCommands.ts'
 
 const table = {
   ...stepCommands,
@@ -30,6 +31,7 @@ const table = {
   ...talkCommands,
   ...chatCommands,
   ...composerCommands,
+  ...xrayCommands,
   ...answerCommands,
   ...queueCommands,
   ...joinCommands,

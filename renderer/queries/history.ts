@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
+import type { LLMTask } from '../../core/model/config.ts'
 import type { CommitHash, EpochMs, MessageId, Ref, TractId } from '../../core/model/ids.ts'
 import type { OnceSettings } from '../../main/contract/chat.ts'
 import type { RequestForm } from '../../main/contract/history.ts'
@@ -33,10 +34,10 @@ export const stepQuery = (tract: TractId, branch: string, at: Ref) => query.hist
 /** All versions of one message, oldest first. */
 export const versionsQuery = (tract: TractId, branch: string, message: MessageId) => query.history.versions.queryOptions({ input: { tract, branch, message } })
 
-/** The request that would be sent now; without `form` as the chosen provider gets it. */
-export const requestQuery = (tract: TractId, branch: string, once: OnceSettings, form?: RequestForm, moment = now) =>
+/** The request that would be sent now; without `form` as the chosen provider gets it; for another `task` than chat as its provider gets the context. */
+export const requestQuery = (tract: TractId, branch: string, once: OnceSettings, form?: RequestForm, moment = now, task: LLMTask = 'chat') =>
   query.history.request.queryOptions({
-    input: { tract, branch, ...moment, ...(form !== undefined && { form }), ...(Object.keys(once).length > 0 && { settings: once }) },
+    input: { tract, branch, ...moment, ...(task !== 'chat' && { task }), ...(form !== undefined && { form }), ...(Object.keys(once).length > 0 && { settings: once }) },
     placeholderData: keepPreviousData,
   })
 

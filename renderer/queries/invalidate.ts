@@ -27,7 +27,7 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'reply.event':
       return afterReply(event.tract, event.event.type)
     case 'settings.changed':
-      return [query.settings.key(), query.chat.forecast.key(), query.history.request.key()]
+      return [query.settings.key(), query.chat.forecast.key(), query.history.request.key(), query.xray.key()]
     case 'file.opened':
     case 'hello':
       return []
@@ -47,6 +47,7 @@ const steps = (tract: TractId): QueryKey[] => [
   query.history.step.key({ input: { tract } }),
   query.history.versions.key({ input: { tract } }),
   query.history.receipt.key({ input: { tract } }),
+  query.xray.key({ input: { tract } }),
   query.joins.key({ input: { tract } }),
   query.acts.key({ input: { tract } }),
   query.branches.tags.key({ input: { tract } }),

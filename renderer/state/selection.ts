@@ -15,14 +15,20 @@ type Selection = {
   readonly editingInto: EditInto
   /** Steps chosen together: what is done to several is done to these. */
   readonly chosen: ReadonlySet<MessageId>
+  /** Whether a step focused in the X-ray scrolls the other panes, and the other way round. */
+  readonly isLinked: boolean
 }
 
-export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null, editingInto: 'place', chosen: new Set() }))
+export const useSelection = create<Selection>()(() => ({ focused: null, by: 'command', editing: null, editingInto: 'place', chosen: new Set(), isLinked: true }))
 
 export const focusMessage = (focused: MessageId | null, by: SelectionSource): void => useSelection.setState({ focused, by })
 export const startEditing = (editing: MessageId, editingInto: EditInto = 'place'): void => useSelection.setState({ editing, editingInto, focused: editing })
 export const stopEditing = (): void => useSelection.setState({ editing: null })
 export const clearSelection = (): void => useSelection.setState({ focused: null, editing: null, chosen: new Set() })
+
+export const toggleLinked = (): void => useSelection.setState(({ isLinked }) => ({ isLinked: !isLinked }))
+/** Whether a pane should scroll to the focused step: another pane set it, and no side of it goes its own way. */
+export const scrollsTo = ({ by, isLinked }: Selection, pane: SelectionSource): boolean => by !== pane && (isLinked || (by !== 'xray' && pane !== 'xray') || by === 'command')
 
 /** Adds steps to the chosen ones. */
 export function choose(ids: readonly MessageId[]): void {

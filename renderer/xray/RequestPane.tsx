@@ -1,49 +1,54 @@
 import { useQuery } from '@tanstack/react-query'
-import { Copy, TriangleAlert, Wrench } from 'lucide-react'
+import { Copy, Download, TriangleAlert, Wrench } from 'lucide-react'
+import type { LLMTask } from '../../core/model/config.ts'
 import type { Repair } from '../../core/model/context.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { RequestForm, RequestView } from '../../main/contract/history.ts'
 import { copyText } from '../chat/copyText.ts'
 import { settingNames } from '../chat/configWords.ts'
 import { Button } from '../components/Button.tsx'
+import { IconButton } from '../components/IconButton.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { faultOf } from '../faults/faultOf.ts'
-import { receiptQuery, requestQuery, transcriptPage, transcriptQuery } from '../queries/history.ts'
-import { momentOf } from '../queries/useCurrent.ts'
-import type { Current } from '../queries/useCurrent.ts'
+import { receiptQuery, requestQuery, transcriptQuery } from '../queries/history.ts'
+import type { ContextPlace } from '../queries/xray.ts'
+import { taskNames } from '../settings/resolutionWords.ts'
 import { useOnce } from '../state/once.ts'
 import { focusMessage } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
+import { useXray } from '../state/xray.ts'
 import { counted } from '../words/numbers.ts'
 import { clockWithSeconds } from '../words/times.ts'
 import { JsonView } from './JsonView.tsx'
 import { formNames } from './xrayLook.ts'
 
 /** The request itself, as JSON: what would be sent now, or how it would look for another provider. */
-export function RequestPane({ current, form }: { readonly current: Current; readonly form: RequestForm }) {
-  const { tract, branch, at } = current
+export function RequestPane({ place, form, isHead }: { readonly place: ContextPlace; readonly form: RequestForm; readonly isHead: boolean }) {
+  const { tract, branch, moment } = place
   const once = useOnce(tract, branch)
-  const { data: request, error } = useQuery(requestQuery(tract, branch, once, form, momentOf(at)))
+  const task = useXray((xray) => xray.task)
+  const { data: request, error } = useQuery(requestQuery(tract, branch, once, form, moment, task))
   if (error) return <p className="px-3.5 py-3 text-sm text-danger">{faultOf(error).message}</p>
   if (request === undefined) return <SkeletonRows count={8} label="The request is being made" />
   return (
     <>
-      <About request={request} />
-      <LastSent current={current} />
+      <About request={request} task={task} isHead={isHead} />
+      {isHead && task === 'chat' && <LastSent place={place} />}
       <JsonView key={form} value={request.body} label={`The request as ${formNames[form]} gets it`} />
     </>
   )
 }
 
-function About({ request }: { readonly request: RequestView }) {
-  const { form, isSent, client, url, notSent, repairs } = request
+function About({ request, task, isHead }: { readonly request: RequestView; readonly task: LLMTask; readonly isHead: boolean }) {
+  const { url, isSent, notSent, repairs } = request
   return (
     <div className="grid gap-1.5 border-b border-subtle px-3.5 py-2.5 text-xs text-muted">
       <div className="flex items-center gap-2">
-        <span className="min-w-0 grow">{isSent ? `Exactly what ${client} would get now; what you are writing comes at its end.` : `How ${formNames[form]} would get it. Your messages go to ${client}.`}</span>
+        <span className="min-w-0 grow">{aboutWords(request, task, isHead)}</span>
         <Button size="sm" icon={Copy} onClick={() => void copy(request)}>
           Copy
         </Button>
+        <IconButton label="Save as a file" icon={Download} box={24} onClick={() => save(request)} />
       </div>
       {isSent && url !== null && <code className="truncate">{url}</code>}
       {notSent.length > 0 && (
@@ -57,9 +62,15 @@ function About({ request }: { readonly request: RequestView }) {
   )
 }
 
+function aboutWords({ form, isSent, client }: RequestView, task: LLMTask, isHead: boolean): string {
+  if (isSent) return `Exactly what ${client} would get now; what you are writing comes at its end.`
+  if (task !== 'chat') return `This context with the settings of ${taskNames[task].toLowerCase()}, as ${formNames[form]} gets it. What it asks for comes on top.`
+  return isHead ? `How ${formNames[form]} would get it. Your messages go to ${client}.` : `How ${formNames[form]} would get it with the settings of now.`
+}
+
 /** The request behind the newest answer: when it went, and its hash. */
-function LastSent({ current: { tract, branch, at } }: { readonly current: Current }) {
-  const { data: transcript } = useQuery(transcriptQuery(tract, branch, transcriptPage, momentOf(at)))
+function LastSent({ place: { tract, branch } }: { readonly place: ContextPlace }) {
+  const { data: transcript } = useQuery(transcriptQuery(tract, branch))
   const answer = transcript?.items.findLast(({ call }) => call !== null)
   const { data: receipt } = useQuery({ ...receiptQuery(tract, branch, answer?.messageId ?? ('' as MessageId)), enabled: answer !== undefined })
   if (answer?.call == null) return null
@@ -95,6 +106,14 @@ const Mended = ({ message, text }: { readonly message: MessageId; readonly text:
     {text}
   </button>
 )
+
+function save({ body, form }: RequestView): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }))
+  link.download = `request-${form}.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
 
 async function copy({ body }: RequestView): Promise<void> {
   const isCopied = await copyText(JSON.stringify(body, null, 2))

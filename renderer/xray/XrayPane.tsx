@@ -1,32 +1,45 @@
 import { useQuery } from '@tanstack/react-query'
 import { ScanEye } from 'lucide-react'
 import { useMemo } from 'react'
+import { useDraftTokens } from '../chat/useDraftTokens.ts'
 import { focusPane } from '../commands/focus.ts'
 import { XrayZones } from '../drag/XrayZones.tsx'
+import { cx } from '../components/cx.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { LessonPanel } from '../onboarding/LessonPanel.tsx'
+import { faultOf } from '../faults/faultOf.ts'
 import { xrayQuery } from '../queries/history.ts'
-import { momentOf, useCurrent } from '../queries/useCurrent.ts'
+import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
-import { focusMessage, useSelection } from '../state/selection.ts'
+import type { ContextPlace } from '../queries/xray.ts'
+import { focusMessage, scrollsTo, useSelection } from '../state/selection.ts'
+import { useXray, useXrayAt } from '../state/xray.ts'
+import type { XrayAt } from '../state/xray.ts'
 import { useWords } from '../words/words.ts'
+import { AtStrip } from './AtStrip.tsx'
 import { RequestPane } from './RequestPane.tsx'
+import { SentNote } from './SentNote.tsx'
+import { useXrayRows } from './useXrayRows.ts'
 import { XrayBar } from './XrayBar.tsx'
+import { XrayDiff } from './XrayDiff.tsx'
+import { XrayFoot } from './XrayFoot.tsx'
 import { XrayList } from './XrayList.tsx'
-import { useXrayLook } from './xrayLook.ts'
-import { xrayRows } from './xrayRows.ts'
+import { useXrayPlace } from './xrayPlace.ts'
 import type { XrayRow } from './xrayRows.ts'
 import { XraySum } from './XraySum.tsx'
+import { XrayTools } from './XrayTools.tsx'
 
-/** Exactly what would be sent now, and what is left out and why. */
+/** Exactly what would be sent now or was at any other time, what is left out and why, and what changed since. */
 export function XrayPane() {
   const current = useCurrent()
   const words = useWords()
   return (
     <Pane name="xray" label="Context X-ray" surface="sunken">
-      <PaneHead title="Context X-ray" lens={ScanEye} sub={words.modelSees} />
+      <PaneHead title="Context X-ray" lens={ScanEye} sub={words.modelSees}>
+        <XrayTools />
+      </PaneHead>
       <LessonPanel />
       {current === null ? <SkeletonRows count={6} label="The context is being read" /> : <Xray current={current} />}
     </Pane>
@@ -34,36 +47,70 @@ export function XrayPane() {
 }
 
 function Xray({ current }: { readonly current: Current }) {
-  const { tract, branch, at } = current
-  const { data: view } = useQuery(xrayQuery(tract, branch, momentOf(at)))
-  const selected = useSelection((selection) => selection.focused)
-  const scrollsTo = useSelection((selection) => selection.by !== 'xray')
-  const look = useXrayLook((xray) => xray.look)
-  const rows = useMemo(() => (view ? xrayRows(view) : null), [view])
-  if (!view || !rows) return <SkeletonRows count={6} label="The context is being read" />
-  if (rows.shown.length + rows.leftOut.length === 0) return <NothingYet />
+  const at = useXrayAt(current.tract, current.branch)
+  const look = useXray((xray) => xray.look)
+  const { place, fault } = useXrayPlace(current, at)
   return (
     <>
       <XrayZones />
-      <XrayBar current={current} look={look} />
-      <XraySum view={view} current={current} />
-      {look === 'messages' ? (
-        <XrayList rows={rows} selected={selected} scrollsTo={scrollsTo} onSelect={select} onOpen={open} />
-      ) : (
-        <RequestPane current={current} form={look} />
-      )}
+      {at.kind !== 'head' && <AtStrip current={current} at={at} />}
+      <XrayBar current={current} at={at} look={look} />
+      {fault ? <p className="px-3.5 py-3 text-sm text-danger">{faultOf(fault).message}</p> : place === null ? <SkeletonRows count={6} label="The context is being read" /> : <Context current={current} at={at} place={place} />}
     </>
   )
 }
 
-const select = (row: XrayRow): void => focusMessage(row.messageId, 'xray')
+type ContextProps = { readonly current: Current; readonly at: XrayAt; readonly place: ContextPlace }
+
+function Context({ current, at, place }: ContextProps) {
+  const look = useXray((xray) => xray.look)
+  const { data: view, error, isPlaceholderData } = useQuery(xrayQuery(place.tract, place.branch, place.moment))
+  const rows = useXrayRows(place, view)
+  const focused = useSelection((selection) => selection.focused)
+  if (error) return <p className="px-3.5 py-3 text-sm text-danger">{faultOf(error).message}</p>
+  if (!view || !rows) return <SkeletonRows count={6} label="The context is being read" />
+  const answer = at.kind === 'sent' ? at.message : focused
+  return (
+    <>
+      <XraySum view={view} current={current} isOld={isPlaceholderData} isHead={isNow(current, at)} lines={rows.shown.length} />
+      {answer !== null && <SentNote current={current} message={answer} />}
+      <div className={cx('flex min-h-0 grow flex-col', isPlaceholderData && 'opacity-60')}>
+        {look === 'diff' ? (
+          <XrayDiff current={current} place={place} />
+        ) : look !== 'messages' ? (
+          <RequestPane place={place} form={look} isHead={isNow(current, at)} />
+        ) : view.messages.length + view.excluded.length === 0 ? (
+          <NothingYet isHead={at.kind === 'head'} />
+        ) : (
+          <Lines current={current} at={at} rows={rows} />
+        )}
+      </div>
+      <XrayFoot place={place} />
+    </>
+  )
+}
+
+function Lines({ current, at, rows }: { readonly current: Current; readonly at: XrayAt; readonly rows: NonNullable<ReturnType<typeof useXrayRows>> }) {
+  const { tract, branch, overview } = current
+  const follows = useSelection((selection) => scrollsTo(selection, 'xray'))
+  const draftTokens = useDraftTokens(useMemo(() => ({ tract, branch }), [tract, branch]))
+  const { budget: status } = overview.status
+  const [maxTokens, used] = [status?.max ?? null, status?.used ?? 0]
+  const budget = useMemo(() => (maxTokens === null ? null : { maxTokens, used }), [maxTokens, used])
+  const canAct = isNow(current, at)
+  return <XrayList rows={rows} draftTokens={canAct ? draftTokens : 0} budget={budget} canAct={canAct} scrollsTo={follows} onOpen={open} />
+}
+
+/** Whether it is the very context that would be sent, and that acts change. */
+const isNow = (current: Current, at: XrayAt): boolean => at.kind === 'head' && current.at === null
+
 function open(row: XrayRow): void {
-  focusMessage(row.messageId, 'xray')
+  focusMessage(row.messageId, 'command')
   focusPane('chat')
 }
 
-const NothingYet = () => (
-  <EmptyState icon={ScanEye} title="The model sees nothing yet">
-    As soon as there is a step, this pane lists exactly what would be sent, in order, with the reason for each line.
+const NothingYet = ({ isHead }: { readonly isHead: boolean }) => (
+  <EmptyState icon={ScanEye} title={isHead ? 'The model sees nothing yet' : 'There was nothing yet'}>
+    {isHead ? 'As soon as there is a step, this pane lists exactly what would be sent, in order, with the reason for each line.' : 'At that time there was no step on this branch.'}
   </EmptyState>
 )

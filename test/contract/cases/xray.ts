@@ -18,6 +18,19 @@ export const xray: Cases = {
       expect([versions.every(({ tokens }) => tokens > 3), first, await scene.api().xray.replaced({ ...onMain(scene), at: message })]).toEqual([true, versions[0], []])
     },
   },
+  'xray.repairs': {
+    fault: noBranch(),
+    bad: { tract: 'x', branch: 'main', form: 'openai' },
+    async does(scene) {
+      const { api } = scene
+      await scene.say('Hello')
+      const late = { ...onMain(scene), as: 'system', text: 'Be brief.' } as const
+      await api().acts.append(late)
+      await scene.useServer()
+      const [own, anthropic] = [await api().xray.repairs(onMain(scene)), await api().xray.repairs({ ...onMain(scene), settings: { provider: 'anthropic' } })]
+      expect([own, anthropic.map(({ kind, text }) => [kind, text])]).toEqual([[], [['joined', 'A system message inside the conversation was moved to its top.']]])
+    },
+  },
   'xray.changes': {
     fault: noBranch({ against: { kind: 'lastCall' } }),
     bad: { tract: 'x', branch: 'main', against: { kind: 'yesterday' } },

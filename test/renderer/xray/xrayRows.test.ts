@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { MessageId } from '../../../core/model/ids.ts'
+import type { CommitHash, MessageId } from '../../../core/model/ids.ts'
 import type { XrayLine } from '../../../main/contract/history.ts'
-import { xrayRows } from '../../../renderer/xray/xrayRows.ts'
+import { arranged, xrayRows } from '../../../renderer/xray/xrayRows.ts'
 
 const line = (name: string, change: Partial<XrayLine> = {}): XrayLine => ({
   messageId: name as MessageId, role: 'user', contentType: 'dialogue', tokens: 10, priority: 'normal', edited: false, why: { kind: 'appended' }, preview: `text of ${name}`, ...change,
@@ -31,5 +31,30 @@ describe('rows of the X-ray', () => {
       { ...line('y'), why: { kind: 'skipped', by: rule, reason: 'too long' } },
     ] as const
     expect(xrayRows({ messages: [], excluded }).leftOut.map((row) => row.words)).toEqual(['hidden by you', 'hidden by rule old output: too long'])
+  })
+
+  it('says what a protocol makes of a line, and lists older texts that corrections replaced', () => {
+    const [a, b] = [line('a', { edited: true, contentType: 'tool_call', role: 'assistant' }), line('b')]
+    const replaced = [{ messageId: a.messageId, commit: 'first' as CommitHash, role: 'assistant', contentType: 'dialogue', tokens: 9, preview: 'was', by: rule }] as const
+    const repairs = [{ messageId: a.messageId, kind: 'toText', text: 'A call without a result was sent as text.' }] as const
+    const { shown, leftOut } = xrayRows({ messages: [a, b], excluded: [], replaced, repairs })
+    expect(shown.map(({ words }) => words)).toEqual(['corrected, sent as text', 'text of b'])
+    expect(shown[0]?.more).toContain('A call without a result was sent as text.')
+    expect(leftOut.map(({ key, messageId, state, words, tokens }) => ({ key, messageId, state, words, tokens }))).toEqual([
+      { key: 'a/first', messageId: 'a', state: 'replaced', words: 'replaced by correction, by rule old output', tokens: 9 },
+    ])
+  })
+
+  it('can be sorted by size and narrowed to one kind; a summary names the steps it stands for', () => {
+    const messages = [
+      line('a', { tokens: 5 }),
+      line('s', { tokens: 20, role: 'assistant', contentType: 'summary', why: { kind: 'summary', of: ['x', 'y'] as MessageId[] } }),
+      line('t', { tokens: 50, role: 'tool', contentType: 'tool_result' }),
+      line('c', { tokens: 8, role: 'assistant', contentType: 'tool_call' }),
+    ]
+    const rows = xrayRows({ messages, excluded: [{ ...line('h'), why: { kind: 'skipped', by: me, reason: null } }] })
+    const ids = (...asked: [Parameters<typeof arranged>[1], Parameters<typeof arranged>[2]]) => arranged(rows, ...asked).shown.map(({ messageId }) => messageId)
+    expect([ids('order', 'all'), ids('size', 'all'), ids('size', 'tool'), ids('order', 'summary'), ids('order', 'assistant')]).toEqual([['a', 's', 't', 'c'], ['t', 's', 'c', 'a'], ['t', 'c'], ['s'], []])
+    expect([arranged(rows, 'order', 'tool').leftOut, arranged(rows, 'order', 'user').leftOut.length, rows.shown[1]?.sources]).toEqual([[], 1, ['x', 'y']])
   })
 })
