@@ -25,7 +25,7 @@ export function ChatPane() {
   const isEmpty = current?.overview.status.commitCount === 0
   return (
     <Pane name="chat" label="Chat">
-      <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current ? `, on ${current.branch}` : ''}`}>
+      <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current === null ? '' : current.at === null ? `, on ${current.branch}` : `, up to ${current.at.slice(0, 4)}`}`}>
         {!isEmpty && <LensSwitch lens={lens} onChange={showLens} />}
       </PaneHead>
       {current !== null && <LookingStrip current={current} />}

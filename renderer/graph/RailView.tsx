@@ -46,7 +46,7 @@ export type RailViewProps = {
 export function RailView(props: RailViewProps) {
   const { rows, tail, branch, colours, selected, chosen, answering, failed, isStrip = false } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isHead)?.hash ?? null, colours), [rows, colours])
+  const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isTip)?.hash ?? null, colours), [rows, colours])
   const { window, width } = useRailScroll(scroller, { rows, branch, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
   const geometry = useMemo(() => (isStrip ? stripGeometry(layout.lastLane) : railGeometry(width, layout.lastLane)), [isStrip, width, layout.lastLane])
   const flow = useMemo(

@@ -23,7 +23,10 @@ export type RailRow = {
   readonly branches: readonly string[]
   /** Bookmarks that stand on it. */
   readonly tags: readonly string[]
+  /** You are here: the end of the open branch, or the old step that is looked at. */
   readonly isHead: boolean
+  /** The end of the open branch. */
+  readonly isTip: boolean
   readonly state: RailState
   readonly corrections: number
   /** Where two branches came together: no step, nothing the model sees. `messageId` is its own hash then. */
@@ -35,16 +38,18 @@ export type RailRow = {
 /** What the compiled context of the current branch says; null while it isn't known. */
 export type RailContext = { readonly pinned: ReadonlySet<MessageId>; readonly hidden: ReadonlySet<MessageId> }
 
-/** Turns commits, newest first, into the rows of the rail, newest first. `branch` is the branch on the screen. */
-export function toRailRows(graph: readonly GraphRow[], branch: string, context: RailContext | null): RailRow[] {
+/** Turns commits, newest first, into the rows of the rail, newest first. `branch` is the branch on the screen, `at` the old step of it that is looked at. */
+export function toRailRows(graph: readonly GraphRow[], branch: string, context: RailContext | null, at: CommitHash | null = null): RailRow[] {
   const stepOf = nearestSteps(graph)
   const labels = labelsByStep(graph, stepOf)
-  const onBranch = historyOf(graph, branch)
+  const onBranch = at === null ? historyOf(graph, branch) : historyFrom(graph, [at])
+  const [looked] = at === null ? [] : (stepOf.get(at) ?? [])
   const corrections = correctionsOf(graph, onBranch)
   return graph.filter(isRow).map((row) => {
     const messageId = row.messageId ?? (row.hash as string as MessageId)
     const current = onBranch.has(row.hash)
     const edits = corrections.get(messageId) ?? []
+    const isTip = labels.get(row.hash)?.branches.includes(branch) ?? false
     return {
       hash: row.hash,
       messageId,
@@ -57,7 +62,8 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
       author: row.author,
       branches: labels.get(row.hash)?.branches ?? [],
       tags: labels.get(row.hash)?.tags ?? [],
-      isHead: labels.get(row.hash)?.branches.includes(branch) ?? false,
+      isHead: at === null ? isTip : row.hash === looked,
+      isTip,
       state: stateOf(messageId, current, context),
       corrections: edits.length,
       isMerge: row.kind === 'merge',
@@ -97,7 +103,11 @@ function labelsByStep(graph: readonly GraphRow[], stepOf: ReadonlyMap<string, re
 
 /** Every loaded commit the branch reaches. */
 export function historyOf(graph: readonly GraphRow[], branch: string): Set<string> {
-  const reached = new Set<string>(graph.filter((row) => row.branches.includes(branch)).map((row) => row.hash))
+  return historyFrom(graph, graph.filter((row) => row.branches.includes(branch)).map((row) => row.hash))
+}
+
+function historyFrom(graph: readonly GraphRow[], tips: readonly CommitHash[]): Set<string> {
+  const reached = new Set<string>(tips)
   for (const row of graph) if (reached.has(row.hash)) for (const parent of row.parents) reached.add(parent)
   return reached
 }

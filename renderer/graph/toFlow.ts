@@ -52,18 +52,26 @@ export function toFlow(picture: RailPicture): (window: RailWindow) => RailFlow {
     steps.set(fromTop, known)
     return known
   }
-  const head = tail ? rows.findIndex((row) => row.isHead) : -1
-  const lines = joinStraight(layout.lines).concat(head < 0 ? [] : [tailLine(head)])
+  const tip = tail ? rows.findIndex((row) => row.isTip) : -1
+  const { seen, beyond } = partAt(rows.findIndex((row) => row.isHead && !row.isTip), layout)
+  const dashed = new Set(joinStraight(beyond).concat(tip < 0 ? [] : [tailLine(tip)]))
+  const lines = [...joinStraight(seen), ...dashed]
   return ({ from, to }) => {
     const window = { from: Math.min(from, rows.length), to: Math.min(to, rows.length) } // there may be fewer rows than when the list last scrolled
     const span = { top: rowTop(geometry, window.from), bottom: rowTop(geometry, window.to + (tail ? 1 : 0)) }
     const mounted = Array.from({ length: Math.max(0, window.to - window.from) }, (_, nth) => step(window.from + nth))
     const last = tail && window.to >= rows.length ? [tailNode(picture, tail)] : []
-    return { nodes: [...endNodes, ...mounted, ...last], edges: lines.filter((line) => isNear(line, rows.length, window)).map((line) => edge(picture, line, span)) }
+    return { nodes: [...endNodes, ...mounted, ...last], edges: lines.filter((line) => isNear(line, rows.length, window)).map((line) => edge(picture, line, span, dashed.has(line))) }
   }
 }
 
 const isNear = (line: LaneLine, count: number, { from, to }: RailWindow): boolean => count - 1 - line.newer >= from && count - 1 - line.older < to
+
+/** The way back from an old step that is looked at to the end of its branch is told from what is in the view. */
+function partAt(head: number, { lines, places }: LaneLayout): { readonly seen: readonly LaneLine[]; readonly beyond: readonly LaneLine[] } {
+  const isBeyond = ({ older, newerLane, olderLane }: LaneLine): boolean => places[head]?.lane === 0 && older <= head && newerLane === 0 && olderLane === 0
+  return { seen: lines.filter((line) => !isBeyond(line)), beyond: lines.filter(isBeyond) }
+}
 
 /** From the newest step of the branch down to the answer that isn't a step yet: the place of index −1. */
 const tailLine = (head: number): LaneLine => ({ older: head, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 })
@@ -103,8 +111,7 @@ function size(width: number, height: number) {
   return { width, height, measured: { width, height } }
 }
 
-function edge({ rows, geometry }: RailPicture, line: LaneLine, span: Span): RailEdge {
-  const isDashed = line.newer < 0
+function edge({ rows, geometry }: RailPicture, line: LaneLine, span: Span, isDashed: boolean): RailEdge {
   return {
     id: `${rows[line.newer]?.hash ?? 'tail'}<${rows[line.older]?.hash ?? 'older'}:${line.via}`,
     type: 'lane',

@@ -4,6 +4,7 @@ import type { MessageId } from '../../core/model/ids.ts'
 import { laneColours } from '../components/laneColours.ts'
 import { chatStateQuery, useShownLive } from '../queries/chat.ts'
 import { graphQuery, xrayQuery } from '../queries/history.ts'
+import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useLive } from '../state/live.ts'
 import { toRailRows } from './rows.ts'
@@ -33,9 +34,9 @@ export type GraphSteps = {
 }
 
 /** The steps of a tract, all branches, from the facts that are known of it. */
-export function useGraphSteps({ tract, branch, overview }: Current): GraphSteps {
+export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSteps {
   const graph = useInfiniteQuery(graphQuery(tract))
-  const { data: xray } = useQuery(xrayQuery(tract, branch))
+  const { data: xray } = useQuery(xrayQuery(tract, branch, momentOf(at)))
   const { data: chat } = useQuery(chatStateQuery(tract))
   const live = useShownLive(tract, branch)
   const context = useMemo((): RailContext | null => {
@@ -43,7 +44,7 @@ export function useGraphSteps({ tract, branch, overview }: Current): GraphSteps 
     return { pinned: new Set(xray.messages.filter((line) => line.priority === 'pinned').map((line) => line.messageId)), hidden: new Set(xray.excluded.map((line) => line.messageId)) }
   }, [xray])
   const pages = graph.data?.pages
-  const steps = useMemo(() => toRailRows(pages?.flatMap((page) => page.items) ?? [], branch, context), [pages, branch, context])
+  const steps = useMemo(() => toRailRows(pages?.flatMap((page) => page.items) ?? [], branch, context, at), [pages, branch, context, at])
   const colours = useMemo(() => laneColours(overview.branches.map((one) => one.name), branch), [overview.branches, branch])
   const writing = useLive((state) => [...state.replies.values()].flatMap((reply) => (reply.tract === tract ? [reply.branch] : [])).join('\n'))
   const answering = useMemo(() => new Set(writing === '' ? [] : writing.split('\n')), [writing])

@@ -16,6 +16,7 @@ export function useRailScroll(scroller: RefObject<HTMLDivElement | null>, { rows
   const [view, setView] = useState<View>({ window: { from: 0, to: 0 }, width: 0 })
   const place = useRef({ atEnd: true, oldest: '', count: 0 })
   const count = rows.length
+  const looked = rows.find((row) => row.isHead && !row.isTip)?.hash
   const oldest = rows.at(-1)?.hash ?? ''
 
   const look = useCallback(() => {
@@ -59,9 +60,9 @@ export function useRailScroll(scroller: RefObject<HTMLDivElement | null>, { rows
 
   useLayoutEffect(() => {
     if (scroller.current) reveal(scroller.current, rows, (row) => row.isHead)
-    // Only going to another branch moves the list.
+    // Only going to another branch, or to an old step, moves the list.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [scroller, branch])
+  }, [scroller, branch, looked])
 
   return view
 }

@@ -82,7 +82,7 @@ function indexOf(rows: readonly RailRow[]): Index {
   const [next, merged] = [new Map<string, RailRow[]>(), new Map<string, RailRow[]>()]
   for (const row of rows.toReversed()) row.parents.forEach((parent, nth) => add(nth === 0 ? next : merged, parent, row))
   const line = new Set<string>()
-  for (let at = rows.find(({ isHead }) => isHead); at !== undefined; at = byHash.get(at.parents[0] ?? '')) line.add(at.hash)
+  for (let at = rows.find(({ isTip }) => isTip); at !== undefined; at = byHash.get(at.parents[0] ?? '')) line.add(at.hash)
   const index = { byHash, next, merged, line }
   indexes.set(rows, index)
   return index

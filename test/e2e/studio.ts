@@ -95,7 +95,7 @@ export class Studio {
   }
   async switchTo(branch: string): Promise<void> {
     await this.titleBar.getByRole('button', { name: /^Branch: / }).click()
-    await this.page.getByRole('menuitemradio', { name: new RegExp(`^${branch}\\b`) }).click()
+    await this.page.getByRole('menuitemradio', { name: new RegExp(`^${branch}(?![\\w-])`) }).click()
     await this.isOn(branch)
   }
   isOn(branch: string): Promise<void> { return expect(this.titleBar.getByRole('button', { name: `Branch: ${branch}`, exact: true })).toBeVisible() }

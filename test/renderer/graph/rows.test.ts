@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MessageId } from '../../../core/model/ids.ts'
+import type { CommitHash, MessageId } from '../../../core/model/ids.ts'
 import { toRailRows } from '../../../renderer/graph/rows.ts'
 import type { RailContext } from '../../../renderer/graph/rows.ts'
 import { graphOf } from './graphRows.ts'
@@ -14,6 +14,16 @@ describe('rows of the rail', () => {
       { hash: 'c', parents: ['b'], branches: ['main'], isHead: true, state: 'hidden', corrections: 0 },
       { hash: 'b', parents: ['a'], branches: [], isHead: false, state: 'in', corrections: 1 },
       { hash: 'a', parents: [], branches: [], isHead: false, state: 'pinned', corrections: 0 },
+    ])
+  })
+
+  it('shows an old step as the place one is at, with the texts of then, and what came later hollow', () => {
+    const graph = graphOf({ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'editA', edits: 'a', on: ['main'] })
+    const rows = toRailRows(graph, 'main', context(['a'], []), 'b' as CommitHash)
+    expect(rows.map(({ hash, isHead, isTip, state, corrections, preview }) => ({ hash, isHead, isTip, state, corrections, preview }))).toEqual([
+      { hash: 'c', isHead: false, isTip: true, state: 'out', corrections: 0, preview: 'text of c' },
+      { hash: 'b', isHead: true, isTip: false, state: 'in', corrections: 0, preview: 'text of b' },
+      { hash: 'a', isHead: false, isTip: false, state: 'pinned', corrections: 0, preview: 'text of a' },
     ])
   })
 

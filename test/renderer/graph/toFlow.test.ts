@@ -55,6 +55,16 @@ describe('the rail for React Flow', () => {
     ])
   })
 
+  it('leads dashed from an old step that is looked at to the end of its branch', () => {
+    const { rows } = picture()
+    const looking = rows.map((row, at) => ({ ...row, isHead: at === 1 }))
+    const { edges } = toFlow(picture({ rows: looking }))({ from: 0, to: 3 })
+    expect(edges.map((edge) => edge.data)).toEqual([
+      { path: 'M16 20V48', colour: 0, isDashed: false },
+      { path: 'M16 48V76', colour: 0, isDashed: true },
+    ])
+  })
+
   it('labels a step with its branches, the current one first, and marks selection and failure', () => {
     const rows = toRailRows(graphOf({ name: 'a', on: ['exp', 'main'] }), 'main', null)
     const { nodes } = toFlow(

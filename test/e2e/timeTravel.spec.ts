@@ -1,0 +1,115 @@
+import { expect, test } from './fixtures.ts'
+import { seedParted } from './seeds.ts'
+import type { Studio } from './studio.ts'
+
+const strip = (studio: Studio) => studio.chat.getByRole('status').filter({ hasText: 'You are looking at' })
+const later = (studio: Studio, words: string) => studio.feed.getByRole('group', { name: 'Later, not in this view' }).filter({ hasText: words })
+
+/** By keys alone: to the answer, and there. */
+async function goToAnswer(studio: Studio): Promise<void> {
+  await studio.answer(/within 30 days/).click()
+  await studio.page.keyboard.press('o')
+  await expect(strip(studio)).toContainText(/You are looking at [0-9a-f]{4} of main, 2 steps back/)
+}
+
+test('an old step is shown as it was, what came later is greyed, and nothing can be written on the branch', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  await goToAnswer(studio)
+  await expect(studio.answer(/within 60 days/)).toBeVisible()
+  await expect(studio.answer(/within 30 days/)).toHaveCount(0)
+  await expect(studio.xrayLine(/within 60 days/)).toBeVisible()
+  await expect(studio.xrayLine(/Does it start at delivery/)).toHaveCount(0)
+  await expect(studio.feed.getByText('later steps, not in this view')).toBeVisible()
+  await expect(later(studio, 'Does it start at delivery?')).toBeVisible()
+  await expect(studio.titleBar.getByRole('button', { name: 'Branch: main, 2 steps back' })).toBeVisible()
+
+  const answer = studio.answer(/within 60 days/)
+  await studio.closeToasts()
+  await answer.hover()
+  const hide = answer.getByRole('toolbar').getByRole('button', { name: 'Hide from model' })
+  await expect(hide).toHaveAttribute('aria-disabled', 'true')
+  await hide.hover()
+  await expect(studio.page.getByRole('tooltip')).toContainText('You are looking at an old step. Return, or start a branch here')
+  await answer.click()
+  await studio.page.keyboard.press('s')
+  await expect(studio.xrayLine(/within 60 days/)).toBeVisible()
+})
+
+test('Mod+Shift+G returns from anywhere, Escape from the banner; undo takes the going back; a reload and a restart keep it', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  const { page } = studio
+  await goToAnswer(studio)
+  await studio.composer.focus()
+  await page.keyboard.press('ControlOrMeta+Shift+g')
+  await studio.isOn('main')
+  await expect(strip(studio)).toHaveCount(0)
+  await expect(studio.answer(/within 30 days/)).toBeVisible()
+
+  await goToAnswer(studio)
+  await strip(studio).getByRole('button', { name: 'Return' }).focus()
+  await page.keyboard.press('Escape')
+  await studio.isOn('main')
+
+  await goToAnswer(studio)
+  await page.reload()
+  await expect(strip(studio)).toContainText('of main, 2 steps back')
+  await expect(studio.answer(/within 60 days/)).toBeVisible()
+  await studio.restart()
+  await expect(strip(studio)).toContainText('of main, 2 steps back')
+  await studio.undoButton().click()
+  await studio.isOn('main')
+  await expect(studio.answer(/within 30 days/)).toBeVisible()
+})
+
+test('what is sent from an old step starts a branch there and is answered on it; the branch that was left stays as it is', async ({ launch, local }) => {
+  const studio = await launch({ seed: seedParted, answersFrom: local })
+  const { page } = studio
+  await goToAnswer(studio)
+  const name = studio.chat.getByRole('textbox', { name: 'Start branch' })
+  await expect(name).toHaveValue('main-alt')
+  await name.fill('cheap')
+  await name.press('Enter')
+  await expect(studio.composer).toBeFocused()
+  await expect(studio.chat.getByText('There is already a branch “cheap”')).toBeVisible()
+  await name.press('Escape')
+  await expect(name).toHaveValue('main-alt')
+  local.script('Sixty, then.')
+  await studio.ask('How many days exactly?', 'Sixty, then.')
+  await studio.isOn('main-alt')
+  await expect(studio.answer(/within 60 days/)).toBeVisible()
+  await expect(later(studio, 'Does it start')).toHaveCount(0)
+  await studio.switchTo('main')
+  await expect(studio.answer(/within 30 days/)).toBeVisible()
+  await expect(studio.question('How many days exactly?')).toHaveCount(0)
+
+  for (let acts = 0; acts < 3; acts += 1) await page.keyboard.press('ControlOrMeta+z') // the switch; the answer; branch and question as one
+  await expect(strip(studio)).toContainText('of main, 2 steps back')
+  await expect(studio.branchRow('main-alt')).toHaveCount(0)
+})
+
+test('a branch can begin at an old step, as it was; where a script left HEAD on a step the page says the same', async ({ launch }) => {
+  const studio = await launch({
+    seed: async (file) => {
+      seedParted(file)
+      const { Workspace } = await import('../../core/index.ts')
+      using workspace = Workspace.open(file)
+      const [summary] = workspace.list()
+      if (summary !== undefined) workspace.get(summary.id).checkout('cheap~1')
+    },
+  })
+  await expect(strip(studio)).toContainText('of cheap, 1 step back')
+  await expect(later(studio, 'exchanged within two weeks')).toBeVisible()
+  await studio.question('And sale items?').click()
+  await studio.page.keyboard.press('b')
+  await studio.dialog.getByRole('button', { name: 'Start branch' }).click()
+  await studio.isOn('cheap-2')
+  await expect(studio.feed.getByText('exchanged within two weeks')).toHaveCount(0)
+})
+
+test('in a small window too', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  await studio.page.setViewportSize({ width: 880, height: 600 })
+  await goToAnswer(studio)
+  await expect(strip(studio).getByRole('button', { name: 'Return' })).toBeInViewport()
+  await expect(studio.chat.getByRole('textbox', { name: 'Start branch' })).toBeInViewport()
+})
