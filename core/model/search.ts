@@ -1,6 +1,7 @@
+import type { AuthorKind } from './author.ts'
 import type { ContentType, Role } from './content.ts'
 import type { LLMConfig } from './config.ts'
-import type { CommitHash, MessageId, TractId } from './ids.ts'
+import type { CommitHash, EpochMs, MessageId, TractId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 
 export type SearchFilter = {
@@ -9,7 +10,19 @@ export type SearchFilter = {
   readonly branch?: string
   /** An author's id. */
   readonly author?: string
+  readonly authorKind?: AuthorKind
+  /** A part of the name of the model that wrote it, in any form of letters. */
+  readonly model?: string
+  /** The temperature it was written at. */
+  readonly temperature?: Condition<number>
+  /** Commits made at this time or later. */
+  readonly after?: EpochMs
+  /** Commits made before this time. */
+  readonly before?: EpochMs
+  /** Messages that are so on some branch: kept always, corrected; or that no branch shows, or no branch holds any more. Several must all be so. */
+  readonly is?: readonly SearchState[]
 }
+export type SearchState = 'pinned' | 'edited' | 'hidden' | 'archived'
 export type SearchHit = {
   readonly tract: TractId
   /** The message that the text belongs to; null for the free text of a merge, which belongs to none. */

@@ -29,7 +29,15 @@ export type HolderFilter = {
   readonly author: string | null
   readonly types: readonly string[] | null
   readonly roles: readonly string[] | null
+  readonly authorKind: string | null
+  /** A part of a name, in small letters. */
+  readonly model: string | null
+  readonly temperature: NumberTerm | null
+  /** In epoch microseconds, as before. */
+  readonly after: number | null
+  readonly before: number | null
 }
+export type NumberTerm = { readonly operator: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'in'; readonly values: readonly number[] }
 /** What was found: by an expression in the index, which reaches to `searched`, and outside of it one by one. */
 export type Found = { readonly match: string; readonly searched: BlobKey; readonly beyond: readonly BlobKey[] }
 
@@ -38,7 +46,14 @@ const found = `with found (text) as materialized
 const messageOf = `case when c.kind in (${kindCode('append')}, ${kindCode('compress')}) then coalesce(c.origin, c.id) else c.target end`
 /** The content that tells type and role: the commit's own, or that of the message it is about. */
 const contentOf = 'coalesce(c.blob, (select m.blob from commits as m where m.id = c.target))'
-const filters = `(? is null or c.tract = ?) and c.id <= ? and (? is null or c.author in (select id from authors where name = ?))`
+const filters = `(? is null or c.tract = ?) and c.id <= ? and (? is null or c.author in (select id from authors where name = ?))
+  and (? is null or c.author in (select id from authors where kind = ?)) and (? is null or c.created_at >= ?) and (? is null or c.created_at < ?)
+  and (? is null or instr(lower(c.config ->> '$.values.model'), ?) > 0)`
+const temperature = "cast(c.config ->> '$.values.temperature' as real)"
+const comparisons: { readonly [Operator in NumberTerm['operator']]: string } = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=', in: '=' }
+/** One of the values has to hold. The whole condition is one bound list, so the statement stays the same. */
+const warm = (term: NumberTerm | null): string =>
+  term === null ? '' : ` and exists (select 1 from json_each(?) where ${temperature} ${comparisons[term.operator]} cast(value as real))`
 const kinds = (content: string) => `(? is null or (select type from blobs where id = ${content}) in (select value from json_each(?)))
   and (? is null or (select role from blobs where id = ${content}) in (select value from json_each(?)))`
 
@@ -47,8 +62,18 @@ export function listHolders(db: ReadDb, what: Found, filter: HolderFilter, limit
   return db.all<HolderRow>(
     `${found} select c.id as "commit", c.tract, c.segment, c.generation, ${messageOf} as message,
        case when c.blob in found then c.blob else c.note end as text, case when c.blob in found then 0 else 1 end as isNote
-     from commits as c where (c.blob in found or c.note in found) and ${filters} and ${kinds(contentOf)} order by c.id desc limit ?`,
+     from commits as c where (c.blob in found or c.note in found) and ${filters}${warm(filter.temperature)} and ${kinds(contentOf)} order by c.id desc limit ?`,
     ...paramsOf(what, filter), limit,
+  )
+}
+
+/** The newest commits that bring a content, whatever its words; newest first. */
+export function listContents(db: ReadDb, filter: HolderFilter, limit: number): readonly HolderRow[] {
+  return db.all<HolderRow>(
+    `select c.id as "commit", c.tract, c.segment, c.generation, ${messageOf} as message, c.blob as text, 0 as isNote
+     from commits as c where c.blob is not null and c.kind in (${kindCode('append')}, ${kindCode('compress')}, ${kindCode('edit')})
+     and ${filters}${warm(filter.temperature)} and ${kinds(contentOf)} order by c.id desc limit ?`,
+    ...filterParams(filter), limit,
   )
 }
 
@@ -57,7 +82,7 @@ export function listDeciders(db: ReadDb, what: Found, filter: HolderFilter): rea
   const rows = db.all<HolderRow>(
     `${found} select c.id as "commit", c.tract, c.segment, c.generation, r.value ->> '$.message' as message, r.value ->> '$.blob' as text, 0 as isNote
      from commits as c join payloads as p on p."commit" = c.id cross join json_each(p.body, '$.resolutions') as r
-     where c.kind in (${kindCode('merge')}, ${kindCode('resolve')}) and (r.value ->> '$.blob') in found and ${filters} and ${kinds("(r.value ->> '$.blob')")}
+     where c.kind in (${kindCode('merge')}, ${kindCode('resolve')}) and (r.value ->> '$.blob') in found and ${filters}${warm(filter.temperature)} and ${kinds("(r.value ->> '$.blob')")}
      order by c.id desc, message`,
     ...paramsOf(what, filter),
   )
@@ -70,9 +95,12 @@ export function listDeciders(db: ReadDb, what: Found, filter: HolderFilter): rea
   return rows.filter(({ message, text }) => !brought.has(String([message, text])))
 }
 
-function paramsOf({ match, searched, beyond }: Found, { tract, upTo, author, types, roles }: HolderFilter) {
+const paramsOf = ({ match, searched, beyond }: Found, filter: HolderFilter) => [match, searched, JSON.stringify(beyond), ...filterParams(filter)]
+
+function filterParams({ tract, upTo, author, authorKind, after, before, model, temperature: warmth, types, roles }: HolderFilter) {
   const [typeList, roleList] = [types && JSON.stringify(types), roles && JSON.stringify(roles)]
-  return [match, searched, JSON.stringify(beyond), tract, tract, upTo, author, author, typeList, typeList, roleList, roleList]
+  const once = [tract, tract, upTo, author, author, authorKind, authorKind, after, after, before, before, model, model]
+  return [...once, ...(warmth === null ? [] : [JSON.stringify(warmth.values)]), typeList, typeList, roleList, roleList]
 }
 
 type BodyRow = [id: BlobKey, type: string, role: string | null, text: string | null, rest: string | null]

@@ -99,7 +99,7 @@ export class ReadingVerbs extends MessageVerbs {
    */
   history(message: Ref): MessageHistory { return messageHistory(this.handle, message) }
   /**
-   * Finds words in all messages of the tract: hidden, compressed and other branches' too. Every word must occur; `pre*` is any ending, `"a phrase"` words in a row, `-without` must not occur, `OR` between two words takes either. Filters: `roles`, `types`, `branch`, `author`. Default limit 20.
+   * Finds words in all messages of the tract: hidden, compressed and other branches' too. Every word must occur; `pre*` is any ending, `"a phrase"` words in a row, `-without` must not occur, `OR` between two words takes either. Filters: `roles`, `types`, `branch`, `author`, `authorKind`, `model`, `temperature`, `after`, `before`, `is` (pinned, edited, hidden, archived); with one of them the words may be empty. Default limit 20.
    * Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`.
    * @example
    * tract.search('return', { roles: ['user'] }).items.map(({ snippet }) => snippet) // → ['How long can I return shoes?']

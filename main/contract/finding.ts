@@ -9,7 +9,7 @@ import { branchName, procedure, ref, tractId } from './base.ts'
 export type ContextFacts = { readonly hash: ContextHash; readonly tokenCount: number; readonly messageCount: number }
 
 export const finding = {
-  /** Full text over everything a tract ever held, or over all tracts of the file where `tract` is null. The operators stand in `text`. */
+  /** Full text over everything a tract ever held, or over all tracts of the file where `tract` is null. The operators stand in `text`: `role:` `is:` `before:` and the like. */
   search: procedure
     .input(
       z.strictObject({

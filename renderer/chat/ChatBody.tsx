@@ -8,11 +8,15 @@ import { chatStateQuery, useShownLive } from '../queries/chat.ts'
 import { graphQuery, transcriptPage, transcriptQuery } from '../queries/history.ts'
 import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
+import { useArrival } from '../state/arrival.ts'
+import { showLens } from '../state/lens.ts'
 import type { ChatLens } from '../state/lens.ts'
+import { openCard } from '../state/openCards.ts'
 import { noteVisit } from '../state/visited.ts'
 import { stepsBackOf } from '../words/looking.ts'
 import { Onboarding } from '../onboarding/Onboarding.tsx'
 import { ChatEntry } from './ChatEntry.tsx'
+import { itemOf } from './chatFocus.ts'
 import { chatItems } from './chatItems.ts'
 import type { ChatItem } from './chatItems.ts'
 import { ChatList } from './ChatList.tsx'
@@ -43,10 +47,12 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
   const tooLong = useOverLimit()
   const place = useMemo(() => ({ tract, branch, at }), [tract, branch, at])
   useEffect(() => noteVisit(tract, branch), [tract, branch])
+  const onShowRun = useCallback((id: MessageId) => setOpened((before) => new Set(before).add(id)), [])
   const items = useMemo(
     () => (transcript ? chatItems({ transcript, chat: chat ?? null, live, branch, lens, opened, budget, tooLong, later }) : []),
     [transcript, chat, live, branch, lens, opened, budget, tooLong, later],
   )
+  useRevealed(items, onShowRun)
   const loadMore = useCallback(() => setLimit((now) => Math.min(mostMessages, now * 3)), [])
   const onMissing = useCallback(() => {
     if (limit < mostMessages && isCut(transcript)) loadMore()
@@ -72,7 +78,7 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
           place={place}
           siblings={item.kind === 'message' ? siblingsOf(rows, branch, item.message.messageId) : null}
           budget={budget}
-          onShowRun={(id) => setOpened((before) => new Set(before).add(id))}
+          onShowRun={onShowRun}
           onLoadMore={loadMore}
           onChooseModel={onChooseModel}
         />
@@ -85,6 +91,18 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
 function lineOf(items: readonly ChatItem[]): number {
   const line = items.findIndex(({ kind }) => kind === 'later')
   return line < 0 ? items.length - 1 : line
+}
+
+/** What one is on its way to is opened where it is folded, or where the model doesn't see it. */
+function useRevealed(items: readonly ChatItem[], onShowRun: (first: MessageId) => void): void {
+  const arriving = useArrival(({ message }) => message)
+  useEffect(() => {
+    if (arriving === null) return
+    openCard(arriving)
+    const item = items[itemOf(items, arriving)]
+    if (item === undefined) showLens('happened')
+    else if (item.kind === 'hiddenRun' && item.messages[0] !== undefined) onShowRun(item.messages[0].messageId)
+  }, [arriving, items, onShowRun])
 }
 
 const isCut = (transcript: Transcript | undefined): boolean => (transcript?.earlier ?? 0) > 0

@@ -75,9 +75,11 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
 
   const arriving = useArrival(({ message }) => message)
   useEffect(() => {
-    if (arriving === null || current < 0 || arriving !== focused) return
+    if (arriving !== null) setFollows(false)
+  }, [arriving])
+  useEffect(() => {
+    if (arriving === null || arriving !== focused || items[current]?.kind !== 'message') return
     arriveAt(null)
-    setFollows(false)
     focusItem(current)
   })
 

@@ -1,13 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import type { MessageId } from '../../core/model/ids.ts'
 import { LinkButton } from '../components/LinkButton.tsx'
+import { useCardFold } from '../state/openCards.ts'
 import { counted } from '../words/numbers.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 
 const shownLines = 12
 
 /** A file as it was attached: its first lines, and all of it when asked for, in a box of its own. */
-export function FileFold({ content, language }: { readonly content: string; readonly language: string }) {
-  const [isOpen, setOpen] = useState(false)
+export function FileFold({ message, content, language }: { readonly message: MessageId; readonly content: string; readonly language: string }) {
+  const [isOpen, setOpen] = useCardFold(message)
   const lines = useMemo(() => content.split('\n'), [content])
   const isLong = lines.length > shownLines || content.length > maxShown
   const head = useMemo(() => lines.slice(0, shownLines).join('\n').slice(0, maxShown), [lines])

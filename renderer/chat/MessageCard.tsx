@@ -48,9 +48,9 @@ export const MessageCard = memo(function MessageCard({ message, isEstimate, isFo
 })
 
 /** What a person typed stays as typed; what a model wrote is formatted. */
-function Body({ message: { content, role } }: { readonly message: TranscriptMessage }) {
-  if (content.type === 'reasoning') return <ReasoningFold text={content.text} />
-  if (content.type === 'artifact') return <FileFold content={content.content} language={content.language ?? ''} />
+function Body({ message: { messageId, content, role } }: { readonly message: TranscriptMessage }) {
+  if (content.type === 'reasoning') return <ReasoningFold text={content.text} message={messageId} />
+  if (content.type === 'artifact') return <FileFold message={messageId} content={content.content} language={content.language ?? ''} />
   if (!('text' in content)) return <PlainText text={textOf(content)} />
   if (content.text === '') return <span className="text-muted">(empty)</span>
   return role === 'assistant' ? <Markdown text={content.text} /> : <SaidText text={content.text} />

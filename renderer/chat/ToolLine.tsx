@@ -1,11 +1,11 @@
 import { EyeOff, SquareTerminal, Wrench } from 'lucide-react'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { Content } from '../../core/model/content.ts'
 import { Badge } from '../components/Badge.tsx'
 import { cx } from '../components/cx.ts'
 import { Num } from '../components/Num.tsx'
+import { useCardFold } from '../state/openCards.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { chosenLook } from './chosenLook.ts'
 import { focusBar } from './focusBar.ts'
@@ -24,7 +24,7 @@ type Props = {
 
 /** A tool call or its result, in one line; the whole opens below. */
 export function ToolLine({ message, content, isEstimate, isFocused, isChosen, actions, info }: Props) {
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useCardFold(message.messageId)
   const Icon = content.type === 'tool_call' ? Wrench : SquareTerminal
   return (
     <div className={cx('group/card relative', isFocused && focusBar, isChosen && chosenLook)}>

@@ -1,5 +1,6 @@
 import { Fault } from '../../model/fault.ts'
 import type { Cursor, Page, PageOptions, TractId } from '../../model/ids.ts'
+import { microsOf } from '../../model/time.ts'
 import type { SearchFilter, SearchHit } from '../../model/search.ts'
 import type { OpenWorkspace, TractHandle } from '../../journal/openWorkspace.ts'
 import type { CommitKey } from '../../store/commits.ts'
@@ -7,13 +8,15 @@ import type { ReadDb } from '../../store/database.ts'
 import { maxCommit } from '../../store/maxCommit.ts'
 import { findRef } from '../../store/refs.ts'
 import { searchedUpTo } from '../../store/searchIndex.ts'
-import { type Found, type HolderRow, listDeciders, listHolders, listTexts, readTexts } from '../../store/searchRows.ts'
+import { type Found, type HolderFilter, type HolderRow, listContents, listDeciders, listHolders, listTexts, readTexts } from '../../store/searchRows.ts'
 import { scoreTexts } from '../../store/searchScratch.ts'
 import { listTracts } from '../../store/tracts.ts'
 import { fromCursor, pageSize, toCursor } from '../cursor.ts'
 import { positionOf } from '../refs/position.ts'
 import { type Reach, reaches, reachOf } from './reach.ts'
 import { describeHits } from './searchHits.ts'
+import { areSo } from './states.ts'
+import { toNumberTerm } from './numberTerm.ts'
 import { parseSearch, type SearchQuery } from './searchQuery.ts'
 
 export type SearchOptions = PageOptions & SearchFilter
@@ -24,8 +27,8 @@ const rankedCharacters = 8000
 
 /**
  * Full text over everything a tract ever held: hidden and compressed messages, old versions, other branches, what no branch holds any more, and the
- * free text of commits. The best of the newest hits come first, then the older ones, newest first. Default limit 20.
- * Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`.
+ * free text of commits. The best of the newest hits come first, then the older ones, newest first. No words, but something asked for beside them,
+ * finds every message of which that holds, newest first. Default limit 20. Faults: `search/bad-query`, `branch/not-found`, `cursor/bad`.
  */
 export function search(tract: TractHandle, text: string, options: SearchOptions = {}): Page<SearchHit> {
   return searchIn(tract.file, [tract], tract.key, text, options)
@@ -38,7 +41,7 @@ export function searchWorkspace(file: OpenWorkspace, text: string, options: Sear
 }
 
 function searchIn(file: OpenWorkspace, tracts: readonly TractHandle[], only: number | null, text: string, options: SearchOptions): Page<SearchHit> {
-  const query = parseSearch(text)
+  const query = typeof text === 'string' && text.trim() === '' && isAsked(options) ? null : parseSearch(text)
   return file.db.snapshot((db) => {
     const { upTo, offset } = startOf(db, options.cursor)
     const end = offset + pageSize(options.limit, 20)
@@ -58,14 +61,36 @@ function startOf(db: ReadDb, cursor: Cursor | null | undefined): { readonly upTo
 
 /** The newest hits, newest first, at most `limit` of them unless they are picked by branch. */
 function listHits(
-  db: ReadDb, query: SearchQuery, tracts: readonly TractHandle[], tract: number | null, upTo: CommitKey, limit: number, { branch, author, types, roles }: SearchFilter,
+  db: ReadDb, query: SearchQuery | null, tracts: readonly TractHandle[], tract: number | null, upTo: CommitKey, limit: number, options: SearchFilter,
 ): readonly HolderRow[] {
+  const { branch, is = [] } = options
   const reach = branch === undefined ? null : reachOfBranch(db, tracts, branch)
-  const filter = { tract, upTo, author: author ?? null, types: types ?? null, roles: roles ?? null }
-  const found = find(db, query)
-  const hits = [...listHolders(db, found, filter, reach ? -1 : limit), ...listDeciders(db, found, filter)].sort((a, b) => b.commit - a.commit)
-  return (reach ? hits.filter((hit) => reaches(reach, hit)) : hits).slice(0, limit)
+  const isPicked = reach !== null || is.length > 0 || query === null
+  const hits = listRows(db, query, { tract, upTo, ...filterOf(options) }, isPicked ? -1 : limit)
+  return areSo(db, tracts, reach ? hits.filter((hit) => reaches(reach, hit)) : hits, is).slice(0, limit)
 }
+
+function listRows(db: ReadDb, query: SearchQuery | null, filter: HolderFilter, limit: number): readonly HolderRow[] {
+  if (query === null) return newestOfEach(listContents(db, filter, limit))
+  const found = find(db, query)
+  return [...listHolders(db, found, filter, limit), ...listDeciders(db, found, filter)].sort((a, b) => b.commit - a.commit)
+}
+
+/** Where no words are asked for, a message is one hit, however often it was corrected. */
+function newestOfEach(rows: readonly HolderRow[]): readonly HolderRow[] {
+  const seen = new Set<CommitKey | null>()
+  return rows.filter(({ message }) => !seen.has(message) && seen.add(message))
+}
+
+function filterOf({ author, authorKind, types, roles, model, temperature, after, before }: SearchFilter): Omit<HolderFilter, 'tract' | 'upTo'> {
+  return {
+    author: author ?? null, authorKind: authorKind ?? null, types: types ?? null, roles: roles ?? null, after: after === undefined ? null : microsOf(after), before: before === undefined ? null : microsOf(before),
+    model: model === undefined ? null : model.toLowerCase(), temperature: temperature === undefined ? null : toNumberTerm('temperature', temperature),
+  }
+}
+
+/** Whether anything is asked for beside words. */
+const isAsked = ({ limit: _limit, cursor: _cursor, ...filter }: SearchOptions): boolean => Object.values(filter).some((value) => value !== undefined)
 
 /** The index doesn't hold the newest texts yet: they are looked through one by one. */
 function find(db: ReadDb, { all }: SearchQuery): Found {
@@ -81,9 +106,10 @@ function reachOfBranch(db: ReadDb, tracts: readonly TractHandle[], branch: strin
 }
 
 /** Every page of a list ranks the same hits, and each of them by what is the same in every one. */
-function ranked(db: ReadDb, { all }: SearchQuery, hits: readonly HolderRow[]): readonly HolderRow[] {
+function ranked(db: ReadDb, query: SearchQuery | null, hits: readonly HolderRow[]): readonly HolderRow[] {
+  if (query === null) return hits
   const newest = hits.slice(0, rankedHits)
-  const scores = scoreTexts(listTexts(db, [...new Set(newest.map(({ text }) => text))], rankedCharacters), all)
+  const scores = scoreTexts(listTexts(db, [...new Set(newest.map(({ text }) => text))], rankedCharacters), query.all)
   const scoreOf = ({ text }: HolderRow): number => scores.get(text) ?? 0
   return [...newest.toSorted((a, b) => scoreOf(a) - scoreOf(b)), ...hits.slice(rankedHits)]
 }

@@ -14,8 +14,8 @@ import type { SearchQuery } from './searchQuery.ts'
 import { snippetsOf } from './snippet.ts'
 
 /** What a reader is told of each hit, in the same order. */
-export function describeHits(db: ReadDb, query: SearchQuery, tracts: readonly TractHandle[], rows: readonly HolderRow[]): readonly SearchHit[] {
-  const snippets = snippetsOf(listTexts(db, [...new Set(rows.map(({ text }) => text))], Number.MAX_SAFE_INTEGER), query.any)
+export function describeHits(db: ReadDb, query: SearchQuery | null, tracts: readonly TractHandle[], rows: readonly HolderRow[]): readonly SearchHit[] {
+  const snippets = snippetsOf(listTexts(db, [...new Set(rows.map(({ text }) => text))], Number.MAX_SAFE_INTEGER), query?.any ?? null)
   const hashes = new Map(listHashes(db, rows.flatMap(({ commit, message }) => (message === null ? [commit] : [commit, message]))))
   const views = new Map(tracts.map((tract) => [tract.key, viewOf(db, tract, rows.filter((row) => row.tract === tract.key))]))
   return rows.map((row) => {
@@ -28,13 +28,13 @@ export function describeHits(db: ReadDb, query: SearchQuery, tracts: readonly Tr
   })
 }
 
-type TractView = {
+export type TractView = {
   readonly tract: SearchHit['tract']
   readonly branches: readonly { readonly name: string; readonly reach: Reach }[]
   readonly shown: ReadonlySet<HolderRow>
 }
 
-function viewOf(db: ReadDb, tract: TractHandle, rows: readonly HolderRow[]): TractView {
+export function viewOf(db: ReadDb, tract: TractHandle, rows: readonly HolderRow[]): TractView {
   const refs = rows.length === 0 ? [] : listBranchRefs(db, tract.key)
   const branches = refs.map(({ name, commit }) => ({ name, reach: reachOf(db, [commit]) }))
   const { branch } = readHead(db, tract.key)

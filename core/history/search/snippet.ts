@@ -11,9 +11,10 @@ const headLength = 8000
 const pieceLength = 64_000
 const overlap = 1000
 
-/** For each text about 120 characters around its first match, on one line, whole code points only; its beginning where no match is found. */
-export function snippetsOf(texts: readonly Text[], any: string): ReadonlyMap<number, Snippet> {
+/** For each text about 120 characters around its first match, on one line, whole code points only; its beginning where no match is found or nothing is looked for. */
+export function snippetsOf(texts: readonly Text[], any: string | null): ReadonlyMap<number, Snippet> {
   const heads = texts.map(([key, words]): readonly [number, Piece] => [key, pieceAt(words, 0, headLength)])
+  if (any === null) return new Map(heads.map(([key, head]) => [key, cut(head.text, head)]))
   const marked = markTexts(heads.map(([key, { text }]): Text => [key, text]), any)
   return new Map(heads.map(([key, head], i) => {
     const found = marked.get(key)
