@@ -5,7 +5,7 @@ import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import { PendingMergeStrip } from '../joins/PendingMergeStrip.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
-import { showLens, useLens } from '../state/lens.ts'
+import { chooseLens, useLens } from '../state/lens.ts'
 import type { ChatLens } from '../state/lens.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { useWords } from '../words/words.ts'
@@ -26,7 +26,7 @@ export function ChatPane() {
   return (
     <Pane name="chat" label="Chat">
       <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current === null ? '' : current.at === null ? `, on ${current.branch}` : `, up to ${current.at.slice(0, 4)}`}`}>
-        {!isEmpty && <LensSwitch lens={lens} onChange={showLens} />}
+        {!isEmpty && <LensSwitch lens={lens} onChange={chooseLens} />}
       </PaneHead>
       {current !== null && <LookingStrip current={current} />}
       {current !== null && <PendingMergeStrip current={current} />}

@@ -8,7 +8,7 @@ import { CodeBlock } from './CodeBlock.tsx'
 const shownLines = 12
 
 /** A file as it was attached: its first lines, and all of it when asked for, in a box of its own. */
-export function FileFold({ message, content, language }: { readonly message: MessageId; readonly content: string; readonly language: string }) {
+export function FileFold({ message = null, content, language }: { /** Whose it is: then it stays open while one reads elsewhere. */ readonly message?: MessageId | null; readonly content: string; readonly language: string }) {
   const [isOpen, setOpen] = useCardFold(message)
   const lines = useMemo(() => content.split('\n'), [content])
   const isLong = lines.length > shownLines || content.length > maxShown

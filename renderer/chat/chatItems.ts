@@ -5,7 +5,6 @@ import type { ChatState, FailedReply, LiveReply } from '../../main/contract/chat
 import type { ChatLens } from '../state/lens.ts'
 import type { TooLongFacts } from './tooLong.ts'
 
-
 /** One line of the list. `key` stays the same as long as it is the same thing. */
 export type ChatItem = { readonly key: string } & (
   | { readonly kind: 'earlier'; readonly count: number }

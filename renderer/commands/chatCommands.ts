@@ -2,7 +2,7 @@ import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, UnfoldVertical } from 
 import { quoteStep } from '../chat/quoteStep.ts'
 import { attempt } from '../faults/attempt.ts'
 import { expand } from '../queries/acts.ts'
-import { showLens, useLens } from '../state/lens.ts'
+import { chooseLens, useLens } from '../state/lens.ts'
 import { startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
@@ -21,7 +21,7 @@ export const chatCommands = {
     id: 'chat.lens', group: 'view', scope: 'anywhere', icon: ScanEye, keys: ['Mod+Shift+V'],
     title: () => (useLens.getState().lens === 'happened' ? 'Show the chat as the model sees it' : 'Show the chat as it happened'),
     whyNot: needsTract,
-    run: () => showLens(useLens.getState().lens === 'happened' ? 'seen' : 'happened'),
+    run: () => chooseLens(useLens.getState().lens === 'happened' ? 'seen' : 'happened'),
   },
   'step.editBranch': {
     id: 'step.editBranch', group: 'step', scope: 'list', icon: GitBranchPlus, keys: ['Shift+E'],
