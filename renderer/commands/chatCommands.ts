@@ -9,7 +9,7 @@ import { openDialog } from '../state/view.ts'
 import { stepLink } from '../search/stepLink.ts'
 import { plainText, textOf } from '../words/contents.ts'
 import { signed } from '../words/numbers.ts'
-import { needsTract } from './command.ts'
+import { needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { questionFor } from './questionFor.ts'
@@ -26,14 +26,14 @@ export const chatCommands = {
   'step.editBranch': {
     id: 'step.editBranch', group: 'step', scope: 'list', icon: GitBranchPlus, keys: ['Shift+E'],
     title: () => 'Correct on a new branch',
-    whyNot: (context) => noStep(context) ?? (context.target !== null && isText(context) ? null : 'Only text can be corrected here'),
+    whyNot: (context) => needsStep(context) ?? (context.target !== null && isText(context) ? null : 'Only text can be corrected here'),
     run: ({ target }) => target !== null && startEditing(target.messageId, 'branch'),
   },
   'step.retryWith': {
     id: 'step.retryWith', group: 'step', scope: 'list', icon: RefreshCw, keys: ['Shift+Y'],
     title: () => 'Retry with…',
     sub: () => 'another model, temperature, several copies',
-    whyNot: (context) => noStep(context) ?? (questionFor(context) === null ? 'Only for questions and answers' : null),
+    whyNot: (context) => needsStep(context) ?? (questionFor(context) === null ? 'Only for questions and answers' : null),
     run: (context) => {
       const question = questionFor(context)
       if (question === null) return
@@ -44,14 +44,14 @@ export const chatCommands = {
   'step.quote': {
     id: 'step.quote', group: 'step', scope: 'list', icon: Quote, keys: [], whileLooking: true,
     title: () => 'Quote in the next message',
-    whyNot: noStep,
+    whyNot: needsStep,
     run: ({ target }) => target !== null && quoteStep(target.messageId),
   },
   'step.copyLink': {
     id: 'step.copyLink', group: 'step', scope: 'list', icon: Link2, keys: [], whileLooking: true,
     title: () => 'Copy link',
     sub: () => 'opens here from Search all texts',
-    whyNot: noStep,
+    whyNot: needsStep,
     run: async ({ tract, target }) => {
       if (tract === null || target === null) return
       const isCopied = await attempt(() => navigator.clipboard.writeText(stepLink(tract, target.messageId)).then(() => true))
@@ -61,14 +61,11 @@ export const chatCommands = {
   'summary.expand': {
     id: 'summary.expand', group: 'step', scope: 'list', icon: UnfoldVertical, keys: [],
     title: () => 'Expand this summary',
-    whyNot: (context) => noStep(context) ?? (context.target?.why.kind === 'summary' ? null : 'Only for a summary that stands for steps'),
+    whyNot: (context) => needsStep(context) ?? (context.target?.why.kind === 'summary' ? null : 'Only for a summary that stands for steps'),
     run: expandSummary,
   },
 } as const satisfies Record<string, Command>
 
-function noStep({ target }: CommandContext): string | null {
-  return target === null ? 'Choose a step first' : null
-}
 const isText = ({ target }: CommandContext): boolean => target?.content.type === 'dialogue' || target?.content.type === 'instruction'
 
 async function expandSummary({ tract, branch, target }: CommandContext): Promise<void> {

@@ -12,6 +12,7 @@ import { graphCommands } from './graphCommands.ts'
 import { joinCommands } from './joinCommands.ts'
 import { layoutCommands } from './layoutCommands.ts'
 import { logCommands } from './logCommands.ts'
+import { lookCommands } from './lookCommands.ts'
 import { placeCommands } from './placeCommands.ts'
 import { queueCommands } from './queueCommands.ts'
 import { sampleCommands } from './sampleCommands.ts'
@@ -39,6 +40,7 @@ const table = {
   ...compareCommands,
   ...searchCommands,
   ...walkCommands,
+  ...lookCommands,
   ...graphCommands,
   ...sampleCommands,
   ...placeCommands,

@@ -16,6 +16,7 @@ import { counted } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { annotateSteps } from './annotateSteps.ts'
 import { nextBranchName } from './branchNames.ts'
+import { needsStep } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { questionFor } from './questionFor.ts'
@@ -29,18 +30,18 @@ export const stepCommands = {
   'step.edit': {
     id: 'step.edit', group: 'step', scope: 'list', icon: Pencil, keys: ['E'],
     title: () => words().edit,
-    whyNot: (context) => noStep(context) ?? (isText(context.target) ? null : 'Only text can be corrected here'),
+    whyNot: (context) => needsStep(context) ?? (isText(context.target) ? null : 'Only text can be corrected here'),
     run: ({ target }) => target !== null && startEditing(target.messageId),
   },
   'step.branch': {
     id: 'step.branch', group: 'step', scope: 'list', icon: GitBranch, keys: ['B'], whileLooking: true,
     title: () => words().branchHere,
-    whyNot: (context) => (laterStep(context) === null ? noStep(context) : null),
+    whyNot: (context) => (otherStep(context) === null ? needsStep(context) : null),
     run: (context) => {
       const { target } = context
-      const later = laterStep(context)
+      const other = otherStep(context)
       if (target !== null) openDialog({ kind: 'newBranch', from: target.messageId, after: target.messageId, fromWords: excerpt(target) })
-      else if (later !== null) openDialog({ kind: 'newBranch', from: later.hash, fromWords: later.preview.slice(0, 60) })
+      else if (other !== null) openDialog({ kind: 'newBranch', from: other.hash, fromWords: other.preview.slice(0, 60) })
     },
   },
   'step.retry': {
@@ -52,13 +53,13 @@ export const stepCommands = {
   'step.info': {
     id: 'step.info', group: 'step', scope: 'list', icon: Info, keys: ['I'], whileLooking: true,
     title: () => 'How this answer was made',
-    whyNot: (context) => noStep(context) ?? (context.target !== null && isModelAnswer(context.target) ? null : 'No model wrote this step'),
+    whyNot: (context) => needsStep(context) ?? (context.target !== null && isModelAnswer(context.target) ? null : 'No model wrote this step'),
     run: ({ target }) => target !== null && showAnswerInfo(target.messageId),
   },
   'step.copy': {
     id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [], whileLooking: true,
     title: () => 'Copy text',
-    whyNot: noStep,
+    whyNot: needsStep,
     run: async ({ target }) => {
       if (target === null) return
       const isCopied = await attempt(() => navigator.clipboard.writeText(textOf(target.content)).then(() => true))
@@ -67,17 +68,13 @@ export const stepCommands = {
   },
 } as const satisfies Record<string, Command>
 
-function noStep({ target }: CommandContext): string | null {
-  return target === null ? 'Choose a step first' : null
-}
-
-/** A step behind the one that is looked at: it is in no view, and a branch can start there all the same. */
-const laterStep = (context: CommandContext): FocusedStep | null => (context.at === null || context.target !== null ? null : focusedStep(context))
+/** A step of another branch, or behind the one that is looked at: the chat doesn't have it, and a branch can start there all the same. */
+const otherStep = (context: CommandContext): FocusedStep | null => (context.target === null ? focusedStep(context) : null)
 
 function priority(to: Priority): Pick<Command, 'id' | 'whyNot' | 'run' | 'sub'> {
   return {
     id: { pinned: 'step.pin', skip: 'step.hide', normal: 'step.normal' }[to],
-    whyNot: (context) => (meant(context).length === 0 ? 'Choose a step first' : meant(context).every(({ priority: now }) => now === to) ? already[to] : null),
+    whyNot: (context) => (meant(context).length === 0 ? needsStep(context) : meant(context).every(({ priority: now }) => now === to) ? already[to] : null),
     sub: (context) => subject(meant(context)),
     run: (context) => setPriority(context, to),
   }

@@ -15,7 +15,7 @@ export function CompareCell({ row, nth, cell, hasMore }: Props) {
   if (nth > 0 && first !== null && isSame({ cells: [first, cell] })) return <p className="pt-1 text-sm text-muted">the same {cell.role === 'user' ? 'message' : 'step'}</p>
   const partner = nth === 0 ? (row.cells.find((other, at) => at > 0 && other !== null && textOf(other.content) !== textOf(cell.content)) ?? null) : first
   return (
-    <article aria-label={cell.role} className="grid gap-1">
+    <article aria-label={cell.role} data-message={cell.messageId} className="grid gap-1">
       <MessageHead message={cell} isEstimate versions={cell.versions > 1 && <Badge tone="edited">{cell.versions - 1} corrected</Badge>} />
       <SideText text={textOf(cell.content)} other={partner === null ? null : textOf(partner.content)} side={nth === 0 ? 'before' : 'after'} />
     </article>

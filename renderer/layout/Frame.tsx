@@ -5,6 +5,7 @@ import { ForensicsPage } from '../forensics/ForensicsPage.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { assertNever } from '../state/assertNever.ts'
+import { Peek } from '../step/Peek.tsx'
 import { StepDrawer } from '../step/StepDrawer.tsx'
 import { useView } from '../state/view.ts'
 import type { View } from '../state/view.ts'
@@ -25,9 +26,10 @@ export function Frame() {
     <div className="grid h-full min-h-0 grid-cols-1 grid-rows-[var(--titlebar-h)_auto_minmax(0,1fr)_auto]">
       <TitleBar />
       <Banners />
-      <div className="relative grid min-h-0 min-w-0 grid-cols-1">
+      <div className="relative grid min-h-0 min-w-0 grid-cols-1 overflow-clip">
         <Page page={page} />
         {page.kind !== 'settings' && <StepDrawer />}
+        <Peek />
       </div>
       {page.kind !== 'settings' && (
         <div className="grid min-w-0 grid-cols-1">

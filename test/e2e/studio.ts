@@ -26,6 +26,8 @@ export class Studio {
   get composer(): Locator { return this.chat.getByRole('textbox', { name: 'Message', exact: true }) }
   get rail(): Locator { return this.page.getByRole('region', { name: 'Graph', exact: true }) }
   get xray(): Locator { return this.page.getByRole('region', { name: 'Context X-ray', exact: true }) }
+  /** The details of the focused step. */
+  get details(): Locator { return this.page.getByRole('region', { name: 'Step', exact: true }) }
   get tracts(): Locator { return this.page.getByRole('tree', { name: 'Tracts' }) }
   get titleBar(): Locator { return this.page.getByRole('banner') }
   get toasts(): Locator { return this.page.getByRole('log', { name: 'Messages' }) }
