@@ -70,7 +70,10 @@ export function Surface({ scene, graph, current, size }: Props) {
         nodeTypes={nodeTypes}
         defaultViewport={begin}
         translateExtent={extent}
-        onNodeClick={(event, node) => 'row' in node.data && acts.onClick(event, node.data.row)}
+        onNodeClick={(event, node) => {
+          if ('row' in node.data) acts.onClick(event, node.data.row)
+          else if (node.type === 'older') graph.onReachOldest()
+        }}
         onNodeDoubleClick={(_, node) => 'row' in node.data && acts.onOpen(node.data.row)}
         onNodeContextMenu={(event, node) => {
           if (node.type !== 'card' || node.data.row.isMerge) return
@@ -130,7 +133,9 @@ function useNodes({ placed, layout, labelsOf, children }: Scene, { tail, failed,
   )
   useEffect(() => {
     if (reachesOldest(placed, span)) onReachOldest()
-  }, [placed, span, onReachOldest])
+    // Only moving the view reads more: a folded history would else be read to its end at once, though nothing of it shows.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [span])
   return useMemo(() => nodesIn(span), [nodesIn, span])
 }
 

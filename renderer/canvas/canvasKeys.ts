@@ -13,28 +13,16 @@ export type KeyAct =
 
 const page = 10
 
-/** Up is older. `at`: the row that has the keyboard, newest first; −1 for none, then a move begins where you are. Merges are passed over. */
+/** Up is older. `at`: the row that has the keyboard, newest first; −1 for none, then a move begins where you are. */
 export function actOf(press: Press, rows: readonly RailRow[], at: number): KeyAct | null {
   if (press.altKey || press.ctrlKey || press.metaKey || rows.length === 0) return null
   const row = rows[at]
-  if (press.key === 'Enter' && row !== undefined) return { kind: row.fold === null ? 'open' : 'unfold', index: at }
+  if (press.key === 'Enter' && row?.isMerge === false) return { kind: row.fold === null ? 'open' : 'unfold', index: at }
   if (press.key === 'ArrowRight' && row?.fold) return { kind: 'unfold', index: at }
   if (press.key === 'ArrowLeft' && row?.fold === null) return { kind: 'refold', index: at }
-  const steps: { readonly [Key in string]?: number } = { ArrowUp: 1, k: 1, ArrowDown: -1, j: -1, PageUp: page, PageDown: -page, Home: rows.length, End: -rows.length, G: -rows.length }
+  const steps: { readonly [Key in string]?: number } = { ArrowUp: 1, k: 1, ArrowDown: -1, j: -1, PageUp: page, PageDown: -page, Home: rows.length, End: -rows.length }
   const step = steps[press.key]
   if (step === undefined) return null
-  const index = at < 0 && Math.abs(step) < rows.length ? Math.max(0, rows.findIndex(({ isHead }) => isHead)) : walk(rows, at, step)
-  return index < 0 ? null : { kind: 'go', index }
-}
-
-/** The row so many rows on, or as far as there are any; never a merge. −1: there is none. */
-function walk(rows: readonly RailRow[], from: number, step: number): number {
-  const target = Math.min(rows.length - 1, Math.max(0, from + step))
-  const [on, back] = step > 0 ? [1, -1] : [-1, 1]
-  return firstStep(rows, target, on) ?? firstStep(rows, target, back) ?? -1
-}
-
-function firstStep(rows: readonly RailRow[], from: number, direction: number): number | null {
-  for (let index = from; index >= 0 && index < rows.length; index += direction) if (rows[index]?.isMerge === false) return index
-  return null
+  const start = at < 0 && Math.abs(step) < rows.length ? rows.findIndex(({ isHead }) => isHead) : at + step
+  return { kind: 'go', index: Math.min(rows.length - 1, Math.max(0, start)) }
 }

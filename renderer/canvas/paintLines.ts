@@ -21,7 +21,7 @@ export function paintLines(ctx: CanvasRenderingContext2D, { strokes }: Drawing, 
 
 function paintStroke(ctx: CanvasRenderingContext2D, stroke: Stroke, wide: number, alpha: number, view: Viewport, size: Size, theme: DrawnTheme): void {
   if (stroke.bottom * view.zoom + view.y < 0 || stroke.top * view.zoom + view.y > size.height) return
-  const lineWidth = Math.max(1, wide * Math.min(1.5, Math.max(0.5, view.zoom)))
+  const lineWidth = Math.max(1, wide * Math.min(1.5, Math.max(0.7, view.zoom)))
   ctx.globalAlpha = alpha
   ctx.strokeStyle = theme.lane[stroke.colour] ?? theme.text3
   ctx.lineWidth = lineWidth

@@ -14,7 +14,7 @@ type Ctx = CanvasRenderingContext2D
 export function paintMarks(ctx: Ctx, drawing: Drawing, emphasis: Emphasis, view: Viewport, size: Size, theme: DrawnTheme, labelsOf: (row: RailRow) => readonly BranchLabel[]): void {
   const { placed, places } = drawing
   const pitch = rowPitch * view.zoom
-  const radius = Math.min(4, Math.max(1.5, 10 * view.zoom))
+  const radius = Math.min(4.5, Math.max(1.5, pitch * 0.35))
   const newest = Math.max(0, placed.origin - Math.ceil((size.height - view.y) / pitch))
   const oldest = Math.min(placed.rows.length - 1, placed.origin - Math.floor(-view.y / pitch))
   const busy = new Map<number, number>() // the height at which a lane last had a plain mark
@@ -26,8 +26,8 @@ export function paintMarks(ctx: Ctx, drawing: Drawing, emphasis: Emphasis, view:
     const isPlain = (sign === 'in' || sign === 'out') && index !== emphasis.index && row.branches.length === 0
     if (isPlain && Math.abs((busy.get(place.lane) ?? Number.MAX_SAFE_INTEGER) - y) < radius) continue
     busy.set(place.lane, y)
-    if (index === emphasis.index || emphasis.chosen.has(row.messageId)) ring(ctx, x, y, radius + 4, theme.accent, theme.halo)
-    else if (row.isHead) ring(ctx, x, y, radius + 3, theme.headRing, theme.halo)
+    if (index === emphasis.index || emphasis.chosen.has(row.messageId)) ring(ctx, x, y, radius + 2.5, theme.accent, theme.halo)
+    else if (row.isHead) ring(ctx, x, y, radius + 2.5, theme.headRing, theme.halo)
     paintMark(ctx, sign, x, y, radius, theme.lane[place.colour] ?? theme.text3, theme)
     paintLabels(ctx, labelsOf(row), x + radius + 8, y, theme)
   }

@@ -56,8 +56,9 @@ function paintRow(ctx: Ctx, { placed, places, focused }: MinimapPicture, index: 
   if (index === focused) dot(ctx, x, y, 5.5, theme.accent)
   if (sign === 'summary') return shape(ctx, x, y, 6, theme.summarySoft, theme.summary)
   if (sign === 'merge') return shape(ctx, x, y, 4, theme.halo, theme.merge)
-  dot(ctx, x, y, 3, sign === 'out' || sign === 'hidden' ? theme.hollow : lane)
-  if (sign === 'out' || sign === 'hidden') outline(ctx, lane)
+  const isHollow = row.state === 'out' || row.state === 'hidden'
+  dot(ctx, x, y, 3, isHollow ? theme.hollow : lane)
+  if (isHollow) outline(ctx, lane)
 }
 
 function dot(ctx: Ctx, x: number, y: number, radius: number, fill: string): void {

@@ -22,11 +22,12 @@ export type SurfaceActs = {
 }
 
 /** What keys and clicks on the surface do. What is done *to* a step is a command, as everywhere. */
-export function useSurfaceActs({ placed: { rows }, cursor }: Scene, { steps, failed }: GraphSteps): SurfaceActs {
+export function useSurfaceActs({ placed: { rows }, cursor }: Scene, { steps, failed, onReachOldest }: GraphSteps): SurfaceActs {
   const clicked = useRef(false)
   const act = (what: KeyAct): void => {
     const row = rows[what.index]
     if (row === undefined) return
+    if (what.index === rows.length - 1) onReachOldest()
     if (what.kind === 'go') return goTo(row)
     if (what.kind === 'open') return openInChat(row)
     if (what.kind === 'unfold') return unfold(row, true)
@@ -44,10 +45,9 @@ export function useSurfaceActs({ placed: { rows }, cursor }: Scene, { steps, fai
       act(what)
     },
     onClick: (event, row) => {
-      if (row.isMerge) return
       if (row.fold !== null) return unfold(row, false)
-      if (chooseByClick(event, row.messageId, () => ownSteps(rows))) return
-      clicked.current = row.messageId !== stepOf(rows[cursor])
+      if (!row.isMerge && chooseByClick(event, row.messageId, () => ownSteps(rows))) return
+      clicked.current = row !== rows[cursor]
       goTo(row)
     },
     onOpen: (row) => {
@@ -87,5 +87,5 @@ function refold(run: string): void {
   pointAtRun(run)
 }
 
-const stepOf = (row: RailRow | undefined): MessageId | null => (row === undefined || row.fold !== null ? null : row.messageId)
+const stepOf = (row: RailRow | undefined): MessageId | null => (row === undefined || row.isMerge || row.fold !== null ? null : row.messageId)
 const ownSteps = (rows: readonly RailRow[]): readonly MessageId[] => rows.flatMap(({ state, isMerge, fold, messageId }) => (state === 'out' || isMerge || fold !== null ? [] : [messageId]))

@@ -4,14 +4,14 @@ import { folded, line } from './canvasRows.ts'
 
 const rows = folded(line(10)) // s9, the run, s0
 const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({ key, altKey: false, ctrlKey: false, metaKey: false, ...held })
-const merged = line(4).map((row, at) => (at === 1 || at === 0 ? { ...row, isMerge: true } : row))
+const merged = line(4).map((row, at) => (at === 1 ? { ...row, isMerge: true } : row))
 
 describe('a key on the surface', () => {
   it.each([
     ['ArrowUp', 0, { kind: 'go', index: 1 }],
     ['j', 2, { kind: 'go', index: 1 }],
     ['Home', 0, { kind: 'go', index: 2 }],
-    ['G', 2, { kind: 'go', index: 0 }],
+    ['End', 2, { kind: 'go', index: 0 }],
     ['PageUp', 0, { kind: 'go', index: 2 }],
     ['Enter', 0, { kind: 'open', index: 0 }],
     ['Enter', 1, { kind: 'unfold', index: 1 }],
@@ -30,7 +30,7 @@ describe('a key on the surface', () => {
     expect(actOf(press('ArrowUp', { altKey: true }), rows, 0)).toBeNull()
   })
 
-  it('passes over merges, which nothing can be done with, and comes back where they are the last', () => {
-    expect([actOf(press('ArrowDown'), merged, 2), actOf(press('End'), merged, 3), actOf(press('ArrowUp'), [], -1)]).toEqual([{ kind: 'go', index: 2 }, { kind: 'go', index: 2 }, null])
+  it('goes to a merge like to a step, but there is nothing of it to open in the chat', () => {
+    expect([actOf(press('ArrowDown'), merged, 2), actOf(press('Enter'), merged, 1), actOf(press('ArrowUp'), [], -1)]).toEqual([{ kind: 'go', index: 1 }, null, null])
   })
 })
