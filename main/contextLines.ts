@@ -7,24 +7,30 @@ import type { ChangeCounts, LineChange, LineMark } from './contract/xray.ts'
 /** How many changed texts are told word by word, and up to how many characters: more than that nobody reads at once. */
 const told = { lines: 40, characters: 40_000 }
 
-/** Two contexts line by line, in the order of the second; what only the first has stands where it stood. A message that moved left and came. */
+/** Two contexts line by line, in the order of the second; what only the first has stands where it stood, before what came there. A message that moved left and came. */
 export function contextLines(from: readonly CompiledMessage[], to: readonly CompiledMessage[]): readonly LineChange[] {
   const lines: LineChange[] = []
   const kept = keptIn(from, to)
   let [at, changed] = [0, 0]
-  for (const message of to) {
-    const before = kept.get(message.messageId)
-    if (before === undefined) {
-      lines.push(lineOf('added', message, null, message))
-      continue
+  const takeGone = (): void => {
+    for (let next = from[at]; next !== undefined && kept.get(next.messageId) !== next; next = from[at]) {
+      lines.push(lineOf('removed', next, next, null))
+      at += 1
     }
-    while (from[at] !== before) lines.push(gone(from[at++]!))
-    at += 1
-    const isSame = before.blob === message.blob
-    if (!isSame) changed += 1
-    lines.push({ ...lineOf(isSame ? 'same' : 'changed', message, before, message), hunks: isSame || changed > told.lines ? null : hunksOf(before, message) })
   }
-  return [...lines, ...from.slice(at).map(gone)]
+  for (const message of to) {
+    takeGone()
+    const before = kept.get(message.messageId)
+    if (before === undefined) lines.push(lineOf('added', message, null, message))
+    else {
+      const isSame = before.blob === message.blob
+      if (!isSame) changed += 1
+      lines.push({ ...lineOf(isSame ? 'same' : 'changed', message, before, message), hunks: isSame || changed > told.lines ? null : hunksOf(before, message) })
+      at += 1
+    }
+  }
+  takeGone()
+  return lines
 }
 
 /** The tokens are our own counts, on both sides: what a provider counted for one of them can't be taken from what we count for the other. */
@@ -41,8 +47,6 @@ function keptIn(from: readonly CompiledMessage[], to: readonly CompiledMessage[]
   const moved = new Set(outOfOrder(both, ({ messageId }) => places.get(messageId) ?? 0))
   return new Map(both.filter((message) => !moved.has(message)).map((message) => [message.messageId, message]))
 }
-
-const gone = (message: CompiledMessage): LineChange => lineOf('removed', message, message, null)
 
 function lineOf(mark: LineMark, { messageId, role, contentType, content }: CompiledMessage, before: CompiledMessage | null, after: CompiledMessage | null): LineChange {
   return { mark, messageId, role, contentType, preview: previewOf(content, 120), tokensBefore: before?.tokens ?? null, tokensAfter: after?.tokens ?? null, hunks: null }

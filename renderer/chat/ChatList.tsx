@@ -148,6 +148,7 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
                 ref={list.measureElement}
                 data-index={index}
                 data-message={item.kind === 'message' ? item.message.messageId : undefined}
+                data-holds={item.kind === 'hiddenRun' ? item.messages.map(({ messageId }) => messageId).join(' ') : undefined}
                 role="article"
                 aria-posinset={index + 1}
                 aria-setsize={items.length}

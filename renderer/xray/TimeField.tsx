@@ -17,7 +17,7 @@ export function TimeField({ current: { tract, branch }, time }: { readonly curre
   }
   return (
     <>
-      <span className="shrink-0">As it was</span>
+      <span className="shrink-0">At</span>
       <TextField
         ref={field}
         type="datetime-local"

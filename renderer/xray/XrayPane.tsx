@@ -15,11 +15,13 @@ import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import type { ContextPlace } from '../queries/xray.ts'
 import { focusMessage, scrollsTo, useSelection } from '../state/selection.ts'
+import { useSmall } from '../state/useSmall.ts'
 import { useXray, useXrayAt } from '../state/xray.ts'
 import type { XrayAt } from '../state/xray.ts'
 import { useWords } from '../words/words.ts'
 import { AtStrip } from './AtStrip.tsx'
 import { RequestPane } from './RequestPane.tsx'
+import { Ribbons } from './Ribbons.tsx'
 import { SentNote } from './SentNote.tsx'
 import { useXrayRows } from './useXrayRows.ts'
 import { XrayBar } from './XrayBar.tsx'
@@ -98,7 +100,15 @@ function Lines({ current, at, rows }: { readonly current: Current; readonly at: 
   const [maxTokens, used] = [status?.max ?? null, status?.used ?? 0]
   const budget = useMemo(() => (maxTokens === null ? null : { maxTokens, used }), [maxTokens, used])
   const canAct = isNow(current, at)
-  return <XrayList rows={rows} draftTokens={canAct ? draftTokens : 0} budget={budget} canAct={canAct} scrollsTo={follows} onOpen={open} />
+  const isSmall = useSmall()
+  const hasRibbons = useXray((xray) => xray.ribbons) && !isSmall
+  const all = useMemo(() => [...rows.shown, ...rows.leftOut], [rows])
+  return (
+    <>
+      <XrayList rows={rows} draftTokens={canAct ? draftTokens : 0} budget={budget} canAct={canAct} scrollsTo={follows} onOpen={open} />
+      {hasRibbons && <Ribbons rows={all} />}
+    </>
+  )
 }
 
 /** Whether it is the very context that would be sent, and that acts change. */

@@ -52,6 +52,16 @@ export class Studio {
   rule(words: string | RegExp): Locator { return this.#articles().filter({ has: this.page.getByText('System rule', { exact: true }), hasText: words }) }
   /** A step in the graph. */
   step(words: string | RegExp): Locator { return this.rail.getByRole('option', { name: words }) }
+  /** What the model sees, shown in another way: "Diff", "OpenAI JSON". */
+  async xrayAs(name: string): Promise<void> {
+    await this.xray.getByRole('button', { name: /^Shown as: / }).click()
+    await this.page.getByRole('menuitemradio', { name, exact: true }).click()
+  }
+  /** Of another step, time, branch or bookmark: a choice of the menu. */
+  async xrayAt(name: string | RegExp): Promise<void> {
+    await this.xray.getByRole('button', { name: /^Which context: / }).click()
+    await this.page.getByRole('menuitem', { name }).click()
+  }
   xrayLine(words: string | RegExp): Locator { return this.xray.getByRole('option', { name: words }) }
   branchRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^branch ${name},`) }) }
   tractRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^${name}, \\d+ steps`) }) }
