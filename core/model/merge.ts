@@ -2,7 +2,8 @@ import type { Author } from './author.ts'
 import type { Commit, EditCommit, AnnotateCommit, ExpandCommit, MergeCommit } from './commit.ts'
 import type { Priority } from './content.ts'
 import type { Warning } from './effect.ts'
-import type { CommitHash, ConflictId, EpochMs, MergeId, MessageId } from './ids.ts'
+import type { CommitHash, ConflictId, EpochMs, LLMCallId, MergeId, MessageId } from './ids.ts'
+import type { TokenUsage } from './reply.ts'
 import type { Tag } from './refs.ts'
 
 export type ConflictKind =
@@ -54,6 +55,18 @@ export type PendingMerge = {
   readonly createdAt: EpochMs
   /** A branch moved since it was prepared: refresh it. */
   readonly isStale: boolean
+}
+
+/** Words that a model proposes for a conflict. Nothing is decided by them. */
+export type SuggestedResolution = {
+  readonly conflict: ConflictId
+  readonly text: string
+  readonly call: LLMCallId
+  readonly client: string
+  readonly model: string
+  readonly usage: TokenUsage | null
+  /** null: no price is known. */
+  readonly costUsd: number | null
 }
 
 export type MergeResult =

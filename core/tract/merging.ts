@@ -5,16 +5,30 @@ import { cherryPick, type PickOptions } from '../history/merge/cherryPick.ts'
 import { merge, type MergeOptions } from '../history/merge/merge.ts'
 import { abortMerge, commitMerge, findPendingMerge, refreshMerge, resolveConflict } from '../history/merge/pending.ts'
 import { rebase, type RebaseOptions } from '../history/merge/rebase.ts'
+import { mergeByModel, type ModelMergeOptions } from '../llm/mergeByModel.ts'
+import { suggestResolution, type SuggestOptions } from '../llm/suggestResolution.ts'
 import type { ExpandCommit, MergeCommit } from '../model/commit.ts'
 import type { CompressResult, ManualCompress } from '../model/compress.ts'
 import type { ConflictId, Ref } from '../model/ids.ts'
-import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution } from '../model/merge.ts'
+import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution, SuggestedResolution } from '../model/merge.ts'
 import type { Operation } from '../model/operation.ts'
 import { BranchVerbs } from './branching.ts'
 import { listOf } from './handle.ts'
 
 /** Bringing branches together, and summaries in place of what they stand for. */
 export class MergeVerbs extends BranchVerbs {
+  /**
+   * With `strategy: 'llm'` a model answers the conflicts about texts, in its own name; its job is `merge`. Its words wait as answers that can be changed, or are written at once with `autoCommit`. What it can't answer stays open; where a call fails, the merge waits with the answers it has.
+   * Faults: those of `merge` and `suggestResolution`.
+   * @example
+   * tract.configureClients({ merge: scripted(['21 working days.']) })
+   * tract.branch('side', { switch: false }).name // → 'side'
+   * tract.on('side').edit(answer.hash, '21 days.')
+   * tract.edit(answer.hash, '30 working days.')
+   * const merged = await tract.merge('side', { strategy: 'llm' })
+   * merged.kind === 'conflict' && merged.pending.conflicts[0]!.resolution // → { take: 'text', text: '21 working days.' }
+   */
+  merge(branch: string, options: ModelMergeOptions): Promise<MergeResult>
   /**
    * Brings a branch into the current one. Conflicts that the resolver and the strategy leave open come back as a pending merge, kept in the file; nothing changes until `commitMerge`.
    * Faults: `branch/not-found`, `head/detached`, `merge/itself`, `merge/unrelated`, `merge/in-progress`, `merge/bad-resolution`, `input/invalid`.
@@ -24,7 +38,10 @@ export class MergeVerbs extends BranchVerbs {
    * tract.switch('main')
    * tract.merge('side').kind // → 'fastForward'
    */
-  merge(branch: string, options?: MergeOptions): MergeResult { return merge(this.handle, branch, options) }
+  merge(branch: string, options?: MergeOptions): MergeResult
+  merge(branch: string, options?: MergeOptions | ModelMergeOptions): MergeResult | Promise<MergeResult> {
+    return options?.strategy === 'llm' ? mergeByModel(this.handle, branch, options) : merge(this.handle, branch, options)
+  }
   /**
    * Gives the merge into this branch that waits for decisions, or null. It survives a restart.
    * @example
@@ -43,6 +60,20 @@ export class MergeVerbs extends BranchVerbs {
    * tract.commitMerge().resolutions[0]?.kind // → 'bothEdited'
    */
   resolveConflict(conflict: ConflictId, resolution: Resolution): PendingMerge { return resolveConflict(this.handle, conflict, resolution) }
+  /**
+   * Asks a model for the words that settle a conflict about a text; its job is `merge`. Nothing is decided by it: `resolveConflict` takes the words, changed or not.
+   * Faults: `merge/none-pending`, `merge/no-such-conflict`, `merge/bad-resolution` (it is about no text), those of `generate`.
+   * @example
+   * tract.configureClients({ merge: scripted(['21 working days.']) })
+   * tract.branch('side', { switch: false }).name // → 'side'
+   * tract.on('side').edit(answer.hash, '21 days.')
+   * tract.edit(answer.hash, '30 working days.')
+   * const merged = tract.merge('side')
+   * const conflict = merged.kind === 'conflict' ? merged.pending.conflicts[0]!.id : null
+   * const suggested = await tract.suggestResolution(conflict!)
+   * suggested.text // → '21 working days.'
+   */
+  suggestResolution(conflict: ConflictId, options?: SuggestOptions): Promise<SuggestedResolution> { return suggestResolution(this.handle, conflict, options) }
   /**
    * Writes the waiting merge as one commit.
    * Faults: `merge/none-pending`, `merge/unresolved`, `merge/stale` (a branch moved meanwhile: `refreshMerge`).

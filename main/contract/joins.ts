@@ -2,7 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { DryRun } from '../../core/model/effect.ts'
 import type { Commit } from '../../core/model/commit.ts'
-import type { MergeResult, PendingMerge, PickResult, RebaseResult } from '../../core/model/merge.ts'
+import type { MergeResult, PendingMerge, PickResult, RebaseResult, SuggestedResolution } from '../../core/model/merge.ts'
 import type { Head } from '../../core/model/refs.ts'
 import { branchName, procedure, ref, tractId, words } from './base.ts'
 
@@ -48,6 +48,8 @@ export const joins = {
   /** The merge into `branch` that waits for decisions; null when none does. */
   pending: procedure.input(z.strictObject(onBranch)).output(type<PendingMerge | null>()),
   resolve: procedure.input(z.strictObject({ ...onBranch, conflict, resolution })).output(type<PendingMerge>()),
+  /** Asks the model of merges for the words of a conflict about a text; nothing is decided by it. Ends when the call is left. */
+  suggest: procedure.input(z.strictObject({ ...onBranch, conflict })).output(type<SuggestedResolution>()),
   /** Writes the waiting merge as one commit. */
   commit: procedure.input(z.strictObject({ ...onBranch, message: z.string().max(10_000).optional() })).output(type<Commit>()),
   /** Prepares it anew for where both branches are now; null when nothing is left to decide or bring in. */

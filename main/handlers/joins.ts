@@ -3,6 +3,7 @@ import { asConflictId } from '../../core/model/ids.ts'
 import type { MergeResult, PickResult, RebaseResult, Resolution } from '../../core/model/merge.ts'
 import type { Tract } from '../../core/tract.ts'
 import type { JoinAct, JoinPreview } from '../contract/joins.ts'
+import { suggest } from '../suggest.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const joins = {
@@ -12,6 +13,7 @@ export const joins = {
   rebase: procedures.joins.rebase.handler(({ context, input }) => rebase(tractOn(context.app, input), input)),
   pending: procedures.joins.pending.handler(({ context, input }) => tractOn(context.app, input).findPendingMerge()),
   resolve: procedures.joins.resolve.handler(({ context, input }) => tractOn(context.app, input).resolveConflict(asConflictId(input.conflict), withoutUnset(input.resolution) as Resolution)),
+  suggest: procedures.joins.suggest.handler(({ context: { app }, input, signal }) => suggest(app, tractOn(app, input), asConflictId(input.conflict), signal)),
   commit: procedures.joins.commit.handler(({ context, input }) => tractOn(context.app, input).commitMerge(input.message === undefined ? {} : { message: input.message })),
   refresh: procedures.joins.refresh.handler(({ context, input }) => tractOn(context.app, input).refreshMerge()),
   abort: procedures.joins.abort.handler(({ context, input }) => void tractOn(context.app, input).abortMerge()),

@@ -50,7 +50,7 @@ export function JoinCard({ current, act, at }: Props) {
       {preview !== undefined && error === null && (
         <>
           <ContextFacts before={preview.effect.tokensBefore} after={preview.result.kind === 'conflict' ? null : preview.effect.tokensAfter} budget={current.overview.status.budget}>
-            {act.kind === 'reset' ? <LeftBehind branch={current.branch} to={act.to as CommitHash} /> : <CardFact name="How">{kindWords(preview)}</CardFact>}
+            {act.kind === 'reset' ? <LeftBehind branch={current.branch} to={act.to as CommitHash} /> : <CardFact name="How">{kindWords(preview, words)}</CardFact>}
           </ContextFacts>
           <LinkButton className="justify-self-start" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? 'Hide what changes' : `Show what changes in ${words.modelSees}`}

@@ -36,7 +36,7 @@ export function ConflictTabs({ conflicts, at, onChoose }: Props) {
           </button>
         ))}
       </div>
-      {current && <span className="truncate text-sm text-soft">{conflictWords[current.kind]}</span>}
+      {current && <span className="truncate text-sm text-soft">{conflictWords(current.kind, words)}</span>}
       <span className="grow" />
       {conflicts.length > 1 && (
         <span className="inline-flex items-center gap-1.5 text-xs text-muted max-[999px]:hidden">

@@ -1,5 +1,4 @@
-import { useId, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { TractOverview } from '../../main/contract/tracts.ts'
 import type { PendingConflict, Resolution, SideState } from '../../core/model/merge.ts'
 import { WordDiff } from '../chat/WordDiff.tsx'
@@ -7,20 +6,24 @@ import { Badge } from '../components/Badge.tsx'
 import { Button } from '../components/Button.tsx'
 import { LaneKey } from '../components/Chip.tsx'
 import { laneColours } from '../components/laneColours.ts'
+import { useWords } from '../words/words.ts'
 import { conflictWords, canKeepBoth, decisionWords, isAboutText } from './conflictWords.ts'
-import { ResultCount } from './ResultCount.tsx'
+import { OwnWords } from './OwnWords.tsx'
 
 type Props = {
   readonly conflict: PendingConflict
   readonly ours: string
   readonly theirs: string
   readonly overview: TractOverview
+  /** Names what a model proposes for it. */
+  readonly draftKey: string
   readonly onDecide: (resolution: Resolution) => void
+  readonly onAsk: () => void
 }
 
 /** One conflict: before the fork, ours and theirs side by side, and below what shall stand there. */
-export function ConflictView({ conflict, ours, theirs, overview, onDecide }: Props) {
-  const { base, resolution } = conflict
+export function ConflictView({ conflict, draftKey, ours, theirs, overview, onDecide, onAsk }: Props) {
+  const { base } = conflict
   const lanes = laneColours(overview.branches.map(({ name }) => name), ours)
   const side = (state: SideState): ReactNode => <SideText state={state} before={base.text} />
   return (
@@ -37,19 +40,30 @@ export function ConflictView({ conflict, ours, theirs, overview, onDecide }: Pro
         </Side>
       </div>
       <div className="grid content-start gap-2.5 px-4.5 py-3.5">
-        <h3 className="flex items-center gap-2 text-sm font-semibold">
-          Result
-          {resolution !== null && <Badge tone="success">decided: {decisionWords(resolution, ours, theirs)}</Badge>}
-        </h3>
         {isAboutText(conflict) ? (
-          <OwnWords conflict={conflict} ours={ours} theirs={theirs} onDecide={onDecide} />
+          <OwnWords conflict={conflict} draftKey={draftKey} ours={ours} theirs={theirs} onDecide={onDecide} onAsk={onAsk} />
         ) : (
-          <p className="flex items-center gap-3 text-sm text-soft">
-            {conflictWords[conflict.kind]}. Choose above which side holds.
-            {canKeepBoth(conflict) && <Button size="sm" onClick={() => onDecide({ take: 'both' })}>Keep both</Button>}
-          </p>
+          <Choice conflict={conflict} ours={ours} theirs={theirs} onDecide={onDecide} />
         )}
       </div>
+    </>
+  )
+}
+
+/** Where no words can settle it. */
+function Choice({ conflict, ours, theirs, onDecide }: Pick<Props, 'conflict' | 'ours' | 'theirs' | 'onDecide'>) {
+  const words = useWords()
+  const { resolution, kind } = conflict
+  return (
+    <>
+      <h3 className="flex items-center gap-2 text-sm font-semibold">
+        Result
+        {resolution !== null && <Badge tone="success">decided: {decisionWords(resolution, ours, theirs)}</Badge>}
+      </h3>
+      <p className="flex items-center gap-3 text-sm text-soft">
+        {conflictWords(kind, words)}. Choose above which side holds.
+        {canKeepBoth(conflict) && <Button size="sm" onClick={() => onDecide({ take: 'both' })}>Keep both</Button>}
+      </p>
     </>
   )
 }
@@ -84,45 +98,4 @@ function SideText({ state: { text, summaries, commit }, before }: { readonly sta
       ))}
     </div>
   )
-}
-
-type OwnWordsProps = Pick<Props, 'conflict' | 'ours' | 'theirs' | 'onDecide'>
-
-/** What was decided stands in the field, to be changed; before that, ours. */
-function OwnWords({ conflict, ours, theirs, onDecide }: OwnWordsProps) {
-  const [text, setText] = useState(() => startOf(conflict))
-  const label = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const accept = (): void => onDecide({ take: 'text', text })
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    if (text.trim() !== '') accept()
-  }
-  return (
-    <>
-      <textarea
-        ref={field}
-        id={label}
-        aria-label="Result"
-        rows={3}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="field-sizing-content max-h-[30vh] min-h-16 w-full resize-none rounded-md bg-input px-3 py-2 text-read inset-ring inset-ring-field focus:field-focus outline-none"
-      />
-      <div className="flex items-center gap-4">
-        <ResultCount text={text} ours={{ name: ours, text: conflict.ours.text }} theirs={{ name: theirs, text: conflict.theirs.text }} />
-        <span className="grow" />
-        <Button keys="Mod+Enter" off={text.trim() === '' ? 'Write something first' : null} onClick={accept}>
-          Use these words
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function startOf({ resolution, base, ours, theirs }: PendingConflict): string {
-  if (resolution === null || resolution.take === 'both') return ours.text
-  return resolution.take === 'text' ? resolution.text : { base, ours, theirs }[resolution.take].text
 }

@@ -32,12 +32,13 @@ export function JoinDialog({ act, branch }: { readonly act: JoinAct; /** The ope
 function Preview({ current, start }: { readonly current: Current; readonly start: JoinAct }) {
   const words = useWords()
   const [act, setAct] = useState(start)
+  const [asksModel, setAsksModel] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const { data: preview, error } = useQuery(joinPreviewQuery(current.tract, current.branch, act))
   const off = isBusy ? 'It is being done' : error !== null ? faultOf(error).message : preview === undefined ? 'It is being looked at' : whyNotJoin(preview)
   const run = async (): Promise<void> => {
     setBusy(true)
-    await doJoin(current, act)
+    await doJoin(current, act, asksModel)
     setBusy(false)
   }
   const { title, icon, verb } = { title: joinTitle(act, current.branch, words), ...joinVerb(act, preview, words) }
@@ -55,7 +56,7 @@ function Preview({ current, start }: { readonly current: Current; readonly start
           {preview !== undefined && error === null && <Overview current={current} act={act} preview={preview} />}
           {preview === undefined && error === null && <div className="p-4.5"><SkeletonRows count={4} label="It is being looked at" /></div>}
           {error !== null && <div className="p-4.5"><FaultCard fault={faultOf(error)} /></div>}
-          <JoinOptions act={act} preview={error === null ? preview : undefined} current={current} onChange={setAct} />
+          <JoinOptions act={act} preview={error === null ? preview : undefined} current={current} asksModel={asksModel} onChange={setAct} onAsksModel={setAsksModel} />
           {preview !== undefined && error === null && <JoinChanges effect={preview.effect} isOpen={preview.result.kind === 'conflict'} />}
         </div>
         <DialogFoot>

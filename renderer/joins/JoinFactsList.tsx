@@ -4,17 +4,19 @@ import type { JoinPreview } from '../../main/contract/joins.ts'
 import type { BudgetStatus } from '../../core/model/budget.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Num } from '../components/Num.tsx'
+import { useWords } from '../words/words.ts'
 import { joinFacts } from './joinFacts.ts'
 import { kindWords } from './joinWords.ts'
 
 /** How it would go, what comes in and goes out, and what that does to the size of the context. */
 export function JoinFactsList({ preview, budget }: { readonly preview: JoinPreview; readonly budget: BudgetStatus | null }) {
+  const words = useWords()
   const facts = joinFacts(preview, budget)
   const isOpen = preview.result.kind === 'conflict'
   return (
     <div className="grid content-start gap-2.5 text-sm">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-        <Fact name="How">{kindWords(preview)}</Fact>
+        <Fact name="How">{kindWords(preview, words)}</Fact>
         {!isOpen && (
           <Fact name="Steps">
             <Num value={facts.stepsIn} prefix={facts.stepsIn > 0 ? '+' : ''} /> in, <Num value={-facts.stepsOut} /> out

@@ -7,7 +7,7 @@ import type { Current } from '../queries/useCurrent.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { useWords } from '../words/words.ts'
 
-type Props<Act extends JoinAct = JoinAct> = { readonly act: Act; readonly preview: JoinPreview | undefined; readonly current: Current; readonly onChange: (act: JoinAct) => void }
+type Props<Act extends JoinAct = JoinAct> = { readonly act: Act; readonly preview: JoinPreview | undefined; readonly current: Current; readonly onChange: (act: JoinAct) => void; /** A model drafts the decisions. */ readonly asksModel: boolean; readonly onAsksModel: (asks: boolean) => void }
 
 /** What can be chosen about an act before it is done. */
 export function JoinOptions({ act, ...rest }: Props) {
@@ -28,17 +28,21 @@ export function JoinOptions({ act, ...rest }: Props) {
 type Of<Kind extends JoinAct['kind']> = Extract<JoinAct, { kind: Kind }>
 type Strategy = 'auto' | 'ours' | 'theirs'
 
-function MergeChoices({ act, current: { branch, overview }, onChange }: Props<Of<'merge'>>) {
+function MergeChoices({ act, current: { branch, overview }, asksModel, onChange, onAsksModel }: Props<Of<'merge'>>) {
   const words = useWords()
   const drop = words.dropBranch.replace('{branch}', act.from)
   const others = overview.branches.filter(({ name, commit }) => name !== branch && commit !== null)
+  const choose = (by: Strategy | 'model'): void => {
+    onAsksModel(by === 'model')
+    onChange({ ...act, strategy: by === 'model' ? 'auto' : by })
+  }
   return (
     <Choices>
       <Choice name="From">
         <Select look="framed" label="Branch to bring in" value={act.from} options={others.map(({ name, messageCount }) => ({ value: name, label: name, sub: `${messageCount} steps` }))} onChange={(from) => onChange({ ...act, from })} />
       </Choice>
       <Choice name="Conflicts">
-        <Segmented small label="Conflicts" value={act.strategy ?? 'auto'} options={sides('I decide', branch, act.from)} onChange={(strategy: Strategy) => onChange({ ...act, strategy })} />
+        <Segmented small label="Conflicts" value={asksModel ? 'model' : (act.strategy ?? 'auto')} options={[...sides('I decide', branch, act.from), { value: 'model', label: 'the model drafts, I review' }]} onChange={choose} />
       </Choice>
       <Choice name={`Always write a merge ${words.step}`}>
         <Toggle label={`Always write a merge ${words.step}`} checked={act.noFf ?? false} onChange={(noFf) => onChange({ ...act, noFf })} />

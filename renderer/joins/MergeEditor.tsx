@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { GitMerge } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { offerUndo } from '../commands/undoLast.ts'
 import type { PendingConflict, PendingMerge, Resolution } from '../../core/model/merge.ts'
@@ -17,17 +17,19 @@ import type { Current } from '../queries/useCurrent.ts'
 import { closeDialog } from '../state/view.ts'
 import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
+import { draftKey, dropDraft, dropDraftsOf } from '../state/conflictDrafts.ts'
+import { askForAll, askForDraft } from './askForDraft.ts'
 import { ConflictTabs } from './ConflictTabs.tsx'
 import { ConflictView } from './ConflictView.tsx'
 import { MergeNotes } from './MergeNotes.tsx'
 
 /** The merge that waits for decisions, one conflict at a time. What is decided is kept at once: it can be closed and come back to. */
-export function MergeEditor() {
+export function MergeEditor({ asksModel }: { /** A model drafts what words can settle. */ readonly asksModel: boolean }) {
   const current = useCurrent()
-  return current === null ? null : <Waiting current={current} />
+  return current === null ? null : <Waiting current={current} asksModel={asksModel} />
 }
 
-function Waiting({ current }: { readonly current: Current }) {
+function Waiting({ current, asksModel }: { readonly current: Current; readonly asksModel: boolean }) {
   const words = useWords()
   const { data: pending, error } = useQuery(pendingMergeQuery(current.tract, current.branch))
   const title = pending ? words.mergeTitle.replace('{from}', pending.branch).replace('{into}', pending.into) : words.mergeVerb
@@ -39,29 +41,34 @@ function Waiting({ current }: { readonly current: Current }) {
       {error !== null && <div className="p-4.5"><FaultCard fault={faultOf(error)} /></div>}
       {pending === undefined && error === null && <div className="p-4.5"><SkeletonRows count={5} label="The merge is on its way" /></div>}
       {pending === null && <p className="p-6 text-sm text-muted">No merge into {current.branch} waits any more.</p>}
-      {pending && <Editor key={pending.id} current={current} pending={pending} />}
+      {pending && <Editor key={pending.id} current={current} pending={pending} asksModel={asksModel} />}
     </DialogFrame>
   )
 }
 
-function Editor({ current, pending }: { readonly current: Current; readonly pending: PendingMerge }) {
+function Editor({ current, pending, asksModel }: { readonly current: Current; readonly pending: PendingMerge; readonly asksModel: boolean }) {
   const words = useWords()
   const { tract, branch } = current
   const [chosen, setChosen] = useState(() => Math.max(0, pending.conflicts.findIndex(isOpen)))
   const at = Math.min(chosen, pending.conflicts.length - 1)
   const conflict = pending.conflicts[at]
+  useEffect(() => {
+    if (asksModel) void askForAll(current, pending)
+  }, [pending.id, asksModel]) // oxlint-disable-line react-hooks/exhaustive-deps -- once a merge, whatever is decided meanwhile
   const decided = pending.conflicts.filter((one) => !isOpen(one)).length
   const move = (by: number): void => setChosen((at + by + pending.conflicts.length) % pending.conflicts.length)
   const decide = async (resolution: Resolution): Promise<void> => {
     if (conflict === undefined) return
     const next = await attempt(() => resolveConflict(tract, branch, conflict.id, resolution))
     if (next === undefined) return
+    dropDraft(draftKey(pending.id, conflict.id))
     const open = next.conflicts.findIndex(isOpen)
     if (open >= 0) setChosen(open)
   }
   const finish = async (): Promise<void> => {
     const done = await attempt(() => commitMerge(tract, branch))
     if (done === undefined) return
+    dropDraftsOf(pending.id)
     closeDialog()
     await offerUndo(tract, `Brought ${pending.branch} into ${branch}`)
   }
@@ -75,7 +82,7 @@ function Editor({ current, pending }: { readonly current: Current; readonly pend
     <div className="flex min-h-0 grow flex-col" onKeyDown={(event) => walk(event, move, (take) => void decide({ take }))}>
       <ConflictTabs conflicts={pending.conflicts} at={at} onChoose={setChosen} />
       <MergeNotes current={current} pending={pending} />
-      <div className="min-h-0 grow overflow-y-auto">{conflict && <ConflictView key={conflict.id} conflict={conflict} ours={pending.into} theirs={pending.branch} overview={current.overview} onDecide={(resolution) => void decide(resolution)} />}</div>
+      <div className="min-h-0 grow overflow-y-auto">{conflict && <ConflictView key={conflict.id} conflict={conflict} ours={pending.into} theirs={pending.branch} overview={current.overview} draftKey={draftKey(pending.id, conflict.id)} onDecide={(resolution) => void decide(resolution)} onAsk={() => void askForDraft(current, pending, conflict)} />}</div>
       <DialogFoot>
         <Button size="lg" variant="ghost" onClick={() => void cancel()}>
           Drop this merge

@@ -12,19 +12,19 @@ import { counted } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { shownRef } from './joinWords.ts'
 
-/** Does what the dialog showed. What can't be done is told, and the dialog stays. */
-export async function doJoin(current: Current, act: JoinAct): Promise<void> {
+/** Does what the dialog showed; `asksModel`: a model drafts the decisions that are left. What can't be done is told, and the dialog stays. */
+export async function doJoin(current: Current, act: JoinAct, asksModel = false): Promise<void> {
   const told = await attempt(() => joined(current, act))
   if (told === undefined) return
   closeDialog()
-  if (told === null) return await decideConflicts(current)
+  if (told === null) return await decideConflicts(current, asksModel)
   await offerUndo(current.tract, told)
 }
 
 /** The decisions are made on the branch they are for. */
-async function decideConflicts({ tract, branch, overview }: Current): Promise<void> {
+async function decideConflicts({ tract, branch, overview }: Current, asksModel: boolean): Promise<void> {
   if (branchOf(overview) !== branch) await switchTo(tract, branch)
-  openDialog({ kind: 'mergeEditor' })
+  openDialog({ kind: 'mergeEditor', asksModel })
 }
 
 /** What was done, in words; null where there are conflicts to decide first. */

@@ -20,14 +20,14 @@ export function joinTitle(act: JoinAct, branch: string, words: Words): string {
 }
 
 /** How it would go. */
-export function kindWords(preview: JoinPreview): string {
+export function kindWords(preview: JoinPreview, words: Words): string {
   switch (preview.kind) {
     case 'merge':
-      return mergeKind(preview.result)
+      return mergeKind(preview.result, words)
     case 'pick':
       return preview.result.kind === 'picked' ? 'copied as they are shown there' : counted(preview.result.issues.length, 'thing', 'things') + ' can’t be copied as they are'
     case 'rebase':
-      return rebaseKind(preview.result)
+      return rebaseKind(preview.result, words)
     case 'reset':
       return 'only the end moves; nothing is lost'
     default:
@@ -37,14 +37,14 @@ export function kindWords(preview: JoinPreview): string {
 
 type ResultOf<Kind extends JoinPreview['kind']> = Extract<JoinPreview, { kind: Kind }>['result']
 
-function mergeKind(result: ResultOf<'merge'>): string {
+function mergeKind(result: ResultOf<'merge'>, words: Words): string {
   switch (result.kind) {
     case 'upToDate':
-      return 'nothing to bring in'
+      return words.nothingToJoin
     case 'fastForward':
-      return 'simple, the end moves up'
+      return words.simpleJoin
     case 'clean':
-      return 'automatic'
+      return words.cleanJoin
     case 'resolved':
       return `${counted(result.commit.resolutions.length, 'decision')} by your choice, the rest automatic`
     case 'conflict':
@@ -54,12 +54,12 @@ function mergeKind(result: ResultOf<'merge'>): string {
   }
 }
 
-function rebaseKind(result: ResultOf<'rebase'>): string {
+function rebaseKind(result: ResultOf<'rebase'>, words: Words): string {
   switch (result.kind) {
     case 'upToDate':
       return 'it stands there already'
     case 'fastForward':
-      return 'simple, the end moves up'
+      return words.simpleJoin
     case 'rebased':
       return `${counted(result.commits.length, 'change')} made anew; the old end is bookmarked`
     case 'conflict':

@@ -36,7 +36,7 @@ export function Dialogs() {
     case 'compareSteps':
       return <CompareStepsDialog from={dialog.from} to={dialog.to} />
     case 'mergeEditor':
-      return <MergeEditor />
+      return <MergeEditor asksModel={dialog.asksModel ?? false} />
     case 'renameBranch':
       return <RenameBranchDialog branch={dialog.branch} />
     case 'deleteBranch':

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import type { JoinAct } from '../../main/contract/joins.ts'
 import type { Commit } from '../../core/model/commit.ts'
 import type { ConflictId, Ref, TractId } from '../../core/model/ids.ts'
-import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution } from '../../core/model/merge.ts'
+import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution, SuggestedResolution } from '../../core/model/merge.ts'
 import type { Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
 import { query } from './client.ts'
@@ -35,6 +35,11 @@ export async function resetTo(tract: TractId, branch: string, to: Ref): Promise<
 export async function resolveConflict(tract: TractId, branch: string, conflict: ConflictId, resolution: Resolution): Promise<PendingMerge> {
   refuseWhileLooking(tract)
   return await api.joins.resolve({ tract, branch, conflict, resolution })
+}
+/** Asks a model for the words of a conflict; leaving the call stops it. */
+export async function suggestResolution(tract: TractId, branch: string, conflict: ConflictId, signal: AbortSignal): Promise<SuggestedResolution> {
+  refuseWhileLooking(tract)
+  return await api.joins.suggest({ tract, branch, conflict }, { signal })
 }
 export async function commitMerge(tract: TractId, branch: string): Promise<Commit> {
   refuseWhileLooking(tract)

@@ -17,7 +17,7 @@ export type Dialog =
   /** Two steps of one tract, word by word. */
   | { readonly kind: 'compareSteps'; readonly from: MessageId; readonly to: MessageId }
   /** The merge into the open branch that waits for decisions. */
-  | { readonly kind: 'mergeEditor' }
+  | { readonly kind: 'mergeEditor'; /** A model drafts what words can settle. */ readonly asksModel?: boolean }
   | { readonly kind: 'renameBranch'; readonly branch: string }
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }

@@ -34,6 +34,13 @@ const table = {
   goTo: ['Go to this step, only looking', 'Check out this commit'],
   goBack: ['Return to', 'Switch back to'],
   bookmark: ['Bookmark', 'Tag'],
+  hid: ['hid', 'skipped'],
+  keeps: ['always keeps', 'pins'],
+  summarised: ['summarised', 'compressed'],
+  expanded: ['opened the summary of', 'expanded'],
+  simpleJoin: ['simple, the end moves up', 'fast-forward'],
+  cleanJoin: ['automatic', 'clean, no conflict'],
+  nothingToJoin: ['nothing to bring in', 'already up to date'],
   whatHappened: ['what happened', 'log'],
 } as const satisfies Record<string, readonly [plain: string, git: string]>
 

@@ -26,9 +26,12 @@ export function docstringsIn(source: string): readonly Docstring[] {
   return [...source.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*\n[ \t]*(.*)/g)].map(([, body = '', next = '']) => {
     const lines = body.split('\n').map((line) => line.replace(/^\s*\* ?/, ''))
     const at = lines.findIndex((line) => line.trim() === '@example')
-    return { name: nameIn(next) ?? next.trim(), text: lines.slice(0, at === -1 ? undefined : at).join(' ').trim(), example: at === -1 ? null : lines.slice(at + 1).join('\n').trim() }
+    return { name: nameIn(next) ?? overloadIn(next) ?? next.trim(), text: lines.slice(0, at === -1 ? undefined : at).join(' ').trim(), example: at === -1 ? null : lines.slice(at + 1).join('\n').trim() }
   })
 }
+
+/** The name of one of several forms of a method. */
+const overloadIn = (line: string): string | null => /^\s*([a-zA-Z]\w*)\(.*\): \S+$/.exec(line)?.[1] ?? null
 
 /** The name that a line declares: a method of a class, or an exported function. */
 export function nameIn(line: string): string | null {

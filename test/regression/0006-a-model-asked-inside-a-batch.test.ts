@@ -8,6 +8,7 @@ const asks: readonly (readonly [string, (tract: Tract) => Promise<unknown>])[] =
   ['generate without committing', (tract) => tract.generate({ commit: false })],
   ['retry', (tract) => tract.retry()],
   ['suggestTitle', (tract) => tract.suggestTitle()],
+  ['merge by a model', (tract) => tract.merge('main', { strategy: 'llm' })],
 ]
 
 test.each(asks)('%s inside a batch or a dry run is refused, and nobody is asked', async (_, ask) => {

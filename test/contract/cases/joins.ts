@@ -99,6 +99,18 @@ export const joins: Cases = {
       expect(conflicts.map(({ resolution }) => resolution)).toEqual([{ take: 'text', text: 'First, ours and theirs' }])
     },
   },
+  'joins.suggest': {
+    fault: { input: (scene) => ({ ...onMain(scene), conflict: 'none' }), code: 'merge/none-pending' },
+    bad: { tract: 'x', branch: 'main', conflict: '' },
+    async does(scene) {
+      await scene.useServer()
+      const conflict = await atOdds(scene)
+      scene.server.script({ kind: 'answer', text: 'First, ours and theirs', usage: { input: 90, output: 6 } })
+      const { text, model, usage } = await scene.api().joins.suggest({ ...onMain(scene), conflict })
+      const pending = await scene.api().joins.pending(onMain(scene))
+      expect([text, model, usage?.inputTokens, pending?.conflicts.map(({ resolution }) => resolution)]).toEqual(['First, ours and theirs', 'test-model', 90, [null]])
+    },
+  },
   'joins.commit': {
     fault: { input: onMain, code: 'merge/none-pending' },
     bad: { tract: 'x', branch: 'main', note: '' },

@@ -9,14 +9,14 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 const reading = {
   tract: [
     'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
-    'viewAt', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
+    'viewAt', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
   ],
   workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'close', 'id', 'path'],
 }
 /** A new tract has nothing before it to go back to. */
 const notUndoable = ['create']
 /** What was asked and paid beside the conversation is only put on record. */
-const recording = ['suggestTitle']
+const recording = ['suggestTitle', 'suggestResolution']
 
 type Row = {
   readonly prepare?: (tract: TractType) => unknown

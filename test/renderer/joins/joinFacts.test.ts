@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JoinPreview } from '../../../main/contract/joins.ts'
 import { Tract } from '../../../core/index.ts'
 import { joinFacts } from '../../../renderer/joins/joinFacts.ts'
+import { words } from '../../../renderer/words/words.ts'
 import { kindWords, whyNotJoin } from '../../../renderer/joins/joinWords.ts'
 
 function previewOf(shape: (tract: Tract) => void, into = 'main', from = 'side'): JoinPreview {
@@ -18,7 +19,7 @@ describe('what a merge would do, in words and numbers', () => {
     const preview = previewOf((tract) => tract.user('On the side'))
     const { tokensBefore: before, tokensAfter: after } = preview.effect
     const max = before
-    expect([joinFacts(preview, { max, used: before, pct: 100, over: false }), kindWords(preview), whyNotJoin(preview)]).toEqual([
+    expect([joinFacts(preview, { max, used: before, pct: 100, over: false }), kindWords(preview, words()), whyNotJoin(preview)]).toEqual([
       { stepsIn: 1, stepsOut: 0, tokensBefore: before, tokensAfter: after, budget: { before: 100, after: Math.round((after / max) * 100), over: true } },
       'simple, the end moves up',
       null,
@@ -27,7 +28,7 @@ describe('what a merge would do, in words and numbers', () => {
 
   it('says that there is nothing to bring in', () => {
     const preview = previewOf((tract) => tract.user('On the side'), 'side', 'main')
-    expect([joinFacts(preview, null).budget, kindWords(preview), whyNotJoin(preview)]).toEqual([null, 'nothing to bring in', 'There is nothing to do'])
+    expect([joinFacts(preview, null).budget, kindWords(preview, words()), whyNotJoin(preview)]).toEqual([null, 'nothing to bring in', 'There is nothing to do'])
   })
 
   it('says how many conflicts there are', () => {
@@ -37,6 +38,6 @@ describe('what a merge would do, in words and numbers', () => {
       tract.edit(first.messageId, 'First, theirs')
       tract.on('main').edit(first.messageId, 'First, ours')
     })
-    expect(kindWords(preview)).toBe('1 conflict, the rest is automatic')
+    expect(kindWords(preview, words())).toBe('1 conflict, the rest is automatic')
   })
 })

@@ -55,12 +55,14 @@ const reading: { readonly [verb: string]: (tract: Tract, message: string) => unk
   queryByConfig: (tract) => tract.queryByConfig({ model: 'm' }),
   pendingMessage: (tract) => tract.pendingMessage(),
   findPendingMerge: (tract) => tract.findPendingMerge(),
+  lastCall: (tract) => tract.lastCall(),
+  message: (tract, message) => tract.message(message),
 }
 /** Those that are about names, HEAD, settings or what was done: HEAD may be anywhere. */
 const elsewhere = [
   'branch', 'branchAfter', 'switch', 'checkout', 'listBranches', 'renameBranch', 'deleteBranch', 'tag', 'listTags', 'deleteTag',
   'undo', 'redo', 'undoState', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
-  'suggestTitle', 'usage', 'recordUsage', 'receipt',
+  'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt',
 ]
 
 const verbs = verbsOf(Tract.open())

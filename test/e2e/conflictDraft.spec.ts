@@ -1,0 +1,46 @@
+import { expect, openaiKey, test } from './fixtures.ts'
+import { seedParted } from './seeds.ts'
+
+test('the model drafts the words of a conflict: nothing is decided, they survive a reload, are changed and used', async ({ launch, openai }) => {
+  const studio = await launch({ seed: seedParted })
+  const { page, dialog } = studio
+  await studio.connect('OpenAI', openai.url, openaiKey, 'gpt-5.4')
+  openai.script({ kind: 'answer', text: 'Customers can return shoes within 30 working days from delivery, unworn.', usage: { input: 300, output: 20 } })
+  await studio.step(/Only on odds/).click()
+  await page.keyboard.press('m')
+  await dialog.getByRole('button', { name: 'Decide the conflicts' }).click()
+  const result = dialog.getByRole('textbox', { name: 'Result' })
+  await dialog.getByRole('button', { name: 'Ask the model', exact: true }).click()
+  await expect(result).toHaveValue('Customers can return shoes within 30 working days from delivery, unworn.')
+  await expect(dialog.getByText(/^draft by /)).toBeVisible()
+  await expect(dialog.getByText('0 of 1 decided')).toBeVisible()
+  await page.reload()
+  await studio.chat.getByRole('button', { name: 'Continue' }).click()
+  await expect(result).toHaveValue(/30 working days from delivery/)
+  await result.fill('Shoes: 30 working days from delivery.')
+  await dialog.getByRole('button', { name: 'take its words' }).click()
+  await expect(result).toHaveValue(/^Customers can return/)
+  await result.press('ControlOrMeta+Enter')
+  await expect(dialog.getByText('1 of 1 decided')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Bring in', exact: true }).click()
+  await expect(studio.answer('Customers can return shoes within 30 working days from delivery, unworn.')).toBeVisible()
+})
+
+test('a model that fails or is stopped leaves the words as they were; the merge can begin with its drafts', async ({ launch, openai }) => {
+  const studio = await launch({ seed: seedParted })
+  const { page, dialog } = studio
+  await studio.connect('OpenAI', openai.url, openaiKey, 'gpt-5.4')
+  openai.script({ kind: 'status', status: 401 })
+  await studio.step(/Only on odds/).click()
+  await page.keyboard.press('m')
+  await dialog.getByRole('radio', { name: 'the model drafts, I review' }).click()
+  await dialog.getByRole('button', { name: 'Decide the conflicts' }).click()
+  await expect(studio.toasts).toContainText('key')
+  const result = dialog.getByRole('textbox', { name: 'Result' })
+  await expect(result).toHaveValue(/^Customers can return shoes within 30 days from delivery/)
+  await result.fill('What I typed.')
+  openai.script({ kind: 'answer', text: 'Both.', usage: { input: 300, output: 2 } })
+  await dialog.getByRole('button', { name: 'Ask the model', exact: true }).click()
+  await expect(dialog.getByText(/^draft by /)).toBeVisible()
+  await expect(result).toHaveValue('What I typed.')
+})
