@@ -8,6 +8,7 @@ import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { arriveAt, useArrival } from '../state/arrival.ts'
+import { useFlash } from '../state/flash.ts'
 import { focusMessage, scrollsTo, useSelection } from '../state/selection.ts'
 import { itemOf, nextFocus } from './chatFocus.ts'
 import type { ChatItem } from './chatItems.ts'
@@ -28,6 +29,7 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [follows, setFollows] = useState(home === null)
   const focused = useSelection((selection) => selection.focused)
+  const flashed = useFlash(({ message }) => message)
   // oxlint-disable-next-line react/incompatible-library -- it changes under the same identity, so nothing here may memoise it; nothing does
   const list = useVirtualizer({
     count: items.length,
@@ -72,6 +74,11 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
     if (current >= 0) list.scrollToIndex(current, { align: 'auto' })
     else onMissing(wanted)
   }, [focused, current, list, onMissing])
+
+  const flashedAt = flashed === null ? -1 : itemOf(items, flashed)
+  useEffect(() => {
+    if (flashedAt >= 0) list.scrollToIndex(flashedAt, { align: 'auto' })
+  }, [flashedAt, list])
 
   const arriving = useArrival(({ message }) => message)
   useEffect(() => {
@@ -160,7 +167,7 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
                   focusMessage(messageId, 'chat')
                 }}
                 onFocus={(event) => event.target === event.currentTarget && item.kind === 'message' && focusMessage(item.message.messageId, 'chat')}
-                className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', item.kind !== 'message' && innerFocus, spaceAbove(items[index - 1], item))}
+                className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', item.kind !== 'message' && innerFocus, item.kind === 'message' && item.message.messageId === flashed && 'animate-flash', spaceAbove(items[index - 1], item))}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {render(item, index === tabStop)}
@@ -169,7 +176,7 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
           })}
         </div>
       </div>
-      {!follows && (
+      {!follows && height > (list.scrollRect?.height ?? 0) && (
         <Button size="sm" icon={ArrowDown} className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full! animate-appear" onClick={() => setFollows(true)}>
           latest
         </Button>

@@ -7,7 +7,7 @@ import { graphQuery } from '../queries/history.ts'
 import { choose, dropChosen, focusMessage } from '../state/selection.ts'
 import { showTalk, useView } from '../state/view.ts'
 import type { CommandContext } from './context.ts'
-import { isBranch } from './jump.ts'
+import { isBranch } from './branchesMoved.ts'
 import { switchTo } from './switchTo.ts'
 
 /** Why there is no step to show; null when there is one. */

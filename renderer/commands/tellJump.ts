@@ -1,17 +1,15 @@
 import type { Jump } from '../../main/contract/acts.ts'
-import type { TractId } from '../../core/model/ids.ts'
 import type { Operation, UndoResult } from '../../core/model/operation.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { showToast } from '../state/toasts.ts'
 import { counted } from '../words/numbers.ts'
 import { operationName } from '../words/operations.ts'
-import { redoLast, undoLast } from './undoLast.ts'
 
-/** Says what became of a jump, and offers the way back. */
-export function tellJump(tract: TractId, jump: Jump, result: UndoResult): void {
+/** Says what became of a jump, and offers the way back. `elsewhere`: branches it changed that are not on the screen. */
+export function tellJump(jump: Jump, result: UndoResult, onBack: () => void, elsewhere: readonly string[] = []): void {
   switch (result.kind) {
     case 'done':
-      return showToast({ tone: 'done', text: doneWords(jump, result.reverted), action: jump.kind === 'undo' ? { label: 'Redo', run: () => void redoLast(tract) } : { label: 'Undo', run: () => void undoLast(tract) } })
+      return showToast({ tone: 'done', text: `${doneWords(jump, result.reverted)}${elsewhere.length === 0 ? '' : ` (on ${elsewhere.join(', ')})`}`, action: { label: jump.kind === 'undo' ? 'Redo' : 'Undo', run: onBack } })
     case 'nothing':
       return showToast({ tone: 'done', text: nothing[jump.kind] })
     case 'conflict':

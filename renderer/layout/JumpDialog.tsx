@@ -3,7 +3,8 @@ import type { Jump } from '../../main/contract/acts.ts'
 import type { DryRun } from '../../core/model/effect.ts'
 import type { TractId } from '../../core/model/ids.ts'
 import type { Operation, UndoResult } from '../../core/model/operation.ts'
-import { isBranch, jumpNow } from '../commands/jump.ts'
+import { branchesMoved } from '../commands/branchesMoved.ts'
+import { jumpNow } from '../commands/jump.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Num } from '../components/Num.tsx'
@@ -15,12 +16,13 @@ import { operationName } from '../words/operations.ts'
 type Props = { readonly tract: TractId; readonly jump: Jump; readonly preview: DryRun<UndoResult> }
 
 /** What a far jump would do, before it is done: several branches at once, or many steps. */
-export function JumpDialog({ tract, jump, preview: { result, effect } }: Props) {
+export function JumpDialog({ tract, jump, preview }: Props) {
+  const { result, effect } = preview
   const reverted = result.kind === 'done' ? result.reverted : []
-  const branches = effect.refs.filter(({ ref }) => isBranch(ref))
+  const branches = branchesMoved(effect.refs)
   const go = (): void => {
     closeDialog()
-    void jumpNow(tract, jump)
+    void jumpNow(tract, jump, preview)
   }
   return (
     <Dialog

@@ -1,3 +1,4 @@
+import { type Tract, Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
 import { seedParted } from './seeds.ts'
 import type { Studio } from './studio.ts'
@@ -89,9 +90,8 @@ test('what is sent from an old step starts a branch there and is answered on it;
 
 test('a branch can begin at an old step, as it was; where a script left HEAD on a step the page says the same', async ({ launch }) => {
   const studio = await launch({
-    seed: async (file) => {
+    seed: (file) => {
       seedParted(file)
-      const { Workspace } = await import('../../core/index.ts')
       using workspace = Workspace.open(file)
       const [summary] = workspace.list()
       if (summary !== undefined) workspace.get(summary.id).checkout('cheap~1')
@@ -112,4 +112,34 @@ test('in a small window too', async ({ launch }) => {
   await goToAnswer(studio)
   await expect(strip(studio).getByRole('button', { name: 'Return' })).toBeInViewport()
   await expect(studio.chat.getByRole('textbox', { name: 'Start branch' })).toBeInViewport()
+})
+
+function seedLong(file: string, act: (tract: Tract) => unknown): void {
+  using workspace = Workspace.open(file)
+  const tract = workspace.create({ name: 'A long one' })
+  for (let at = 1; at <= 40; at += 1) tract.user(`Question ${at}: ${'and so on '.repeat(20)}`)
+  act(tract)
+}
+
+test('undo goes to what it changed, and a jump over many steps is shown before it is done', async ({ launch }) => {
+  const studio = await launch({
+    seed: (file) => seedLong(file, (tract) => {
+      tract.batch(() => { for (let at = 1; at <= 25; at += 1) tract.user(`Pasted ${at}`) })
+      tract.edit(tract.transcript({ limit: 5000 }).items[0]?.messageId ?? '', 'A corrected question')
+    }),
+  })
+  await expect(studio.question('Pasted 25')).toBeInViewport()
+  await studio.undoButton().click()
+  await expect(studio.question('Question 1:')).toBeInViewport()
+  await expect(studio.step(/^user: Question 1:/)).toHaveAttribute('aria-selected', 'true')
+
+  await studio.undoButton().click()
+  await expect(studio.dialog).toContainText('Takes back 1 act: several steps at once')
+  await expect(studio.dialog).toContainText('Pasted 1')
+  await studio.page.keyboard.press('Escape')
+  await expect(studio.undoButton()).toHaveAccessibleName('Undo several steps at once')
+  await studio.undoButton().click()
+  await studio.dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(studio.question('Question 40:')).toBeInViewport()
+  await expect(studio.redoButton()).toHaveAccessibleName('Redo several steps at once')
 })
