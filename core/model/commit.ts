@@ -88,6 +88,9 @@ export type GraphRow = {
   readonly tokens: number
   readonly createdAt: EpochMs
   readonly author: Author
+  /** What a model wrote was written by this one; null for what nobody asked a model for. */
+  readonly model: string | null
+  readonly temperature: number | null
   readonly branches: readonly string[]
   readonly tags: readonly string[]
   readonly isHead: boolean

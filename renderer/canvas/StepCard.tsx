@@ -80,6 +80,8 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
         <Corrections count={row.corrections} />
         {madeBy[row.author.kind] !== undefined && <Badge small icon={Cog} tip={`Made by ${row.author.id}`}>{madeBy[row.author.kind]}</Badge>}
+        {row.model !== null && <span className="truncate">{row.model}</span>}
+        {row.temperature !== null && <span>{`T ${row.temperature}`}</span>}
         <time dateTime={new Date(row.createdAt).toISOString()}>{clock(row.createdAt)}</time>
         {forks > 0 && <span>{`${forks} branches start here`}</span>}
         {row.isHead && <span className="truncate">{words.here}</span>}

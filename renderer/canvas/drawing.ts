@@ -23,12 +23,17 @@ export type Drawing = {
 export type Emphasis = { readonly strokes: readonly Stroke[]; /** The lane in full colour. */ readonly colour: number; readonly index: number; readonly chosen: ReadonlySet<MessageId> }
 
 export function toDrawing(placed: Placed, layout: LaneLayout, tail: RailTail | null): Drawing {
-  const head = tail === null ? -1 : placed.rows.findIndex(({ isHead }) => isHead)
-  const lines = joinStraight(layout.lines)
-  const strokes = lines.map((line) => toStroke(placed, line))
-  if (tail === null || head < 0) return { placed, places: layout.places, lines, strokes, tail: null }
-  const down = { ...toStroke(placed, { older: head, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 }), isDashed: true }
-  return { placed, places: layout.places, lines, strokes: [...strokes, down], tail: { kind: tail.kind, at: { x: laneX(0), y: rowY(placed.origin + 1) } } }
+  const { rows } = placed
+  const head = rows.findIndex(({ isHead, isTip }) => isHead && !isTip)
+  const isAhead = ({ newer, colour }: LaneLine): boolean => colour === 0 && newer < head // of the old step that is looked at: the way back is dashed
+  const lines = joinStraight(layout.lines.filter((line) => !isAhead(line)))
+  const ahead = joinStraight(layout.lines.filter((line) => isAhead(line)))
+  const strokes = [...lines.map((line) => toStroke(placed, line)), ...ahead.map((line) => ({ ...toStroke(placed, line), isDashed: true }))]
+  const base = { placed, places: layout.places, lines: [...lines, ...ahead] }
+  const tip = tail === null ? -1 : rows.findIndex(({ isTip }) => isTip)
+  if (tail === null || tip < 0) return { ...base, strokes, tail: null }
+  const down = { ...toStroke(placed, { older: tip, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 }), isDashed: true }
+  return { ...base, strokes: [...strokes, down], tail: { kind: tail.kind, at: { x: laneX(0), y: rowY(placed.origin + 1) } } }
 }
 
 /** The way to a row; without one the current branch stands out. */

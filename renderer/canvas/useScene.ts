@@ -35,7 +35,7 @@ export function useScene(placed: Placed, graph: GraphSteps, { overview }: Curren
   const focused = useSelection((selection) => selection.focused)
   const chosen = useSelection((selection) => selection.chosen)
   const run = useCanvasCursor((cursor) => cursor.run)
-  const layout = useMemo(() => layLanes(rows, rows.find(({ isHead }) => isHead)?.hash ?? null, colours), [rows, colours])
+  const layout = useMemo(() => layLanes(rows, rows.find(({ isTip }) => isTip)?.hash ?? null, colours), [rows, colours])
   const labelsOf = useCallback((row: RailRow): readonly BranchLabel[] => labels(row, branch, colours, answering), [branch, colours, answering])
   const children = useMemo(() => childrenOf(rows), [rows])
   const drawing = useMemo(() => toDrawing(placed, layout, tail), [placed, layout, tail])

@@ -20,6 +20,9 @@ export type RailRow = {
   readonly tokens: number
   readonly createdAt: EpochMs
   readonly author: Author
+  /** With which a model wrote it; null where none did. */
+  readonly model: string | null
+  readonly temperature: number | null
   readonly branches: readonly string[]
   /** Bookmarks that stand on it. */
   readonly tags: readonly string[]
@@ -60,6 +63,8 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
       tokens: row.kind === 'merge' ? 0 : (edits[0]?.tokens ?? row.tokens),
       createdAt: row.createdAt,
       author: row.author,
+      model: row.model,
+      temperature: row.temperature,
       branches: labels.get(row.hash)?.branches ?? [],
       tags: labels.get(row.hash)?.tags ?? [],
       isHead: at === null ? isTip : row.hash === looked,

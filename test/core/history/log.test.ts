@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Commit, Tract, Workspace } from '../../../core/index.ts'
+import { type Commit, scripted, Tract, Workspace } from '../../../core/index.ts'
 import type { Cursor, Page } from '../../../core/model/ids.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
 import { handClock } from '../../helpers/handClock.ts'
@@ -118,6 +118,14 @@ test('the past of a branch is where it pointed then, also when it was taken back
   tract.user('d')
   expect([t0, t1, t2, t3, new Date(t4), t4 + 9999].map((then) => texts(then))).toEqual([[], ['a'], ['a', 'b'], ['a'], ['a', 'c'], ['a', 'c']])
   expect([t0, t1, t2, t4, t4 + 9999].map((then) => texts(then, 'side'))).toEqual([[], ['a'], ['a'], ['a', 'c'], ['a', 'c', 'd']])
+})
+
+test('the graph says which model wrote a step, and how warm it was', async () => {
+  const tract = Tract.open(':memory:', { ports: testPorts() })
+  tract.configureClients({ default: scripted(['Thirty days.']) })
+  tract.user('How long?')
+  await tract.generate({ model: 'gpt-4o', temperature: 0.2 })
+  expect(tract.graph().items.map(({ preview, model, temperature }) => [preview, model, temperature])).toEqual([['Thirty days.', 'gpt-4o', 0.2], ['How long?', null, null]])
 })
 
 test('graph and log show only their own tract', () => {

@@ -36,6 +36,11 @@ describe('lines on the surface', () => {
     expect([strokes.at(-1), tail]).toMatchObject([{ top: 0, bottom: 56, isDashed: true }, { kind: 'live', at: { x: 44, y: 56 } }])
   })
 
+  it('are dashed from an old step that is looked at to the end of its branch', () => {
+    const looked = { rows: placed.rows.map((row) => ({ ...row, isHead: row.hash === 'a' })), origin: 0 }
+    expect(toDrawing(looked, layout, null).strokes.map(({ colour, isDashed }) => isDashed === (colour === 0))).toEqual([true, true, true])
+  })
+
   it('take up what they take up', () => {
     expect([boundsOf(placed, layout, false), boundsOf(placed, layout, true).bottom]).toEqual([{ left: 0, top: -258, right: 844, bottom: 34 }, 90])
   })

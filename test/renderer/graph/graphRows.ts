@@ -14,6 +14,8 @@ export function graphOf(...lines: readonly { name: string; on?: readonly string[
     tokens: 10,
     createdAt: at,
     author: { kind: 'user', id: 'me' },
+    model: null,
+    temperature: null,
     branches: line.on ?? [],
     tags: [],
     isHead: false,
