@@ -15,7 +15,7 @@ export function keyMeaning(presses: readonly KeyPress[], place: FocusPlace): Key
   for (const command of commandList) {
     if (!actsIn(command, place)) continue
     for (const keys of keysOf(command)) {
-      if (place.isTyping && isWritten(keys)) continue
+      if (isWritten(keys) && (place.isTyping || (command.scope === 'page' && !place.isInList))) continue // a letter acts in lists only
       const wanted = pressesOf(keys)
       if (!presses.every((press, at) => wanted[at] !== undefined && isPressed(press, wanted[at]))) continue
       if (wanted.length === presses.length) return { kind: 'command', command }

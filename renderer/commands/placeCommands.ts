@@ -15,7 +15,7 @@ import { redoLast, undoLast } from './undoLast.ts'
 /** Tracts, branches, files, and the way back. */
 export const placeCommands = {
   'history.undo': {
-    id: 'history.undo', group: 'tract', scope: 'page', icon: Undo2, keys: ['Mod+Z'],
+    id: 'history.undo', group: 'tract', scope: 'page', icon: Undo2, keys: ['Mod+Z', 'Z'],
     title: ({ overview }) => (overview?.undo.undo ? `Undo ${operationName(overview.undo.undo)}` : 'Undo'),
     whyNot: ({ overview }) => (overview?.undo.undo ? null : 'There is nothing to undo'),
     run: ({ tract }) => tract !== null && undoLast(tract),

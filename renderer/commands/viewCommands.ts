@@ -1,4 +1,4 @@
-import { Coins, GitFork, Keyboard, MessageSquareText, Moon, Palette, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
+import { Coins, FolderSearch, GitFork, Keyboard, MessageSquareText, Moon, Palette, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Theme } from '../../main/contract/settings.ts'
 import type { PaneName } from '../components/Pane.tsx'
@@ -19,6 +19,10 @@ export const viewCommands = {
   'palette.open': {
     id: 'palette.open', group: 'app', scope: 'anywhere', icon: Search, keys: ['Mod+K', 'Mod+Shift+P'],
     title: () => 'Search or command', whyNot: can, run: () => openDialog({ kind: 'palette' }),
+  },
+  'palette.quickOpen': {
+    id: 'palette.quickOpen', group: 'app', scope: 'anywhere', icon: FolderSearch, keys: ['Mod+P'],
+    title: () => 'Open a tract, branch or bookmark', whyNot: can, run: () => openDialog({ kind: 'palette', isQuickOpen: true }),
   },
   'view.sidebar': {
     id: 'view.sidebar', group: 'view', scope: 'anywhere', icon: PanelLeft, keys: ['Mod+B'],

@@ -22,7 +22,7 @@ export function Dialogs() {
   if (dialog === null) return null
   switch (dialog.kind) {
     case 'palette':
-      return <Palette />
+      return <Palette {...(dialog.isQuickOpen === true && { isQuickOpen: true })} />
     case 'keys':
       return <KeysDialog />
     case 'files':

@@ -20,6 +20,6 @@ export function LayoutSwitch() {
   const kind = useView((view) => view.page.kind)
   const value: LayoutName | '' = kind === 'settings' ? '' : kind
   const choose = (next: LayoutName): void => void runCommand(`view.${next}`)
-  if (isSmall) return <Select label="Layout" value={value} options={layouts.map(({ value: own, label }) => ({ value: own, label }))} onChange={choose} />
+  if (isSmall) return <Select label="Layout" value={value} options={layouts.map(({ value: own, label }) => ({ value: own, label }))} {...(value === '' && { shown: 'Layout' })} onChange={choose} />
   return <Segmented label="Layout" value={value} options={layouts} onChange={choose} />
 }

@@ -37,9 +37,9 @@ export function TitleBar() {
 function SearchField() {
   const { run, title, keys } = useCommand('palette.open')
   return (
-    <button type="button" onClick={run} className="inline-flex h-7 w-56 items-center gap-2 rounded-md bg-input pr-1.5 pl-[9px] text-sm whitespace-nowrap text-muted inset-ring inset-ring-line press hover:inset-ring-strong">
+    <button type="button" onClick={run} className="inline-flex h-7 w-56 min-w-0 items-center overflow-hidden gap-2 rounded-md bg-input pr-1.5 pl-[9px] text-sm whitespace-nowrap text-muted inset-ring inset-ring-line press hover:inset-ring-strong">
       <Search size={14} />
-      <span>{title}</span>
+      <span className="truncate">{title}</span>
       <span className="grow" />
       {keys !== undefined && <Keys keys={keys} />}
     </button>

@@ -13,6 +13,10 @@ export const searchQuery = (tract: TractId | null, text: string) =>
     placeholderData: keepPreviousData,
   })
 
+/** The best hits of some words among all texts of a tract, for a list that shows a few. */
+export const stepHitsQuery = (tract: TractId | null, text: string) =>
+  query.finding.search.queryOptions({ input: { tract, text, limit: 12, cursor: null }, select: (page) => page.items, placeholderData: keepPreviousData })
+
 /** Two contexts of a tract compared message by message. */
 export const diffQuery = (tract: TractId, from: Ref, to: Ref) => query.finding.diff.queryOptions({ input: { tract, from, to } })
 

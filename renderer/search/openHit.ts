@@ -16,7 +16,7 @@ import { openDialog, showTract } from '../state/view.ts'
 export type Goal = { readonly tract: TractId; readonly messageId: MessageId | null; readonly commit: CommitHash; readonly branches: readonly string[]; readonly snippet: string }
 
 /** Opens the branch that holds a step, the fold it stands in, and points at it. What no branch holds is offered as the start of one. */
-export async function openHit({ tract, messageId, commit, branches, snippet }: Goal, current: Current): Promise<void> {
+export async function openHit({ tract, messageId, commit, branches, snippet }: Goal, current: Pick<Current, 'tract' | 'branch'>): Promise<void> {
   const isHere = tract === current.tract && branches.includes(current.branch)
   const [first] = branches
   if (!isHere && first === undefined) {
@@ -31,7 +31,7 @@ export async function openHit({ tract, messageId, commit, branches, snippet }: G
 }
 
 /** Opens the step that a link names, on whatever branch it stands. */
-export async function openLink(tract: TractId, message: MessageId, current: Current): Promise<void> {
+export async function openLink(tract: TractId, message: MessageId, current: Pick<Current, 'tract' | 'branch'>): Promise<void> {
   const read = await attempt(() => Promise.all([queryClient.fetchQuery(overviewQuery(tract)), queryClient.fetchInfiniteQuery(graphQuery(tract))]))
   if (read === undefined) return
   const [overview, graph] = read

@@ -25,7 +25,7 @@ export function SettingsRow({ label, htmlFor, help, children }: { readonly label
         <label htmlFor={htmlFor} className="block font-medium">
           {label}
         </label>
-        {help !== undefined && <p className="text-sm/[18px] text-muted">{help}</p>}
+        {help !== undefined && <p className="text-sm text-muted">{help}</p>}
       </div>
       {children}
     </div>

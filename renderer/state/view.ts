@@ -8,7 +8,7 @@ import type { UndoResult } from '../../core/model/operation.ts'
 
 export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'about'
 export type Dialog =
-  | { readonly kind: 'palette' }
+  | { readonly kind: 'palette'; /** Only what can be opened: tracts, branches, bookmarks. */ readonly isQuickOpen?: boolean }
   | { readonly kind: 'keys' }
   | { readonly kind: 'files' }
   | { readonly kind: 'newFile' }

@@ -1,3 +1,4 @@
+import { Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
 import { spoken } from './scenes.ts'
 
@@ -163,4 +164,44 @@ test('each pane is one key away, and letters act on the step that has the focus'
   await expect(studio.xray).toHaveCount(0)
   await keys.press('ControlOrMeta+b')
   await expect(studio.tracts).toBeVisible()
+})
+
+test('the palette opens what was chosen lately, bookmarks, and steps of other branches that only the host knows', async ({ launch }) => {
+  const studio = await launch({
+    seed: (file) => {
+      using workspace = Workspace.open(file)
+      const tract = workspace.create({ name: 'Garden' })
+      const first = tract.user('When do I sow carrots?')
+      tract.tag('sown', { at: first.hash })
+      tract.branch('autumn')
+      tract.assistant('Sow spinach instead.')
+      tract.switch('main')
+      tract.assistant('In March.')
+    },
+  })
+  const keys = studio.page.keyboard
+  const options = studio.dialog.getByRole('option')
+  await keys.press('ControlOrMeta+p')
+  await expect(studio.dialog.getByRole('combobox')).toHaveAttribute('placeholder', 'Open a tract, branch or bookmark')
+  await keys.type('autumn')
+  await keys.press('Enter')
+  await studio.isOn('autumn')
+  await keys.press('ControlOrMeta+p')
+  await keys.type('main')
+  await keys.press('Enter')
+  await studio.isOn('main')
+  await keys.press('ControlOrMeta+p')
+  await expect(options.first()).toContainText('autumn') // chosen lately
+  await keys.press('Escape')
+  await keys.press('ControlOrMeta+k')
+  await keys.type('@spinach')
+  await expect(options).toHaveCount(1)
+  await keys.press('Enter')
+  await studio.isOn('autumn')
+  await keys.press('ControlOrMeta+k')
+  await keys.type('!sown')
+  await expect(options.first()).toContainText('sown')
+  await keys.press('ControlOrMeta+a')
+  await keys.type('>delete a branch')
+  await expect(options.first()).toBeVisible()
 })

@@ -24,7 +24,7 @@ test('keys that were chosen stand in place of those a command comes with', () =>
 })
 
 test('two keys in turn: the first waits, the second decides, another fits nothing', () => {
-  choose({ 'step.hide': ['Z Z'], 'step.pin': ['Z P'] })
-  expect([meant(['z']), meant(['z', 'z']), meant(['z', 'p']), meant(['z', 'x'])]).toEqual(['waits', 'step.hide', 'step.pin', 'nothing'])
-  expect(meant(['z'], { ...list, isTyping: true })).toEqual('nothing')
+  choose({ 'step.hide': ['Q Q'], 'step.pin': ['Q P'] })
+  expect([meant(['q']), meant(['q', 'q']), meant(['q', 'p']), meant(['q', 'x'])]).toEqual(['waits', 'step.hide', 'step.pin', 'nothing'])
+  expect(meant(['q'], { ...list, isTyping: true })).toEqual('nothing')
 })
