@@ -3,6 +3,7 @@ import type { CompiledContext, CompiledMessage } from '../../core/model/context.
 import { asCursor, asMessageId } from '../../core/model/ids.ts'
 import { previewOf } from '../../core/model/text.ts'
 import type { Tract } from '../../core/tract.ts'
+import type { App } from '../app.ts'
 import type { StepView, XrayLine, XrayView } from '../contract/history.ts'
 import { momentOf } from '../moment.ts'
 import { requestView } from '../requestView.ts'
@@ -12,8 +13,8 @@ export const history = {
   graph: procedures.history.graph.handler(({ context, input }) =>
     context.app.workspace().get(input.tract).graph({ limit: input.limit, cursor: input.cursor === null ? null : asCursor(input.cursor) }),
   ),
-  transcript: procedures.history.transcript.handler(({ context, input }) => tractOn(context.app, input).transcript({ limit: input.limit, ...momentOf(input) })),
-  xray: procedures.history.xray.handler(({ context, input }) => xrayOf(tractOn(context.app, input).compile(momentOf(input)))),
+  transcript: procedures.history.transcript.handler(({ context, input }) => readOn(context.app, input).transcript({ limit: input.limit, ...momentOf(input) })),
+  xray: procedures.history.xray.handler(({ context, input }) => xrayOf(readOn(context.app, input).compile(momentOf(input)))),
   request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
   receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
   step: procedures.history.step.handler(({ context, input }) => stepOf(tractOn(context.app, input), input.at)),
@@ -23,6 +24,10 @@ export const history = {
   ),
   viewAt: procedures.history.viewAt.handler(({ context, input }) => context.app.workspace().get(input.tract).viewAt(input.seq)),
 }
+
+/** A step that is named in full needs no branch: the one it was on may be gone. */
+const readOn = (app: App, input: { readonly tract: string; readonly branch: string; readonly at?: string | undefined }): Tract =>
+  /^[0-9a-f]{64}$/.test(input.at ?? '') ? app.workspace().get(input.tract) : tractOn(app, input)
 
 const xrayOf = ({ messages, excluded, tokenCount, tokenSource, head, hash }: CompiledContext): XrayView => ({ messages: messages.map(lineOf), excluded, tokenCount, tokenSource, head, hash })
 

@@ -5,6 +5,7 @@ import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import { PendingMergeStrip } from '../joins/PendingMergeStrip.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
+import { useAsOfFor } from '../state/asOf.ts'
 import { chooseLens, useLens } from '../state/lens.ts'
 import type { ChatLens } from '../state/lens.ts'
 import { useSmall } from '../state/useSmall.ts'
@@ -18,6 +19,7 @@ import { QueuedMessages } from './QueuedMessages.tsx'
 /** The conversation on the current branch, and where the next message is written. */
 export function ChatPane() {
   const current = useCurrent()
+  const isPast = useAsOfFor(current?.tract ?? null) !== null // then the whole window says so, and nothing can be written
   const words = useWords()
   const lens = useLens((state) => state.lens)
   const [sent, setSent] = useState(0)
@@ -28,16 +30,16 @@ export function ChatPane() {
       <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current === null ? '' : current.at === null ? `, on ${current.branch}` : `, up to ${current.at.slice(0, 4)}`}`}>
         {!isEmpty && <LensSwitch lens={lens} onChange={chooseLens} />}
       </PaneHead>
-      {current !== null && <LookingStrip current={current} />}
-      {current !== null && <PendingMergeStrip current={current} />}
+      {current !== null && !isPast && <LookingStrip current={current} />}
+      {current !== null && !isPast && <PendingMergeStrip current={current} />}
       {current === null ? (
         <ChatSkeleton />
       ) : (
         <ChatBody key={`${current.tract}/${current.branch}`} current={current} lens={lens} sent={sent} onChooseModel={() => setChoosing(true)} />
       )}
-      {current !== null && <QueuedMessages place={current} />}
-      {current !== null && <Composer current={current} isChoosingModel={isChoosing} onChoosingModel={setChoosing} onSent={() => setSent((count) => count + 1)} />}
-      {current !== null && current.at !== null && <i aria-hidden="true" className="pointer-events-none absolute inset-0 z-(--z-sticky) inset-ring-2 inset-ring-warning-solid" />}
+      {current !== null && !isPast && <QueuedMessages place={current} />}
+      {current !== null && !isPast && <Composer current={current} isChoosingModel={isChoosing} onChoosingModel={setChoosing} onSent={() => setSent((count) => count + 1)} />}
+      {current !== null && current.at !== null && !isPast && <i aria-hidden="true" className="pointer-events-none absolute inset-0 z-(--z-sticky) inset-ring-2 inset-ring-warning-solid" />}
     </Pane>
   )
 }

@@ -19,8 +19,10 @@ import type { Moment } from '../queries/history.ts'
 import { settingsQuery } from '../queries/settings.ts'
 import { overviewQuery, tractsQuery } from '../queries/tracts.ts'
 import { canReach } from '../queries/sendQueued.ts'
-import { branchOf, momentOf, pickTract } from '../queries/useCurrent.ts'
+import { momentOf, pickTract, shownOf } from '../queries/useCurrent.ts'
 import { useAltBranch } from '../state/altBranch.ts'
+import { asOfFor, useAsOf } from '../state/asOf.ts'
+import type { AsOf } from '../state/asOf.ts'
 import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
 import { useBottomDrawer } from '../state/bottomDrawer.ts'
 import { useChosenOperation } from '../state/chosenOperation.ts'
@@ -46,6 +48,8 @@ export type CommandContext = {
   readonly branch: string | null
   /** The old step that is looked at; null on a branch. `messages` are then as they were. */
   readonly at: CommitHash | null
+  /** Set while all panes show a moment of the past: nothing can be written then. */
+  readonly asOf: AsOf | null
   readonly messages: readonly TranscriptMessage[]
   /** The step it was asked for, else the focused one, on whatever branch. */
   readonly asked: MessageId | null
@@ -71,9 +75,10 @@ export type CommandContext = {
 export function readContext(message?: MessageId): CommandContext {
   const tracts = queryClient.getQueryData(tractsQuery().queryKey) ?? []
   const tract = pickTract(useView.getState().tract, tracts)
-  const overview = tract === null ? null : (queryClient.getQueryData(overviewQuery(tract).queryKey) ?? null)
-  const branch = overview === null ? null : branchOf(overview)
-  const at = overview?.detached?.at ?? null
+  const known = tract === null ? undefined : queryClient.getQueryData(overviewQuery(tract).queryKey)
+  const asOf = asOfFor(tract)
+  const shown = known === undefined ? null : shownOf(known, asOf)
+  const { overview = null, branch = null, at = null } = shown ?? {}
   const messages = tract === null || branch === null ? [] : messagesOf(tract, branch, at)
   const settings = queryClient.getQueryData(settingsQuery().queryKey) ?? null
   const once = tract === null || branch === null ? {} : onceAt(tract, branch)
@@ -84,6 +89,7 @@ export function readContext(message?: MessageId): CommandContext {
     overview,
     branch,
     at,
+    asOf,
     messages,
     asked: wanted,
     target: messages.find(({ messageId }) => messageId === wanted) ?? null,
@@ -165,6 +171,7 @@ function watch(): () => void {
     useLayout.subscribe(changed),
     useAltBranch.subscribe(changed),
     useLastBranch.subscribe(changed),
+    useAsOf.subscribe(changed),
     useBottomDrawer.subscribe(changed),
     useChosenOperation.subscribe(changed),
     useDrafts.subscribe(changed),

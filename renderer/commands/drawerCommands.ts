@@ -15,7 +15,7 @@ export const drawerCommands = {
     run: () => {
       leaveSettings()
       toggleDrawer()
-      if (isOpen()) focusPane('drawer')
+      if (isOpen()) focusDrawn()
     },
   },
   'drawer.review': tab('review', 'Review queue', ['Mod+Shift+O']),
@@ -28,7 +28,7 @@ export const drawerCommands = {
     run: () => {
       leaveSettings()
       if (!isOpen()) toggleDrawer()
-      focusPane('drawer')
+      focusDrawn()
     },
   },
 } as const satisfies Record<string, Command>
@@ -44,10 +44,13 @@ function tab(name: DrawerTab, title: string, keys: readonly string[]): Command {
       if (useBottomDrawer.getState().tab === name && useView.getState().page.kind !== 'settings') return closeTab()
       leaveSettings()
       openTab(name)
-      focusPane('drawer')
+      focusDrawn()
     },
   }
 }
+
+/** The keyboard goes to what the tab shows, not to what stood there before. */
+const focusDrawn = (): unknown => requestAnimationFrame(() => setTimeout(() => focusPane('drawer'), 0))
 
 /** The settings have no drawer: the conversation comes back with it. */
 function leaveSettings(): void {

@@ -20,6 +20,7 @@ import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { timeCommands } from './timeCommands.ts'
+import { timelineCommands } from './timelineCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 import { walkCommands } from './walkCommands.ts'
 import { whileLooking } from './whileLooking.ts'
@@ -47,6 +48,7 @@ const table = {
   ...layoutCommands,
   ...drawerCommands,
   ...logCommands,
+  ...timelineCommands,
   ...viewCommands,
 }
 

@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Pane } from '../components/Pane.tsx'
 import { LogTab } from '../log/LogTab.tsx'
+import { useAsOf } from '../state/asOf.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { closeTab, leastHeight, mostOfWindow, useBottomDrawer } from '../state/bottomDrawer.ts'
 import type { DrawerTab } from '../state/bottomDrawer.ts'
+import { TimelineTab } from '../timeline/TimelineTab.tsx'
 import { DrawerEdge } from './DrawerEdge.tsx'
 import { drawerTabs } from './drawerTabs.ts'
 
@@ -19,7 +21,7 @@ function Open({ tab }: { readonly tab: DrawerTab }) {
   const ref = useRef<HTMLDivElement>(null)
   useReturningFocus(ref)
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (event.key !== 'Escape' || event.defaultPrevented || useAsOf.getState().asOf !== null) return // then it leads back to now
     event.preventDefault()
     closeTab()
   }
@@ -37,8 +39,9 @@ function Tab({ tab }: { readonly tab: DrawerTab }) {
   switch (tab) {
     case 'log':
       return <LogTab />
-    case 'review':
     case 'timeline':
+      return <TimelineTab />
+    case 'review':
     case 'diff':
       return null
     default:

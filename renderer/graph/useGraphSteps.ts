@@ -6,7 +6,9 @@ import { chatStateQuery, useShownLive } from '../queries/chat.ts'
 import { graphQuery, xrayQuery } from '../queries/history.ts'
 import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
+import { useAsOfFor } from '../state/asOf.ts'
 import { useLive } from '../state/live.ts'
+import { rowsThen } from './rowsThen.ts'
 import { toRailRows } from './rows.ts'
 import type { RailContext, RailRow } from './rows.ts'
 import type { RailTail } from './toFlow.ts'
@@ -36,6 +38,7 @@ export type GraphSteps = {
 /** The steps of a tract, all branches, from the facts that are known of it. */
 export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSteps {
   const graph = useInfiniteQuery(graphQuery(tract))
+  const asOf = useAsOfFor(tract)
   const { data: xray } = useQuery(xrayQuery(tract, branch, momentOf(at)))
   const { data: chat } = useQuery(chatStateQuery(tract))
   const live = useShownLive(tract, branch)
@@ -44,7 +47,9 @@ export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSt
     return { pinned: new Set(xray.messages.filter((line) => line.priority === 'pinned').map((line) => line.messageId)), hidden: new Set(xray.excluded.map((line) => line.messageId)) }
   }, [xray])
   const pages = graph.data?.pages
-  const steps = useMemo(() => toRailRows(pages?.flatMap((page) => page.items) ?? [], branch, context, at), [pages, branch, context, at])
+  const rows = useMemo(() => rowsThen(pages?.flatMap((page) => page.items) ?? [], asOf), [pages, asOf])
+  const lookedAt = asOf === null ? at : null // a moment is shown at the ends its branches had
+  const steps = useMemo(() => toRailRows(rows, branch, context, lookedAt), [rows, branch, context, lookedAt])
   const colours = useMemo(() => laneColours(overview.branches.map((one) => one.name), branch), [overview.branches, branch])
   const writing = useLive((state) => [...state.replies.values()].flatMap((reply) => (reply.tract === tract ? [reply.branch] : [])).join('\n'))
   const answering = useMemo(() => new Set(writing === '' ? [] : writing.split('\n')), [writing])

@@ -1,3 +1,4 @@
+import { AsOfStrip } from '../timeline/AsOfStrip.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -10,5 +11,6 @@ export const Banners = () => (
     <OfflineBanner />
     <ReadOnlyBanner />
     <RecoveredBanner />
+    <AsOfStrip />
   </div>
 )

@@ -9,6 +9,7 @@ import { Peek } from '../step/Peek.tsx'
 import { StepDrawer } from '../step/StepDrawer.tsx'
 import { useView } from '../state/view.ts'
 import type { View } from '../state/view.ts'
+import { AsOfFrame } from '../timeline/AsOfFrame.tsx'
 import { Banners } from './Banners.tsx'
 import { Dock } from './Dock.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
         <Page page={page} />
         {page.kind !== 'settings' && <StepDrawer />}
         <Peek />
+        {page.kind !== 'settings' && <AsOfFrame />}
       </div>
       {page.kind !== 'settings' && (
         <div className="grid min-w-0 grid-cols-1">

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { runCommand } from '../commands/registry.ts'
+import { useArrivingFocus } from '../drawer/useArrivingFocus.ts'
 import type { LogEntry } from './logEntries.ts'
 import { LogRow, logRowId } from './LogRow.tsx'
 import type { Lanes } from './LogRow.tsx'
@@ -25,10 +26,7 @@ export function LogList({ entries, lanes, excerpts, chosen, onChoose, onEnd }: P
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- it changes under the same identity, so nothing here may memoise it; nothing does
   const list = useVirtualizer({ count: entries.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, getItemKey: (index) => entries[index]?.key ?? index, overscan: 12, paddingStart: 4, paddingEnd: 8 })
-  useEffect(() => {
-    const held = document.activeElement // the keyboard came to the drawer before there was a list in it
-    if (held?.matches('button') && held.closest('[data-pane="drawer"]') !== null) scroller.current?.focus()
-  }, [])
+  useArrivingFocus(scroller)
   const at = chosen === undefined ? -1 : entries.indexOf(chosen)
   const last = list.getVirtualItems().at(-1)?.index ?? 0
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { TractId } from '../../core/model/ids.ts'
 import { LookingBack } from '../faults/faultOf.ts'
+import { asOfFor } from '../state/asOf.ts'
 import { queryClient } from './client.ts'
 import { overviewQuery } from './tracts.ts'
 
@@ -8,5 +9,5 @@ import { overviewQuery } from './tracts.ts'
  * holds for whatever else writes.
  */
 export function refuseWhileLooking(tract: TractId): void {
-  if (queryClient.getQueryData(overviewQuery(tract).queryKey)?.detached) throw new LookingBack()
+  if (queryClient.getQueryData(overviewQuery(tract).queryKey)?.detached || asOfFor(tract) !== null) throw new LookingBack()
 }

@@ -3,9 +3,12 @@ import { useMemo } from 'react'
 import type { TractOverview } from '../../main/contract/tracts.ts'
 import type { CommitHash, TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { useAsOfFor } from '../state/asOf.ts'
+import type { AsOf } from '../state/asOf.ts'
 import { lastBranchOf, useLastBranch } from '../state/lastBranch.ts'
 import { useView } from '../state/view.ts'
 import type { Moment } from './history.ts'
+import { overviewThen } from './overviewThen.ts'
 import { overviewQuery, tractsQuery } from './tracts.ts'
 
 /** `at`: the old step that is looked at; null on a branch. `branch` is then the one that was left. */
@@ -16,7 +19,15 @@ export function useCurrent(): Current | null {
   const tract = useCurrentTract()
   const { data: overview } = useQuery({ ...overviewQuery(tract ?? ('' as TractId)), enabled: tract !== null })
   const left = useLastBranch(({ byTract }) => (tract === null ? undefined : byTract[tract]))
-  return useMemo(() => (tract === null || overview === undefined ? null : { tract, branch: branchOf(overview, left), at: overview.detached?.at ?? null, overview }), [tract, overview, left])
+  const asOf = useAsOfFor(tract)
+  return useMemo(() => (tract === null || overview === undefined ? null : { tract, ...shownOf(overview, asOf, left) }), [tract, overview, asOf, left])
+}
+
+/** What is shown of a tract: how it is now, or how it was at the moment that is looked at. */
+export function shownOf(now: TractOverview, asOf: AsOf | null, left?: string): Omit<Current, 'tract'> {
+  if (asOf === null) return { branch: branchOf(now, left), at: now.detached?.at ?? null, overview: now }
+  const overview = overviewThen(now, asOf)
+  return { branch: asOf.branch, at: overview.detached?.at ?? null, overview }
 }
 
 /** The tract that was chosen, if the open file has it; else the one used last. */

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
 import { laneColours } from '../components/laneColours.ts'
+import { overviewThen } from '../queries/overviewThen.ts'
 import { overviewQuery } from '../queries/tracts.ts'
 import { branchOf } from '../queries/useCurrent.ts'
+import { useAsOfFor } from '../state/asOf.ts'
 import { useLive } from '../state/live.ts'
 import { useView } from '../state/view.ts'
 import { BranchRow } from './BranchRow.tsx'
@@ -15,9 +17,11 @@ export function TractBranch({ tract, isCurrent }: { readonly tract: TractSummary
   const [folded, setFolded] = useState<boolean | null>(null)
   const isOpen = folded === null ? isCurrent : !folded
   const isRenaming = useView((view) => view.renaming === tract.id)
-  const overview = useQuery({ ...overviewQuery(tract.id), enabled: isCurrent || isOpen }).data
+  const now = useQuery({ ...overviewQuery(tract.id), enabled: isCurrent || isOpen }).data
+  const asOf = useAsOfFor(tract.id)
+  const overview = useMemo(() => now && (asOf === null ? now : overviewThen(now, asOf)), [now, asOf])
   const branches = overview?.branches ?? []
-  const open = overview === undefined ? '' : branchOf(overview)
+  const open = overview === undefined ? '' : (asOf?.branch ?? branchOf(overview))
   const lanes = useMemo(() => laneColours((overview?.branches ?? []).map(({ name }) => name), open), [overview, open])
   const replies = useLive((live) => live.replies)
   const answering = new Set([...replies.values()].filter((reply) => reply.tract === tract.id).map((reply) => reply.branch))
