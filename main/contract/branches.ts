@@ -14,5 +14,6 @@ export const branches = {
   reset: procedure.input(z.strictObject({ ...onBranch, to: ref })).output(type<Head>()),
   tags: procedure.input(z.strictObject({ tract: tractId })).output(type<readonly Tag[]>()),
   tag: procedure.input(z.strictObject({ tract: tractId, name: branchName, at: ref })).output(type<Tag>()),
+  renameTag: procedure.input(z.strictObject({ tract: tractId, name: branchName, to: branchName })).output(type<Tag>()),
   deleteTag: procedure.input(z.strictObject({ tract: tractId, name: branchName })).output(type<void>()),
 }

@@ -3,13 +3,9 @@ import './canvas.css'
 import { ReactFlow } from '@xyflow/react'
 import type { NodeTypes } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { StepMenu } from '../graph/StepMenu.tsx'
-import type { RailRow } from '../graph/rows.ts'
 import type { GraphSteps } from '../graph/useGraphSteps.ts'
-import type { Current } from '../queries/useCurrent.ts'
-import { focusMessage } from '../state/selection.ts'
 import { cardBox } from './canvasGeometry.ts'
-import type { Point, Size } from './canvasGeometry.ts'
+import type { Size } from './canvasGeometry.ts'
 import { keepStill } from './canvasCursor.ts'
 import { FoldChip } from './FoldChip.tsx'
 import { OlderChip } from './OlderChip.tsx'
@@ -28,12 +24,11 @@ import { extentOf, firstView, reveal } from './viewport.ts'
 import type { Viewport } from './viewport.ts'
 import { leastZoom, mostZoom } from './zoomLevel.ts'
 
-type Props = { readonly scene: Scene; readonly graph: GraphSteps; readonly current: Current; readonly size: Size }
+type Props = { readonly scene: Scene; readonly graph: GraphSteps; readonly size: Size }
 
 /** The steps as cards on a surface that is dragged and zoomed. For the keyboard and for assistive technology it is the same list as the rail. */
-export function Surface({ scene, graph, current, size }: Props) {
+export function Surface({ scene, graph, size }: Props) {
   const list = useRef<HTMLDivElement>(null)
-  const [menu, setMenu] = useState<{ readonly row: RailRow; readonly at: Point } | null>(null)
   const [begin] = useState(() => beginAt(scene, size))
   const { placed, layout, cursor } = scene
   const nodes = useNodes(scene, graph, size)
@@ -55,13 +50,6 @@ export function Surface({ scene, graph, current, size }: Props) {
       onKeyDown={acts.onKey}
       onMouseDownCapture={start}
       onPointerDownCapture={() => list.current?.focus({ preventScroll: true })}
-      onContextMenu={(event) => {
-        const card = row && document.getElementById(cardId(row.hash))
-        if (!card || event.clientX !== 0) return // by pointer: the card under it answers
-        event.preventDefault()
-        const at = card.getBoundingClientRect()
-        setMenu({ row, at: { x: at.left + 40, y: at.bottom } })
-      }}
     >
       <SurfaceLayer drawing={scene.drawing} emphasis={scene.emphasis} size={size} labelsOf={scene.labelsOf} />
       <ReactFlow<CanvasNode>
@@ -75,17 +63,9 @@ export function Surface({ scene, graph, current, size }: Props) {
           else if (node.type === 'older') graph.onReachOldest()
         }}
         onNodeDoubleClick={(_, node) => 'row' in node.data && acts.onOpen(node.data.row)}
-        onNodeContextMenu={(event, node) => {
-          if (node.type !== 'card' || node.data.row.isMerge) return
-          event.preventDefault()
-          event.stopPropagation()
-          focusMessage(node.data.row.messageId, 'canvas')
-          setMenu({ row: node.data.row, at: { x: event.clientX, y: event.clientY } })
-        }}
         {...held}
       />
       {box && <div aria-hidden="true" className="pointer-events-none absolute rounded-xs bg-selected inset-ring inset-ring-accent-line" style={{ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }} />}
-      {menu && <StepMenu {...menu} current={current} onClose={() => setMenu(null)} />}
     </div>
   )
 }

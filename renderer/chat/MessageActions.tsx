@@ -5,12 +5,10 @@ import type { CommandId } from '../commands/registry.ts'
 import { useCommand } from '../commands/useCommand.ts'
 import { CommandItem } from '../commands/CommandButtons.tsx'
 import { IconButton } from '../components/IconButton.tsx'
-import { Menu, MenuItem, MenuLine } from '../components/Menu.tsx'
-import { revealPane } from '../state/layout.ts'
-import { focusMessage } from '../state/selection.ts'
+import { Menu } from '../components/Menu.tsx'
+import { StepItems } from '../menus/StepItems.tsx'
 import { actEffect } from './actEffects.ts'
 import type { BudgetFacts } from './actEffects.ts'
-import { copyText } from './copyText.ts'
 
 type Props = { readonly message: TranscriptMessage; readonly budget: BudgetFacts; /** Whether Tab reaches them: those of one message only. */ readonly inTabOrder: boolean }
 
@@ -28,7 +26,15 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
       className="invisible absolute -top-1.5 right-0 z-(--z-sticky) in-data-boxed:top-1 in-data-boxed:right-1 @max-[600px]:-top-6.5! flex rounded-md bg-overlay p-0.5 shadow-pop group-focus-within/step:visible group-hover/card:visible has-data-[state=open]:visible"
     >
       {action('step.copy')}
-      {'text' in message.content && message.content.type !== 'reasoning' && action('step.edit')}
+      {'text' in message.content && message.content.type !== 'reasoning' && (
+        <>
+          {action('step.edit')}
+          <Menu align="end" trigger={<IconButton label="Correct in other ways" icon={ChevronDown} iconSize={12} box={26} tabIndex={tabIndex} className="-ml-1 w-4!" />}>
+            <CommandItem id="step.edit" message={id} />
+            <CommandItem id="step.editBranch" message={id} />
+          </Menu>
+        </>
+      )}
       {action('step.branch')}
       {message.role === 'assistant' && message.content.type === 'dialogue' && (
         <>
@@ -43,26 +49,7 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
       {message.priority !== 'skip' && action(pin, actEffect('pinned', message, budget))}
       {action(hide, actEffect(message.priority === 'skip' ? 'normal' : 'skip', message, budget))}
       <Menu align="end" trigger={<IconButton label="More" icon={Ellipsis} box={26} tabIndex={tabIndex} />}>
-        <CommandItem id="step.pin" message={id} />
-        <CommandItem id="step.hide" message={id} />
-        <CommandItem id="step.normal" message={id} />
-        <MenuLine />
-        {'text' in message.content && <CommandItem id="step.editBranch" message={id} />}
-        <CommandItem id="step.quote" message={id} />
-        <MenuLine />
-        <CommandItem id="step.goTo" message={id} />
-        <MenuItem
-          onSelect={() => {
-            revealPane('xray')
-            focusMessage(id, 'chat')
-          }}
-        >
-          Show in the X-ray
-        </MenuItem>
-        <CommandItem id="step.copyLink" message={id} />
-        <MenuItem sub={id.slice(0, 8)} onSelect={() => void copyText(id)}>
-          Copy its hash
-        </MenuItem>
+        <StepItems step={id} />
       </Menu>
     </div>
   )

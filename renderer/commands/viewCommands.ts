@@ -1,9 +1,10 @@
-import { Coins, FolderSearch, GitFork, Keyboard, MessageSquareText, Moon, Palette, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
+import { Coins, FolderSearch, GitFork, Keyboard, Menu, MessageSquareText, Moon, Palette, PanelLeft, PanelRight, PencilLine, Plug, Route, ScanEye, Search, Settings, SquareArrowLeft, SquareArrowRight, Sun, SunMoon, WholeWord } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Theme } from '../../main/contract/settings.ts'
 import type { PaneName } from '../components/Pane.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { updateSettings } from '../queries/settings.ts'
+import { openMenuAtFocus } from '../menus/openMenu.ts'
 import { isPaneOpen, revealPane, togglePane, useLayout } from '../state/layout.ts'
 import type { PaneWidths } from '../state/layout.ts'
 import { openDialog, showSettings, showTalk, useView } from '../state/view.ts'
@@ -39,6 +40,10 @@ export const viewCommands = {
   'view.step': {
     id: 'view.step', group: 'view', scope: 'anywhere', icon: PanelRight, keys: ['Mod+I'],
     title: () => `${isShown('step') ? 'Hide' : 'Show'} the details of a ${words().step}`, whyNot: can, run: () => showOrHide('step'),
+  },
+  'menu.open': {
+    id: 'menu.open', group: 'view', scope: 'page', icon: Menu, keys: ['Shift+F10'],
+    title: () => 'Open the menu of what has the keyboard', whyNot: can, run: ({ tract }) => openMenuAtFocus(tract),
   },
   'focus.composer': { id: 'focus.composer', group: 'view', scope: 'anywhere', icon: PencilLine, keys: ['Mod+L'], title: () => 'Write a message', whyNot: can, run: focusComposer },
   'focus.chat': focus('chat', 'Go to the chat', 'Mod+1', MessageSquareText),

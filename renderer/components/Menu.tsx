@@ -15,21 +15,28 @@ type MenuProps = {
   readonly side?: 'top' | 'bottom'
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** What gets the keyboard back where the trigger can't, unless what was chosen has given it to something else. */
+  readonly returnTo?: HTMLElement | null
 }
 
 /** A drop-down list of actions. Not modal: a modal one would inject styles, which the page's policy forbids. */
-export function Menu({ trigger, children, align = 'start', side = 'bottom', ...opening }: MenuProps) {
+export function Menu({ trigger, children, align = 'start', side = 'bottom', returnTo, ...opening }: MenuProps) {
   const container = usePortalRoot()
   return (
     <Radix.Root modal={false} {...opening}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={container}>
-        <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} className={panel}>
+        <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} className={panel} {...(returnTo !== undefined && { onCloseAutoFocus: (event) => giveBack(event, returnTo) })}>
           {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+function giveBack(event: Event, to: HTMLElement | null): void {
+  event.preventDefault()
+  if (document.activeElement === document.body && to?.isConnected === true) to.focus({ preventScroll: true })
 }
 
 export type MenuItemProps = {

@@ -1,5 +1,4 @@
 import { GitFork } from 'lucide-react'
-import { useState } from 'react'
 import { IconButton } from '../components/IconButton.tsx'
 import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
@@ -14,8 +13,6 @@ import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { RailEmpty } from './RailEmpty.tsx'
 import { RailView } from './RailView.tsx'
-import type { RailRow } from './rows.ts'
-import { StepMenu } from './StepMenu.tsx'
 import { useRailData } from './useRailData.ts'
 
 /** The history of a tract, all branches, beside the chat. `strip`: 44 px of marks for small windows. */
@@ -33,7 +30,6 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
   const { isLoading, hasMore, ...data } = useRailData(current)
   const selected = useSelection((selection) => selection.focused)
   const chosen = useSelection((selection) => selection.chosen)
-  const [menu, setMenu] = useState<{ readonly row: RailRow; readonly at: { readonly x: number; readonly y: number } } | null>(null)
   const isEmpty = !isLoading && data.rows.length === 0
   const steps = data.rows.reduce((sum, { fold, isMerge }) => sum + (isMerge ? 0 : (fold?.count ?? 1)), 0)
   const count = steps === 0 ? `no ${words.steps} yet` : counted(steps, words.step, words.steps)
@@ -54,13 +50,8 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
             focusPane('chat')
           }}
           onOpenFold={({ oldest }) => openFold(oldest)}
-          onMenu={(row, at) => {
-            focusMessage(row.messageId, 'rail')
-            setMenu({ row, at })
-          }}
         />
       )}
-      {menu && <StepMenu {...menu} current={current} onClose={() => setMenu(null)} />}
     </>
   )
 }

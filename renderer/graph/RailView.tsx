@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css'
 import { ReactFlow } from '@xyflow/react'
 import type { EdgeTypes, NodeTypes } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { Fold } from './foldRuns.ts'
 import { chooseByClick, chooseByKey } from '../state/choosing.ts'
@@ -37,7 +37,6 @@ export type RailViewProps = {
   readonly onSelect: (row: RailRow) => void
   readonly onOpen: (row: RailRow) => void
   readonly onOpenFold: (fold: Fold) => void
-  readonly onMenu: (row: RailRow, at: { readonly x: number; readonly y: number }) => void
   /** The oldest loaded rows came into view. */
   readonly onReachOldest?: (() => void) | undefined
 }
@@ -65,7 +64,6 @@ export function RailView(props: RailViewProps) {
       data-list="steps"
       className="min-h-0 grow overflow-x-hidden overflow-y-auto"
       onKeyDown={(event) => move(event, props)}
-      onContextMenu={(event) => openMenu(event, current, props)}
     >
       <div style={{ height: rowTop(geometry, rows.length + (tail ? 1 : 0)) + 10, width: geometry.width }}>
         {geometry.width > 0 && (
@@ -80,12 +78,6 @@ export function RailView(props: RailViewProps) {
               if (node.type === 'fold') props.onOpenFold(node.data.fold)
             }}
             onNodeDoubleClick={(_, node) => node.type === 'step' && !node.data.row.isMerge && props.onOpen(node.data.row)}
-            onNodeContextMenu={(event, node) => {
-              if (node.type !== 'step' || node.data.row.isMerge) return
-              event.preventDefault()
-              event.stopPropagation()
-              props.onMenu(node.data.row, { x: event.clientX, y: event.clientY })
-            }}
             {...still}
           />
         )}
@@ -119,14 +111,6 @@ const still = {
 
 /** React Flow calls itself an application; inside a list box that would hide the options from assistive technology. */
 const plainRole = (element: HTMLDivElement | null): void => element?.setAttribute('role', 'presentation')
-
-function openMenu(event: MouseEvent, current: RailRow | undefined, { onMenu }: RailViewProps): void {
-  const option = current && document.getElementById(optionId(current.hash))
-  if (!option || event.clientX !== 0) return // by pointer: the row under it answers
-  event.preventDefault()
-  const box = option.getBoundingClientRect()
-  onMenu(current, { x: box.left + 40, y: box.bottom })
-}
 
 /** The steps of the open branch as the rail has them, newest first. */
 const messagesOf = ({ rows }: RailViewProps): readonly MessageId[] => rows.filter(({ state, isMerge }) => state !== 'out' && !isMerge).map(({ messageId }) => messageId)

@@ -14,6 +14,7 @@ import { BookmarkDialog } from './BookmarkDialog.tsx'
 import { DeleteBranchDialog } from './DeleteBranchDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { NewBranchDialog } from './NewBranchDialog.tsx'
+import { RenameBookmarkDialog } from './RenameBookmarkDialog.tsx'
 import { RenameBranchDialog } from './RenameBranchDialog.tsx'
 
 /** The one dialog that is open, if any. */
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <RenameBranchDialog branch={dialog.branch} />
     case 'deleteBranch':
       return <DeleteBranchDialog branch={dialog.branch} />
+    case 'renameBookmark':
+      return <RenameBookmarkDialog name={dialog.name} />
     case 'bookmark':
       return <BookmarkDialog at={dialog.at} excerpt={dialog.excerpt} />
     case 'tryWays':

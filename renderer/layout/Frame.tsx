@@ -2,6 +2,7 @@ import { GraphPage } from '../canvas/GraphPage.tsx'
 import { ComparePage } from '../compare/ComparePage.tsx'
 import { BottomDrawer } from '../drawer/BottomDrawer.tsx'
 import { ForensicsPage } from '../forensics/ForensicsPage.tsx'
+import { ContextMenu } from '../menus/ContextMenu.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { assertNever } from '../state/assertNever.ts'
@@ -32,6 +33,7 @@ export function Frame() {
         {page.kind !== 'settings' && <StepDrawer />}
         <Peek />
         {page.kind !== 'settings' && <AsOfFrame />}
+        <ContextMenu />
       </div>
       {page.kind !== 'settings' && (
         <div className="grid min-w-0 grid-cols-1">

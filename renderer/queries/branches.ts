@@ -10,4 +10,6 @@ export const renameBranch = (tract: TractId, branch: string, to: string): Promis
 /** `force` also removes one whose steps nothing else holds. */
 export const deleteBranch = (tract: TractId, branch: string, force: boolean): Promise<void> => api.branches.delete({ tract, branch, force })
 export const bookmark = (tract: TractId, name: string, at: Ref): Promise<Tag> => api.branches.tag({ tract, name, at })
+/** One act, however it is stored. */
+export const renameBookmark = (tract: TractId, name: string, to: string): Promise<Tag> => api.branches.renameTag({ tract, name, to })
 export const deleteBookmark = (tract: TractId, name: string): Promise<void> => api.branches.deleteTag({ tract, name })

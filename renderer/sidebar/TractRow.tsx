@@ -1,12 +1,10 @@
 import { ChevronDown, ChevronRight, Ellipsis, MessagesSquare } from 'lucide-react'
-import { firstKeyOf } from '../commands/boundKeys.ts'
-import { CommandItem } from '../commands/CommandButtons.tsx'
-import { commands } from '../commands/registry.ts'
 import { cx } from '../components/cx.ts'
 import { LiveDot } from '../components/LiveDot.tsx'
-import { Menu, MenuItem } from '../components/Menu.tsx'
+import { Menu } from '../components/Menu.tsx'
 import { Num } from '../components/Num.tsx'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
+import { TractItems } from '../menus/TractItems.tsx'
 import { clearSelection } from '../state/selection.ts'
 import { closeDrawer } from '../state/layout.ts'
 import { renameInPlace, showTract } from '../state/view.ts'
@@ -37,6 +35,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       aria-selected={isCurrent}
       aria-label={`${name}, ${tract.messageCount} steps`}
       tabIndex={isCurrent ? 0 : -1}
+      data-tract-row={tract.id}
       onClick={show}
       onDoubleClick={() => renameInPlace(tract.id)}
       onKeyDown={(event) => {
@@ -50,7 +49,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       <MessagesSquare size={14} className="text-muted" />
       <span className="min-w-0 grow truncate" title={name}>{name}</span>
       {isAnswering && <LiveDot />}
-      <RowMenu tract={tract} isCurrent={isCurrent} onOpen={show} />
+      <RowMenu tract={tract} />
       <Num value={tract.messageCount} className="text-[11px] text-muted group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden" />
     </div>
   )
@@ -75,7 +74,7 @@ function Twist({ isOpen, onFold }: { readonly isOpen: boolean | null; readonly o
   )
 }
 
-function RowMenu({ tract, isCurrent, onOpen }: { readonly tract: TractSummary; readonly isCurrent: boolean; readonly onOpen: () => void }) {
+function RowMenu({ tract }: { readonly tract: TractSummary }) {
   return (
     <span className="hidden group-focus-within:flex group-hover:flex has-data-[state=open]:flex" onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
       <Menu
@@ -86,11 +85,7 @@ function RowMenu({ tract, isCurrent, onOpen }: { readonly tract: TractSummary; r
           </button>
         }
       >
-        {!isCurrent && <MenuItem onSelect={onOpen}>Open</MenuItem>}
-        <MenuItem keys={firstKeyOf(commands['tract.rename'])} onSelect={() => renameInPlace(tract.id)}>
-          Rename
-        </MenuItem>
-        <CommandItem id="tract.new" />
+        <TractItems id={tract.id} />
       </Menu>
     </span>
   )

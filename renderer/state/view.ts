@@ -23,6 +23,7 @@ export type Dialog =
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }
   /** A far way back or forth, shown before it is done. */
   | { readonly kind: 'jump'; readonly tract: TractId; readonly jump: Jump; readonly preview: DryRun<UndoResult> }
+  | { readonly kind: 'renameBookmark'; readonly name: string }
   | { readonly kind: 'search' }
   | { readonly kind: 'retryWith'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   | { readonly kind: 'tryWays'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { GitCommitHorizontal, PanelRight } from 'lucide-react'
+import { Ellipsis, GitCommitHorizontal, PanelRight } from 'lucide-react'
 import { CommandIconButton } from '../commands/CommandButtons.tsx'
 import { useCommand } from '../commands/useCommand.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { Menu } from '../components/Menu.tsx'
 import { Pane, PaneHead } from '../components/Pane.tsx'
 import { roleIcon } from '../components/roleIcon.ts'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import type { MessageId } from '../../core/model/ids.ts'
 import { FaultCard } from '../faults/FaultCard.tsx'
 import { faultOf } from '../faults/faultOf.ts'
+import { StepItems } from '../menus/StepItems.tsx'
 import { stepQuery } from '../queries/history.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
@@ -35,20 +37,23 @@ function Step({ current, focused }: { readonly current: Current; readonly focuse
   const place = useStepPlace(current, focused)
   return (
     <>
-      <Head place={place} />
+      <Head step={focused} place={place} />
       {place === null ? <SkeletonRows count={6} label="The step is being read" /> : <Body key={place.hash} current={current} place={place} />}
     </>
   )
 }
 
-function Head({ place }: { readonly place: StepPlace | null }) {
-  const { step } = useWords()
+function Head({ step, place }: { readonly step: MessageId; readonly place: StepPlace | null }) {
+  const words = useWords()
   const close = useCommand('view.step')
   const row = place?.row ?? null
   return (
-    <PaneHead title={step === 'step' ? 'Step' : 'Commit'} lens={row === null || row.isMerge ? GitCommitHorizontal : roleIcon(row.role, row.contentType)}>
+    <PaneHead title={words.step === 'step' ? 'Step' : 'Commit'} lens={row === null || row.isMerge ? GitCommitHorizontal : roleIcon(row.role, row.contentType)}>
       <CommandIconButton id="step.parent" box={24} />
       <CommandIconButton id="step.child" box={24} />
+      <Menu align="end" trigger={<IconButton label="More for this step" icon={Ellipsis} box={24} />}>
+        <StepItems step={step} />
+      </Menu>
       <IconButton label="Close the step’s details" icon={PanelRight} box={24} onClick={close.run} />
     </PaneHead>
   )

@@ -63,6 +63,19 @@ export const branches: Cases = {
       expect(await scene.api().branches.tag({ tract: scene.tract, name: 'good', at: commit })).toEqual({ name: 'good', commit })
     },
   },
+  'branches.renameTag': {
+    fault: { input: ({ tract }) => ({ tract, name: 'good', to: 'better' }), code: 'ref/not-found' },
+    bad: { tract: 'x', name: 'good' },
+    async does(scene) {
+      const commit = await scene.say('Hello')
+      const { tract } = scene
+      await scene.api().branches.tag({ tract, name: 'good', at: commit })
+      await scene.api().branches.renameTag({ tract, name: 'good', to: 'better' })
+      const renamed = await scene.api().branches.tags({ tract })
+      await scene.api().acts.undo({ tract })
+      expect([renamed, await scene.api().branches.tags({ tract })]).toEqual([[{ name: 'better', commit }], [{ name: 'good', commit }]])
+    },
+  },
   'branches.deleteTag': {
     fault: { input: ({ tract }) => ({ tract, name: 'good' }), code: 'tag/not-found' },
     bad: { tract: 'x' },
