@@ -28,7 +28,7 @@ export const FoldChip = memo(function FoldChip({ data: { row, fold, place, isNea
       className={cx(
         `lane-${place.colour} canvas-fold nopan pointer-events-auto relative inline-flex h-full max-w-full items-center rounded-full press`,
         isNear ? 'gap-2 px-2.5 text-xs' : 'gap-3 px-4 text-[20px]',
-        row.state === 'out' ? 'text-muted' : 'text-soft',
+        row.state === 'in' ? 'text-soft' : 'text-muted',
         isFocused && 'is-focused',
       )}
     >

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { Bookmark, Cog, EyeOff, GitMerge, Pencil, Pin, TriangleAlert } from 'lucide-react'
+import { Bookmark, Cog, EyeOff, GitMerge, Pencil, Pin, Sigma, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -12,7 +12,7 @@ import { StepIcon } from '../graph/StepIcon.tsx'
 import { describe, stepText } from '../graph/StepRow.tsx'
 import { useSelection } from '../state/selection.ts'
 import { clock } from '../words/times.ts'
-import { short } from '../words/numbers.ts'
+import { counted, short } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { CardMark } from './CardMark.tsx'
 import type { CardNode } from './toNodes.ts'
@@ -64,7 +64,7 @@ const mostChips = 2
 function looks(row: RailRow): string {
   if (row.isMerge) return 'is-merge'
   if (row.contentType === 'summary' && row.state === 'in') return 'is-summary'
-  return { in: '', pinned: 'is-pinned', hidden: 'is-out', out: 'is-out' }[row.state]
+  return { in: '', pinned: 'is-pinned', hidden: 'is-out', out: 'is-out', replaced: 'is-out' }[row.state]
 }
 
 function NearCard({ row, hasFailed, forks }: CardNode['data']) {
@@ -78,6 +78,7 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
+        {row.standsFor > 0 && <Badge small tone="summary" icon={Sigma} tip="The model gets this in place of them">{`${counted(row.standsFor, words.step, words.steps)} in one`}</Badge>}
         <Corrections count={row.corrections} />
         {madeBy[row.author.kind] !== undefined && <Badge small icon={Cog} tip={`Made by ${row.author.id}`}>{madeBy[row.author.kind]}</Badge>}
         {row.model !== null && <span className="truncate">{row.model}</span>}

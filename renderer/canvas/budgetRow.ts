@@ -6,7 +6,7 @@ export function budgetRow(rows: readonly RailRow[], used: number, maxTokens: num
   let [rest, first] = [used, -1]
   for (const [index, { state, tokens, fold, isMerge }] of rows.entries()) {
     if (rest <= maxTokens) break
-    if (isMerge || state === 'out' || state === 'hidden') continue
+    if (isMerge || (state !== 'in' && state !== 'pinned')) continue
     rest -= fold?.tokens ?? tokens
     first = index
   }

@@ -23,7 +23,7 @@ export function paintMarks(ctx: Ctx, drawing: Drawing, emphasis: Emphasis, view:
     if (row === undefined || place === undefined) continue
     const [x, y] = [laneX(place.lane) * view.zoom + view.x, noOf(placed, index) * pitch + view.y]
     const sign = signOf(row)
-    const isPlain = (sign === 'in' || sign === 'out') && index !== emphasis.index && row.branches.length === 0
+    const isPlain = (sign === 'in' || sign === 'out' || sign === 'replaced') && index !== emphasis.index && row.branches.length === 0
     if (isPlain && Math.abs((busy.get(place.lane) ?? Number.MAX_SAFE_INTEGER) - y) < radius) continue
     busy.set(place.lane, y)
     if (index === emphasis.index || emphasis.chosen.has(row.messageId)) ring(ctx, x, y, radius + 2.5, theme.accent, theme.halo)
@@ -35,7 +35,7 @@ export function paintMarks(ctx: Ctx, drawing: Drawing, emphasis: Emphasis, view:
 }
 
 function paintMark(ctx: Ctx, sign: MarkSign, x: number, y: number, radius: number, lane: string, theme: DrawnTheme): void {
-  const isOpen = sign === 'out' || sign === 'hidden' || sign === 'fold' || sign === 'live' || sign === 'partial'
+  const isOpen = sign === 'out' || sign === 'replaced' || sign === 'hidden' || sign === 'fold' || sign === 'live' || sign === 'partial'
   ctx.beginPath()
   shapes[sign](ctx, x, y, radius)
   ctx.fillStyle = isOpen ? theme.hollow : sign === 'summary' ? theme.summarySoft : sign === 'merge' ? theme.halo : lane
@@ -58,6 +58,7 @@ const polygon = (ctx: Ctx, x: number, y: number, radius: number, corners: number
 const shapes: { readonly [Sign in MarkSign]: (ctx: Ctx, x: number, y: number, radius: number) => void } = {
   in: circle,
   out: circle,
+  replaced: circle,
   live: circle,
   partial: circle,
   hidden: circle,

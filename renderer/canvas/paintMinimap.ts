@@ -56,7 +56,7 @@ function paintRow(ctx: Ctx, { placed, places, focused }: MinimapPicture, index: 
   if (index === focused) dot(ctx, x, y, 5.5, theme.accent)
   if (sign === 'summary') return shape(ctx, x, y, 6, theme.summarySoft, theme.summary)
   if (sign === 'merge') return shape(ctx, x, y, 4, theme.halo, theme.merge)
-  const isHollow = row.state === 'out' || row.state === 'hidden'
+  const isHollow = row.state !== 'in' && row.state !== 'pinned'
   dot(ctx, x, y, 3, isHollow ? theme.hollow : lane)
   if (isHollow) outline(ctx, lane)
 }

@@ -31,6 +31,7 @@ const half = (x: number, y: number) => <path d={`M${x} ${y - radius}a${radius} $
 const signs: { readonly [State in Props['state']]: (x: number, y: number) => ReactElement } = {
   in: (x, y) => <circle cx={x} cy={y} r={radius} {...halo} />,
   out: hollow,
+  replaced: hollow,
   pinned: (x, y) => <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx={2} {...halo} />,
   hidden: (x, y) => (
     <>

@@ -54,7 +54,7 @@ const selectedLook = "bg-selected before:absolute before:inset-y-[3px] before:le
 
 function StepWords({ row }: { readonly row: RailRow }) {
   const { merged } = useWords()
-  const isOut = row.state === 'out' || row.state === 'hidden'
+  const isOut = row.state === 'out' || row.state === 'hidden' || row.state === 'replaced'
   if (row.isMerge) {
     return (
       <>
@@ -87,7 +87,7 @@ function StepBadges({ row }: { readonly row: RailRow }) {
   )
 }
 
-const states: { readonly [State in RailRow['state']]: string } = { in: '', out: ', on another branch', hidden: ', hidden from the model', pinned: ', kept always' }
+const states: { readonly [State in RailRow['state']]: string } = { in: '', out: ', on another branch', hidden: ', hidden from the model', pinned: ', kept always', replaced: ', something else stands for it' }
 export function describe(row: RailRow): string {
   const where = `${states[row.state]}${row.isHead ? ', you are here' : ''}`
   return row.isMerge ? `branches brought together${where}` : `${stepWord(row.role, row.contentType)}: ${stepText(row)}${where}, ${row.tokens} tokens`

@@ -72,5 +72,5 @@ function folded(newest: RailRow, run: readonly RailRow[], oldest: RailRow): Rail
   const tokens = run.reduce((sum, step) => sum + step.tokens, 0)
   const hidden = run.filter(({ state }) => state === 'hidden').length
   const fold = { count: run.length, tokens, hidden, from: oldest.createdAt, to: newest.createdAt, oldest: oldest.hash }
-  return { ...newest, parents: oldest.parents, state: run.every(({ state }) => state === 'out') ? 'out' : 'in', fold }
+  return { ...newest, parents: oldest.parents, state: run.every(({ state }) => state === 'out') ? 'out' : run.every(({ state }) => state === 'replaced') ? 'replaced' : 'in', fold }
 }

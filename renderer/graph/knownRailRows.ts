@@ -7,8 +7,10 @@ import type { RailRow } from './rows.ts'
 const known = new WeakMap<readonly GraphRow[], Map<string, readonly RailRow[]>>()
 
 /** The rows of the rail, none of them folded, as far as the graph has been read; the same list until it is read anew. */
-export function knownRailRows(tract: TractId, branch: string): readonly RailRow[] {
-  const rows = rowsOf(tract)
+export const knownRailRows = (tract: TractId, branch: string): readonly RailRow[] => railRowsOf(rowsOf(tract), branch)
+
+/** The same of rows that were read, for whoever draws them. Not yet marked with what the model sees. */
+export function railRowsOf(rows: readonly GraphRow[], branch: string): readonly RailRow[] {
   const byBranch = known.get(rows) ?? new Map<string, readonly RailRow[]>()
   known.set(rows, byBranch)
   const found = byBranch.get(branch) ?? toRailRows(rows, branch, null)

@@ -5,8 +5,8 @@ import { plainPreview } from '../chat/plainPreview.ts'
 import type { CommitHash, EpochMs, MessageId } from '../../core/model/ids.ts'
 import type { Fold } from './foldRuns.ts'
 
-/** How a step relates to what the model sees on the current branch. */
-export type RailState = 'in' | 'out' | 'hidden' | 'pinned'
+/** How a step relates to what the model sees on the current branch. `out`: it is on another one; `replaced`: something else stands for it, such as a summary. */
+export type RailState = 'in' | 'out' | 'hidden' | 'pinned' | 'replaced'
 
 /** One drawn row: a message, a summary, or a merge. Pins, skips and corrections are no rows of their own; they show on their message. */
 export type RailRow = {
@@ -32,6 +32,8 @@ export type RailRow = {
   readonly isTip: boolean
   readonly state: RailState
   readonly corrections: number
+  /** Of how many steps it is the summary. */
+  readonly standsFor: number
   /** Where two branches came together: no step, nothing the model sees. `messageId` is its own hash then. */
   readonly isMerge: boolean
   /** What it stands for, where it is a run of steps in one row. */
@@ -39,10 +41,37 @@ export type RailRow = {
 }
 
 /** What the compiled context of the current branch says; null while it isn't known. */
-export type RailContext = { readonly pinned: ReadonlySet<MessageId>; readonly hidden: ReadonlySet<MessageId> }
+export type RailContext = {
+  readonly pinned: ReadonlySet<MessageId>
+  readonly hidden: ReadonlySet<MessageId>
+  readonly replaced: ReadonlySet<MessageId>
+  /** Of how many messages each summary in force is one. */
+  readonly summaries: ReadonlyMap<MessageId, number>
+}
 
 /** Turns commits, newest first, into the rows of the rail, newest first. `branch` is the branch on the screen, `at` the old step of it that is looked at. */
-export function toRailRows(graph: readonly GraphRow[], branch: string, context: RailContext | null, at: CommitHash | null = null): RailRow[] {
+export function toRailRows(graph: readonly GraphRow[], branch: string, context: RailContext | null, at: CommitHash | null = null): readonly RailRow[] {
+  return withContext(bareRows(graph, branch, at), context)
+}
+
+/** Marks rows with what the model sees of them. A row that stays as it was is the same object. */
+export function withContext(rows: readonly RailRow[], context: RailContext | null): readonly RailRow[] {
+  if (context === null) return rows
+  return rows.map((row) => {
+    if (row.state === 'out') return row
+    const [state, standsFor] = [stateOf(row.messageId, context), context.summaries.get(row.messageId) ?? 0]
+    return state === row.state && standsFor === row.standsFor ? row : { ...row, state, standsFor }
+  })
+}
+
+function stateOf(message: MessageId, { hidden, replaced, pinned }: RailContext): RailState {
+  if (hidden.has(message)) return 'hidden'
+  if (replaced.has(message)) return 'replaced'
+  return pinned.has(message) ? 'pinned' : 'in'
+}
+
+/** The rows as they are without a context: on the branch, or not. */
+function bareRows(graph: readonly GraphRow[], branch: string, at: CommitHash | null): readonly RailRow[] {
   const stepOf = nearestSteps(graph)
   const labels = labelsByStep(graph, stepOf)
   const onBranch = at === null ? historyOf(graph, branch) : historyFrom(graph, [at])
@@ -69,8 +98,9 @@ export function toRailRows(graph: readonly GraphRow[], branch: string, context: 
       tags: labels.get(row.hash)?.tags ?? [],
       isHead: at === null ? isTip : row.hash === looked,
       isTip,
-      state: stateOf(messageId, current, context),
+      state: current ? 'in' : 'out',
       corrections: edits.length,
+      standsFor: 0,
       isMerge: row.kind === 'merge',
       fold: null,
     }
@@ -125,10 +155,4 @@ function correctionsOf(graph: readonly GraphRow[], onBranch: ReadonlySet<string>
     found.set(row.messageId, [...(found.get(row.messageId) ?? []), row])
   }
   return found
-}
-
-function stateOf(message: MessageId, onBranch: boolean, context: RailContext | null): RailState {
-  if (!onBranch) return 'out'
-  if (context?.hidden.has(message)) return 'hidden'
-  return context?.pinned.has(message) ? 'pinned' : 'in'
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import type { XrayView } from '../../main/contract/history.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import { laneColours } from '../components/laneColours.ts'
 import { chatStateQuery, useShownLive } from '../queries/chat.ts'
@@ -8,8 +9,10 @@ import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useAsOfFor } from '../state/asOf.ts'
 import { useLive } from '../state/live.ts'
+import { railRowsOf } from './knownRailRows.ts'
+import { rowsIn } from './readRows.ts'
 import { rowsThen } from './rowsThen.ts'
-import { toRailRows } from './rows.ts'
+import { toRailRows, withContext } from './rows.ts'
 import type { RailContext, RailRow } from './rows.ts'
 import type { RailTail } from './toFlow.ts'
 
@@ -42,14 +45,12 @@ export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSt
   const { data: xray } = useQuery(xrayQuery(tract, branch, momentOf(at)))
   const { data: chat } = useQuery(chatStateQuery(tract))
   const live = useShownLive(tract, branch)
-  const context = useMemo((): RailContext | null => {
-    if (!xray) return null
-    return { pinned: new Set(xray.messages.filter((line) => line.priority === 'pinned').map((line) => line.messageId)), hidden: new Set(xray.excluded.map((line) => line.messageId)) }
-  }, [xray])
-  const pages = graph.data?.pages
-  const rows = useMemo(() => rowsThen(pages?.flatMap((page) => page.items) ?? [], asOf), [pages, asOf])
+  const context = useMemo(() => (xray === undefined ? null : contextOf(xray)), [xray])
+  const read = rowsIn(graph.data)
+  const rows = useMemo(() => (asOf === null ? read : rowsThen(read, asOf)), [read, asOf])
   const lookedAt = asOf === null ? at : null // a moment is shown at the ends its branches had
-  const steps = useMemo(() => toRailRows(rows, branch, context, lookedAt), [rows, branch, context, lookedAt])
+  const bare = useMemo(() => (lookedAt === null ? railRowsOf(rows, branch) : toRailRows(rows, branch, null, lookedAt)), [rows, branch, lookedAt])
+  const steps = useMemo(() => withContext(bare, context), [bare, context])
   const colours = useMemo(() => laneColours(overview.branches.map((one) => one.name), branch), [overview.branches, branch])
   const writing = useLive((state) => [...state.replies.values()].flatMap((reply) => (reply.tract === tract ? [reply.branch] : [])).join('\n'))
   const answering = useMemo(() => new Set(writing === '' ? [] : writing.split('\n')), [writing])
@@ -62,4 +63,14 @@ export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSt
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return { steps, tail, branch, colours, answering, failed, isLoading: graph.isPending, error: graph.error, hasMore: hasNextPage, isLoadingOlder: isFetchingNextPage, onReachOldest }
+}
+
+function contextOf({ messages, excluded }: XrayView): RailContext {
+  const ids = (lines: readonly { readonly messageId: MessageId }[]): ReadonlySet<MessageId> => new Set(lines.map(({ messageId }) => messageId))
+  return {
+    pinned: ids(messages.filter(({ priority }) => priority === 'pinned')),
+    hidden: ids(excluded.filter(({ why }) => why.kind === 'skipped')),
+    replaced: ids(excluded.filter(({ why }) => why.kind !== 'skipped')),
+    summaries: new Map(messages.flatMap(({ messageId, why }) => (why.kind === 'summary' ? [[messageId, why.of.length] as const] : []))),
+  }
 }

@@ -26,7 +26,7 @@ describe('runs in the graph', () => {
   })
 
   it('end at a step of note: selected, pinned, corrected', () => {
-    const pinned = { pinned: new Set(['s6' as MessageId]), hidden: new Set(['s8' as MessageId]) }
+    const pinned = { pinned: new Set(['s6' as MessageId]), hidden: new Set(['s8' as MessageId]), replaced: new Set<MessageId>(), summaries: new Map<MessageId, number>() }
     const rows = foldRuns(toRailRows(line(16), 'main', pinned), { ...nothing, messages: new Set(['s11' as MessageId]) })
     expect(shape(rows)).toEqual(['s15', 's14', 's13', 's12', 's11', '4…s7', 's6', '5…s1', 's0'])
     expect(rows.find(({ fold }) => fold?.oldest === 's7')?.fold?.hidden).toBe(1)

@@ -4,7 +4,7 @@ import { toRailRows } from '../../../renderer/graph/rows.ts'
 import type { RailContext } from '../../../renderer/graph/rows.ts'
 import { graphOf } from './graphRows.ts'
 
-const context = (pinned: readonly string[], hidden: readonly string[]): RailContext => ({ pinned: new Set(pinned as MessageId[]), hidden: new Set(hidden as MessageId[]) })
+const context = (pinned: readonly string[], hidden: readonly string[]): RailContext => ({ pinned: new Set(pinned as MessageId[]), hidden: new Set(hidden as MessageId[]), replaced: new Set(), summaries: new Map() })
 const short = (rows: ReturnType<typeof toRailRows>) => rows.map(({ hash, parents, branches, isHead, state, corrections }) => ({ hash, parents, branches, isHead, state, corrections }))
 
 describe('rows of the rail', () => {
@@ -41,6 +41,12 @@ describe('rows of the rail', () => {
       { hash: 'a', parents: [], branches: [], isHead: false, state: 'in', corrections: 0 },
     ])
     expect(short(toRailRows(graph, 'exp', null)).map((row) => [row.hash, row.state, row.corrections])).toEqual([['x', 'in', 1], ['b', 'out', 0], ['a', 'in', 1]])
+  })
+
+  it('tells what a summary stands for from what is hidden', () => {
+    const graph = graphOf({ name: 'a' }, { name: 'b' }, { name: 'sum', on: ['main'] })
+    const summed = { ...context([], ['b']), replaced: new Set(['a' as MessageId]), summaries: new Map([['sum' as MessageId, 2]]) }
+    expect(toRailRows(graph, 'main', summed).map(({ hash, state, standsFor }) => [hash, state, standsFor])).toEqual([['sum', 'in', 2], ['b', 'hidden', 0], ['a', 'replaced', 0]])
   })
 
   it('moves bookmarks to the step they are about', () => {
