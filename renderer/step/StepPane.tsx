@@ -38,7 +38,9 @@ function Step({ current, focused }: { readonly current: Current; readonly focuse
   return (
     <>
       <Head step={focused} place={place} />
-      {place === null ? <SkeletonRows count={6} label="The step is being read" /> : <Body key={place.hash} current={current} place={place} />}
+      <div role="group" aria-label="Details" data-list="steps" tabIndex={0} className="min-h-0 grow overflow-y-auto focus-visible:-outline-offset-2">
+        {place === null ? <SkeletonRows count={6} label="The step is being read" /> : <Body key={place.hash} current={current} place={place} />}
+      </div>
     </>
   )
 }
@@ -64,7 +66,7 @@ function Body({ current, place }: { readonly current: Current; readonly place: S
   if (error) return <div className="p-3.5"><FaultCard fault={faultOf(error)} /></div>
   if (view === undefined) return <SkeletonRows count={6} label="The step is being read" />
   return (
-    <div role="group" aria-label="Details" data-list="steps" tabIndex={0} className="grid min-h-0 grow grid-cols-1 content-start gap-3.5 overflow-y-auto p-3.5 focus-visible:-outline-offset-2">
+    <div className="grid grid-cols-1 content-start gap-3.5 p-3.5">
       {view.message === null ? <MergeDetails current={current} place={place} view={view} /> : <StepDetails current={current} place={place} view={view} message={view.message} />}
     </div>
   )
