@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { DryRun } from '../../core/model/effect.ts'
 import type { Commit } from '../../core/model/commit.ts'
 import type { MergeResult, PendingMerge, PickResult, RebaseResult, SuggestedResolution } from '../../core/model/merge.ts'
+import type { Role } from '../../core/model/content.ts'
+import type { MessageId } from '../../core/model/ids.ts'
 import type { Head } from '../../core/model/refs.ts'
 import { branchName, procedure, ref, tractId, words } from './base.ts'
 
@@ -20,7 +22,7 @@ export const joinAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('merge'), ...merge }),
   z.strictObject({ kind: z.literal('pick'), ...pick }),
   z.strictObject({ kind: z.literal('rebase'), ...rebase }),
-  z.strictObject({ kind: z.literal('reset'), to: ref }),
+  z.strictObject({ kind: z.literal('reset'), to: ref, keep: branchName.optional() }),
 ])
 export type JoinAct = z.infer<typeof joinAct>
 
@@ -29,7 +31,10 @@ export type JoinPreview =
   | ({ readonly kind: 'merge' } & DryRun<MergeResult>)
   | ({ readonly kind: 'pick' } & DryRun<PickResult>)
   | ({ readonly kind: 'rebase' } & DryRun<RebaseResult>)
-  | ({ readonly kind: 'reset' } & DryRun<Head>)
+  | ({ readonly kind: 'reset'; readonly left: LeftBehind } & DryRun<Head>)
+
+/** Messages that no branch and no bookmark would lead to: how many, and the newest of them, oldest first. They stay in the file, and undo brings them back. */
+export type LeftBehind = { readonly count: number; readonly newest: readonly { readonly messageId: MessageId; readonly role: Role; readonly preview: string; readonly tokens: number }[] }
 
 const resolution = z.union([
   z.strictObject({ take: z.enum(['ours', 'theirs', 'base', 'both']) }),

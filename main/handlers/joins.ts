@@ -4,10 +4,12 @@ import type { MergeResult, PickResult, RebaseResult, Resolution } from '../../co
 import type { Tract } from '../../core/tract.ts'
 import type { JoinAct, JoinPreview } from '../contract/joins.ts'
 import { suggest } from '../suggest.ts'
+import { leftBehind } from '../leftBehind.ts'
 import { procedures, tractOn } from './base.ts'
+import { resetEnd } from './branches.ts'
 
 export const joins = {
-  preview: procedures.joins.preview.handler(({ context, input }) => preview(tractOn(context.app, input), input.act)),
+  preview: procedures.joins.preview.handler(({ context, input }) => preview(tractOn(context.app, input), input.branch, input.act)),
   merge: procedures.joins.merge.handler(({ context, input }) => merge(tractOn(context.app, input), input)),
   pick: procedures.joins.pick.handler(({ context, input }) => pick(tractOn(context.app, input), input)),
   rebase: procedures.joins.rebase.handler(({ context, input }) => rebase(tractOn(context.app, input), input)),
@@ -20,7 +22,7 @@ export const joins = {
 }
 
 /** The act itself, in a transaction that is taken back. */
-function preview(tract: Tract, act: JoinAct): JoinPreview {
+function preview(tract: Tract, branch: string, act: JoinAct): JoinPreview {
   switch (act.kind) {
     case 'merge':
       return { kind: 'merge', ...tract.dryRun(() => merge(tract, act)) }
@@ -29,7 +31,7 @@ function preview(tract: Tract, act: JoinAct): JoinPreview {
     case 'rebase':
       return { kind: 'rebase', ...tract.dryRun(() => rebase(tract, act)) }
     case 'reset':
-      return { kind: 'reset', ...tract.dryRun(() => tract.reset(act.to)) }
+      return { kind: 'reset', left: act.keep === undefined ? leftBehind(tract, branch, act.to) : { count: 0, newest: [] }, ...tract.dryRun(() => resetEnd(tract, { ...act, branch })) }
     default:
       return assertNever(act)
   }

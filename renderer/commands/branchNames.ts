@@ -6,9 +6,11 @@ export function nextBranchName(taken: readonly string[], from: string): string {
 
 /** A free name for a branch that begins at an old step of `from`: `main-alt`, `main-alt-2`, … */
 export function altBranchName(taken: readonly string[], from: string): string {
-  const stem = `${from.replace(/-alt(-\d+)?$/, '')}-alt`
-  return taken.includes(stem) ? nextBranchName(taken, stem) : stem
+  return freeName(taken, `${from.replace(/-alt(-\d+)?$/, '')}-alt`)
 }
+
+/** A name as it is, or with the next free number. */
+export const freeName = (taken: readonly string[], name: string): string => (taken.includes(name) ? nextBranchName(taken, name) : name)
 
 /** Why a branch can't be called that, as the core will see it; null when it can. */
 export function whyNotBranchName(name: string, taken: readonly string[]): string | null {

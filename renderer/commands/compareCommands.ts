@@ -10,7 +10,7 @@ import { questionFor } from './questionFor.ts'
 /** Two steps held against each other; several answers to one question. */
 export const compareCommands = {
   'step.compare': {
-    id: 'step.compare', group: 'step', scope: 'list', icon: Columns2, keys: ['D'],
+    id: 'step.compare', group: 'step', scope: 'list', icon: Columns2, keys: ['D'], whileLooking: true,
     title: () => `Compare two ${words().steps}`,
     whyNot: () => (pair() === null ? `Choose two ${words().steps} first (Space, or Mod and a click)` : null),
     run: () => {

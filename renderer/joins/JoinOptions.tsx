@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { JoinAct, JoinPreview } from '../../main/contract/joins.ts'
+import { freeName } from '../commands/branchNames.ts'
 import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import { Toggle } from '../components/Toggle.tsx'
+import { tagsQuery } from '../queries/branches.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { useWords } from '../words/words.ts'
@@ -19,7 +22,7 @@ export function JoinOptions({ act, ...rest }: Props) {
     case 'pick':
       return <PickChoices act={act} {...rest} />
     case 'reset':
-      return null
+      return <ResetChoices act={act} {...rest} />
     default:
       return assertNever(act)
   }
@@ -86,6 +89,19 @@ function PickChoices({ act, preview, onChange }: Props<Of<'pick'>>) {
           />
         </Choice>
       )}
+    </Choices>
+  )
+}
+
+function ResetChoices({ act, current: { tract, branch }, onChange }: Props<Of<'reset'>>) {
+  const { data: tags } = useQuery(tagsQuery(tract))
+  const name = freeName((tags ?? []).map((tag) => tag.name), `${branch}-before`)
+  const label = `Bookmark the old end as ${act.keep ?? name}`
+  return (
+    <Choices>
+      <Choice name={label}>
+        <Toggle label={label} checked={act.keep !== undefined} onChange={(keeps) => onChange({ kind: 'reset', to: act.to, ...(keeps && { keep: name }) })} />
+      </Choice>
     </Choices>
   )
 }

@@ -47,8 +47,8 @@ async function joined({ tract, branch }: Current, act: JoinAct): Promise<string 
       return `${branch} stands on top of ${shownRef(act.onto)}`
     }
     case 'reset':
-      await resetTo(tract, branch, act.to)
-      return `Moved the end of ${branch}`
+      await resetTo(tract, branch, act)
+      return `Moved the end of ${branch}${act.keep === undefined ? '' : `; the old one is bookmarked ${act.keep}`}`
     default:
       return assertNever(act)
   }

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import type { JoinAct } from '../../main/contract/joins.ts'
 import type { Commit } from '../../core/model/commit.ts'
-import type { ConflictId, Ref, TractId } from '../../core/model/ids.ts'
+import type { ConflictId, TractId } from '../../core/model/ids.ts'
 import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution, SuggestedResolution } from '../../core/model/merge.ts'
 import type { Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
@@ -27,9 +27,9 @@ export async function rebase(tract: TractId, branch: string, options: Options<'r
   refuseWhileLooking(tract)
   return await api.joins.rebase({ tract, branch, ...options })
 }
-export async function resetTo(tract: TractId, branch: string, to: Ref): Promise<Head> {
+export async function resetTo(tract: TractId, branch: string, { to, keep }: Options<'reset'>): Promise<Head> {
   refuseWhileLooking(tract)
-  return await api.branches.reset({ tract, branch, to })
+  return await api.branches.reset({ tract, branch, to, ...(keep !== undefined && { keep }) })
 }
 
 export async function resolveConflict(tract: TractId, branch: string, conflict: ConflictId, resolution: Resolution): Promise<PendingMerge> {

@@ -143,3 +143,24 @@ test('undo goes to what it changed, and a jump over many steps is shown before i
   await expect(studio.question('Question 40:')).toBeInViewport()
   await expect(studio.redoButton()).toHaveAccessibleName('Redo several steps at once')
 })
+
+test('moving the end of a branch back lists what would be out of reach; a bookmark on the old end, or undo, brings it back', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  const { page, dialog } = studio
+  await studio.question('How long can I return shoes?').click()
+  await page.keyboard.press('Shift+R')
+  await expect(dialog).toContainText('Every step stays within reach') // odds leads to all of them
+  await page.keyboard.press('Escape')
+  await studio.switchTo('cheap')
+  await studio.answer(/within 60 days/).click()
+  await page.keyboard.press('Shift+R')
+  await expect(dialog).toContainText('2 steps no branch and no bookmark leads to then')
+  await expect(dialog.getByRole('list', { name: 'Steps out of reach' }).getByRole('listitem')).toHaveText([/And sale items\?/, /within two weeks/])
+  await dialog.getByRole('switch', { name: 'Bookmark the old end as cheap-before' }).click()
+  await expect(dialog).toContainText('Every step stays within reach')
+  await dialog.getByRole('button', { name: 'Move the end' }).click()
+  await expect(studio.question('And sale items?')).toHaveCount(0)
+  await expect(studio.step(/Sale items can be exchanged/)).toBeVisible()
+  await studio.undoButton().click()
+  await expect(studio.question('And sale items?')).toBeVisible()
+})

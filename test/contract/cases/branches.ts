@@ -44,6 +44,10 @@ export const branches: Cases = {
       const after = await textsOn(scene)
       await api().branches.reset({ tract, branch: 'main', to: 'ORIG_HEAD' })
       expect([after, await textsOn(scene)]).toEqual([['First'], ['First', 'Second']])
+      await api().branches.reset({ tract, branch: 'main', to: first, keep: 'before' })
+      const tags = await api().branches.tags({ tract })
+      await api().acts.undo({ tract })
+      expect([tags.map(({ name }) => name), await api().branches.tags({ tract }), await textsOn(scene)]).toEqual([['before'], [], ['First', 'Second']])
     },
   },
   'branches.tags': {

@@ -43,6 +43,8 @@ export const joins: Cases = {
       const pick = await preview('main', { kind: 'pick', refs: [own] })
       const rebase = await preview('side', { kind: 'rebase', onto: 'main' })
       const reset = await preview('side', { kind: 'reset', to: 'main' })
+      const kept = await preview('side', { kind: 'reset', to: 'main', keep: 'before' })
+      expect([reset, kept].map((one) => one.kind === 'reset' && [one.left.count, one.left.newest.map(({ preview: text }) => text)])).toEqual([[1, ['On the side']], [0, []]])
       const told = [merge, pick, rebase, reset].map(({ kind, effect }) => [kind, effect.changes.map((change) => change.kind)])
       expect([told, merge.kind === 'merge' && merge.result.kind, await textsOn(scene, 'main'), await textsOn(scene, 'side')]).toEqual([
         [['merge', ['added']], ['pick', ['added']], ['rebase', ['added']], ['reset', ['removed', 'added']]],
