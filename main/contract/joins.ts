@@ -52,6 +52,8 @@ export const joins = {
   rebase: procedure.input(z.strictObject({ ...onBranch, ...rebase })).output(type<RebaseResult>()),
   /** The merge into `branch` that waits for decisions; null when none does. */
   pending: procedure.input(z.strictObject(onBranch)).output(type<PendingMerge | null>()),
+  /** The merges of a tract that wait for decisions, into whatever branch. */
+  waiting: procedure.input(z.strictObject({ tract: tractId })).output(type<readonly PendingMerge[]>()),
   resolve: procedure.input(z.strictObject({ ...onBranch, conflict, resolution })).output(type<PendingMerge>()),
   /** Asks the model of merges for the words of a conflict about a text; nothing is decided by it. Ends when the call is left. */
   suggest: procedure.input(z.strictObject({ ...onBranch, conflict })).output(type<SuggestedResolution>()),

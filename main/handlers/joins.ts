@@ -13,6 +13,10 @@ export const joins = {
   merge: procedures.joins.merge.handler(({ context, input }) => merge(tractOn(context.app, input), input)),
   pick: procedures.joins.pick.handler(({ context, input }) => pick(tractOn(context.app, input), input)),
   rebase: procedures.joins.rebase.handler(({ context, input }) => rebase(tractOn(context.app, input), input)),
+  waiting: procedures.joins.waiting.handler(({ context, input }) => {
+    const tract = context.app.workspace().get(input.tract)
+    return tract.listBranches().flatMap(({ name }) => tract.on(name).findPendingMerge() ?? [])
+  }),
   pending: procedures.joins.pending.handler(({ context, input }) => tractOn(context.app, input).findPendingMerge()),
   resolve: procedures.joins.resolve.handler(({ context, input }) => tractOn(context.app, input).resolveConflict(asConflictId(input.conflict), withoutUnset(input.resolution) as Resolution)),
   suggest: procedures.joins.suggest.handler(({ context: { app }, input, signal }) => suggest(app, tractOn(app, input), asConflictId(input.conflict), signal)),

@@ -26,6 +26,7 @@ import type { AsOf } from '../state/asOf.ts'
 import { attachmentsAt, useAttachmentsStore } from '../state/attachments.ts'
 import { useBottomDrawer } from '../state/bottomDrawer.ts'
 import { useChosenOperation } from '../state/chosenOperation.ts'
+import { useChosenReview } from '../state/chosenReview.ts'
 import { draftAt, placeOf, useDrafts } from '../state/drafts.ts'
 import type { Draft } from '../state/drafts.ts'
 import { useCamera } from '../state/camera.ts'
@@ -174,6 +175,7 @@ function watch(): () => void {
     useAsOf.subscribe(changed),
     useBottomDrawer.subscribe(changed),
     useChosenOperation.subscribe(changed),
+    useChosenReview.subscribe(changed),
     useDrafts.subscribe(changed),
     useConnection.subscribe(changed),
     useNetwork.subscribe(changed),

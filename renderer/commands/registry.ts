@@ -15,6 +15,7 @@ import { logCommands } from './logCommands.ts'
 import { lookCommands } from './lookCommands.ts'
 import { placeCommands } from './placeCommands.ts'
 import { queueCommands } from './queueCommands.ts'
+import { reviewCommands } from './reviewCommands.ts'
 import { sampleCommands } from './sampleCommands.ts'
 import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
@@ -49,6 +50,7 @@ const table = {
   ...drawerCommands,
   ...logCommands,
   ...timelineCommands,
+  ...reviewCommands,
   ...viewCommands,
 }
 

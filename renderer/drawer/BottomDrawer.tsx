@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Pane } from '../components/Pane.tsx'
 import { LogTab } from '../log/LogTab.tsx'
+import { ReviewView } from '../review/ReviewView.tsx'
 import { useAsOf } from '../state/asOf.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { closeTab, leastHeight, mostOfWindow, useBottomDrawer } from '../state/bottomDrawer.ts'
@@ -42,6 +43,7 @@ function Tab({ tab }: { readonly tab: DrawerTab }) {
     case 'timeline':
       return <TimelineTab />
     case 'review':
+      return <ReviewView />
     case 'diff':
       return null
     default:

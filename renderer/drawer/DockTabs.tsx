@@ -1,19 +1,24 @@
 import { useCommand } from '../commands/useCommand.ts'
 import { cx } from '../components/cx.ts'
 import { Tooltip } from '../components/Tooltip.tsx'
+import { useCurrentTract } from '../queries/useCurrent.ts'
+import { useReview } from '../review/useReview.ts'
 import { useBottomDrawer } from '../state/bottomDrawer.ts'
 import type { DrawerTab } from '../state/bottomDrawer.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { drawerTabs, tabOrder } from './drawerTabs.ts'
 
 /** The tabs of the drawer, in the dock. A small window shows their icons alone. */
-export const DockTabs = () => (
-  <div role="group" aria-label="Drawer" className="flex shrink-0 items-center gap-0.5">
-    {tabOrder.map((tab) => (
-      <DockTab key={tab} tab={tab} count={0} />
-    ))}
-  </div>
-)
+export function DockTabs() {
+  const waiting = useReview(useCurrentTract())?.length ?? 0
+  return (
+    <div role="group" aria-label="Drawer" className="flex shrink-0 items-center gap-0.5">
+      {tabOrder.map((tab) => (
+        <DockTab key={tab} tab={tab} count={tab === 'review' ? waiting : 0} />
+      ))}
+    </div>
+  )
+}
 
 function DockTab({ tab, count }: { readonly tab: DrawerTab; readonly count: number }) {
   const isOpen = useBottomDrawer((drawer) => drawer.tab === tab)

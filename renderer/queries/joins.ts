@@ -12,6 +12,8 @@ type Options<Kind extends JoinAct['kind']> = Omit<Extract<JoinAct, { kind: Kind 
 
 /** What an act would give and do, before it is done. */
 export const joinPreviewQuery = (tract: TractId, branch: string, act: JoinAct) => query.joins.preview.queryOptions({ input: { tract, branch, act }, placeholderData: keepPreviousData })
+/** The merges of a tract that wait, into whatever branch. */
+export const waitingMergesQuery = (tract: TractId) => query.joins.waiting.queryOptions({ input: { tract } })
 /** The merge into a branch that waits for decisions, or null. */
 export const pendingMergeQuery = (tract: TractId, branch: string) => query.joins.pending.queryOptions({ input: { tract, branch } })
 

@@ -1,13 +1,11 @@
-import { Inbox } from 'lucide-react'
-import { Pane, PaneHead } from '../components/Pane.tsx'
+import { Pane } from '../components/Pane.tsx'
+import { ReviewView } from './ReviewView.tsx'
 
-/** What waits for a decision. */
-export function ReviewPage() {
-  return (
-    <main className="grid min-h-0 bg-pane">
-      <Pane name="review" label="Review">
-        <PaneHead title="Review" lens={Inbox} />
-      </Pane>
-    </main>
-  )
-}
+/** What waits for a decision, with the whole window for it. */
+export const ReviewPage = () => (
+  <main className="grid min-h-0 bg-pane">
+    <Pane name="review" label="Review">
+      <ReviewView />
+    </Pane>
+  </main>
+)

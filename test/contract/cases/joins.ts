@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { MessageId } from '../../../core/model/ids.ts'
 import type { Scene } from '../scene.ts'
+import { noTract } from './case.ts'
 import type { Cases } from './case.ts'
 
 const onMain = ({ tract }: Scene) => ({ tract, branch: 'main' })
@@ -90,6 +91,17 @@ export const joins: Cases = {
       await atOdds(scene)
       const pending = await scene.api().joins.pending(onMain(scene))
       expect([before, pending?.branch, pending?.conflicts.map(({ kind, ours, theirs }) => [kind, ours.text, theirs.text])]).toEqual([null, 'side', [['bothEdited', 'First, ours', 'First, theirs']]])
+    },
+  },
+  'joins.waiting': {
+    fault: noTract,
+    bad: {},
+    async does(scene) {
+      const { tract } = scene
+      const before = await scene.api().joins.waiting({ tract })
+      await atOdds(scene)
+      const waiting = await scene.api().joins.waiting({ tract })
+      expect([before, waiting.map(({ branch, into }) => [branch, into])]).toEqual([[], [['side', 'main']]])
     },
   },
   'joins.resolve': {

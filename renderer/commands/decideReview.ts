@@ -1,0 +1,60 @@
+import type { MessageId, TractId } from '../../core/model/ids.ts'
+import { attempt } from '../faults/attempt.ts'
+import { discardPartial, dismiss, keepPartial, retry } from '../queries/chat.ts'
+import { abortMerge } from '../queries/joins.ts'
+import type { ReviewItem } from '../review/reviewItems.ts'
+import { assertNever } from '../state/assertNever.ts'
+import { removeQueued } from '../state/queue.ts'
+import { focusMessage } from '../state/selection.ts'
+import { openDialog, showTalk } from '../state/view.ts'
+import { sendQueued } from './queueCommands.ts'
+import { switchTo } from './switchTo.ts'
+import { offerUndo } from './undoLast.ts'
+
+/** The likeliest way on: a merge is decided, an answer kept or asked for again, a message sent. */
+export async function acceptReview(tract: TractId, open: string | null, item: ReviewItem): Promise<void> {
+  switch (item.kind) {
+    case 'merge':
+      if (item.branch !== open) await switchTo(tract, item.branch)
+      return openDialog({ kind: 'mergeEditor' })
+    case 'partial':
+      return await told(tract, () => keepPartial(tract, item.partial.id), 'Kept the unfinished answer')
+    case 'failed':
+      return void (await attempt(() => retry(tract, item.branch)))
+    case 'queued':
+      return sendQueued(item.queued)
+    default:
+      return assertNever(item)
+  }
+}
+
+/** The way out: what waits goes, and can be brought back where it is in the file. */
+export async function refuseReview(tract: TractId, item: ReviewItem): Promise<void> {
+  switch (item.kind) {
+    case 'merge':
+      return await told(tract, () => abortMerge(tract, item.branch), 'Dropped the merge')
+    case 'partial':
+      return await told(tract, () => discardPartial(tract, item.partial.id), 'Discarded the unfinished answer')
+    case 'failed':
+      return void (await attempt(() => dismiss(item.failed.call)))
+    case 'queued':
+      return removeQueued(item.queued.id)
+    default:
+      return assertNever(item)
+  }
+}
+
+/** Goes to its branch, and to the message it is about. */
+export async function showReview(tract: TractId, open: string | null, item: ReviewItem): Promise<void> {
+  if (item.branch === open) showTalk()
+  else await switchTo(tract, item.branch)
+  const about = messageOf(item)
+  if (about !== null) focusMessage(about, 'command')
+}
+
+const messageOf = (item: ReviewItem): MessageId | null => (item.kind === 'partial' ? item.partial.respondsTo : item.kind === 'failed' ? item.failed.respondsTo : null)
+
+async function told(tract: TractId, act: () => Promise<unknown>, text: string): Promise<void> {
+  const done = await attempt(() => act().then(() => true))
+  if (done === true) await offerUndo(tract, text)
+}

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { TractId } from '../../core/model/ids.ts'
+import { chatStateQuery } from '../queries/chat.ts'
+import { waitingMergesQuery } from '../queries/joins.ts'
+import { useQueue } from '../state/queue.ts'
+import { reviewItems } from './reviewItems.ts'
+import type { ReviewItem } from './reviewItems.ts'
+
+/** Everything that waits for a person on a tract; undefined while that is being read. */
+export function useReview(tract: TractId | null): readonly ReviewItem[] | undefined {
+  const asked = tract ?? ('' as TractId)
+  const { data: chat } = useQuery({ ...chatStateQuery(asked), enabled: tract !== null })
+  const { data: merges } = useQuery({ ...waitingMergesQuery(asked), enabled: tract !== null })
+  const queue = useQueue(({ items }) => items)
+  return useMemo(() => (chat === undefined || merges === undefined ? undefined : reviewItems({ merges, chat, queue: queue.filter((queued) => queued.tract === tract) })), [chat, merges, queue, tract])
+}

@@ -1,0 +1,66 @@
+import { Workspace } from '../../core/index.ts'
+import { expect, test } from './fixtures.ts'
+
+/** Two branches that corrected the same answer differently, and a merge of them that waits. */
+function seedWaiting(file: string): void {
+  using workspace = Workspace.open(file)
+  const tract = workspace.create({ name: 'Returns' })
+  const answer = tract.assistant('Within 60 days.')
+  tract.branch('side')
+  tract.edit(answer.hash, 'Within 14 days.')
+  tract.switch('main')
+  tract.edit(answer.hash, 'Within 30 days.')
+  tract.merge('side')
+  tract.branch('other')
+  tract.user('Something else?')
+}
+
+test('a merge that waits on another branch stands in the queue, and is opened from there', async ({ launch }) => {
+  const studio = await launch({ seed: seedWaiting })
+  await studio.isOn('other')
+  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review, 1')
+  await studio.page.keyboard.press('ControlOrMeta+Shift+o')
+  const review = studio.drawer('Review')
+  await expect(review.getByRole('option', { name: /^side into main/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(review.getByRole('region', { name: 'The chosen one' })).toContainText('14')
+  await expect(review.getByRole('listbox')).toBeFocused()
+  await studio.page.keyboard.press('a')
+  await studio.isOn('main')
+  await studio.dialog.getByRole('button', { name: 'Use side' }).click()
+  await studio.dialog.getByRole('button', { name: 'Bring in', exact: true }).click()
+  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review')
+  await expect(studio.answer('Within 14 days.')).toBeVisible()
+})
+
+test('a merge is dropped from the queue, and undo brings it back', async ({ launch }) => {
+  const studio = await launch({ seed: seedWaiting })
+  await studio.dockTab('Review').click()
+  await studio.drawer('Review').getByRole('button', { name: 'Drop this merge' }).click()
+  await expect(studio.drawer('Review')).toContainText('Nothing waits for you')
+  await studio.page.keyboard.press('ControlOrMeta+z')
+  await expect(studio.drawer('Review').getByRole('option', { name: /^side into main/ })).toBeVisible()
+})
+
+test('unfinished and failed answers are decided by keys on the review page', async ({ connected: studio, local }) => {
+  local.script({ kind: 'answer', text: 'Once upon a', afterwards: 'cut' })
+  await studio.say('Tell me a story')
+  await expect(studio.partial).toContainText('Once upon a')
+  await studio.page.keyboard.press('Alt+3')
+  const page = studio.page.getByRole('main')
+  await expect(page.getByRole('option', { name: /^Unfinished answer/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'The chosen one' })).toContainText('Tell me a story')
+  await page.getByRole('listbox').press('a')
+  await expect(page).toContainText('Nothing waits for you')
+  await studio.page.keyboard.press('Alt+1')
+  await expect(studio.answer('Once upon a')).toBeVisible()
+  local.script({ kind: 'status', status: 401 })
+  await studio.say('And then?')
+  await expect(studio.failure).toBeVisible()
+  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review, 1')
+  await studio.page.keyboard.press('Alt+3')
+  local.script('Then it slept.')
+  await page.getByRole('listbox').press('a')
+  await expect(page).toContainText('Nothing waits for you')
+  await studio.page.keyboard.press('Alt+1')
+  await expect(studio.answer('Then it slept.')).toBeVisible()
+})
