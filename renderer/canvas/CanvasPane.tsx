@@ -1,3 +1,4 @@
+import { KeyHints } from '../commands/KeyHints.tsx'
 import { ReactFlowProvider } from '@xyflow/react'
 import { GitFork } from 'lucide-react'
 import { focusPane } from '../commands/focus.ts'
@@ -23,6 +24,7 @@ export function CanvasPane() {
   return (
     <Pane name="canvas" label="Graph">
       {current === null ? <PaneHead title="Graph" lens={GitFork} /> : <Canvas key={current.tract} current={current} />}
+      <KeyHints pane="canvas" />
     </Pane>
   )
 }

@@ -1,3 +1,4 @@
+import { KeyHints } from '../commands/KeyHints.tsx'
 import { GitFork } from 'lucide-react'
 import { IconButton } from '../components/IconButton.tsx'
 import { Pane, PaneHead } from '../components/Pane.tsx'
@@ -21,6 +22,7 @@ export function GraphRail({ strip }: { readonly strip: boolean }) {
   return (
     <Pane name="rail" label="Graph">
       {current === null ? strip ? <StripHead /> : <PaneHead title="Graph" /> : <Rail key={current.tract} current={current} strip={strip} />}
+      {!strip && <KeyHints pane="rail" />}
     </Pane>
   )
 }

@@ -42,6 +42,12 @@ const table = {
   cleanJoin: ['automatic', 'clean, no conflict'],
   nothingToJoin: ['nothing to bring in', 'already up to date'],
   whatHappened: ['what happened', 'log'],
+  hideKey: ['hide', 'skip'],
+  pinKey: ['keep', 'pin'],
+  normalKey: ['normal', 'normal'],
+  editKey: ['correct', 'edit'],
+  mergeKey: ['bring in', 'merge'],
+  rebaseKey: ['redo on', 'rebase'],
 } as const satisfies Record<string, readonly [plain: string, git: string]>
 
 export type Wording = 'plain' | 'git'

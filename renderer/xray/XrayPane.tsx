@@ -1,3 +1,4 @@
+import { KeyHints } from '../commands/KeyHints.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { ScanEye } from 'lucide-react'
 import { useMemo } from 'react'
@@ -44,6 +45,7 @@ export function XrayPane() {
       </PaneHead>
       <LessonPanel />
       {current === null ? <SkeletonRows count={6} label="The context is being read" /> : <Xray current={current} />}
+      <KeyHints pane="xray" />
     </Pane>
   )
 }
