@@ -11,7 +11,7 @@ export function StepHandle() {
     <Tooltip label={title} keys={keys} side="left">
       <button type="button" onClick={run} className="flex items-center justify-center gap-[7px] bg-app text-xs text-soft press [writing-mode:vertical-rl] hover:text-ink">
         <PanelRight size={14} />
-        <span>{words.step === 'step' ? 'Step' : 'Commit'}</span>
+        <span>{words.Step}</span>
       </button>
     </Tooltip>
   )

@@ -28,8 +28,8 @@ export const joinCommands = {
   },
   'branch.continueMerge': {
     id: 'branch.continueMerge', group: 'branch', scope: 'page', icon: GitMergeConflict, keys: [],
-    title: () => 'Decide the merge that waits…',
-    whyNot: ({ overview }) => (overview?.status.pending.merge ? null : 'No merge waits on this branch'),
+    title: () => words().decideMerge,
+    whyNot: ({ overview }) => (overview?.status.pending.merge ? null : words().noMergeWaits),
     run: () => openDialog({ kind: 'mergeEditor' }),
   },
   'branch.rebase': {
@@ -100,4 +100,4 @@ function otherBranch(context: CommandContext): string | null {
   return chosen?.name ?? null
 }
 
-const mergeWaits = ({ overview }: CommandContext): string | null => (overview?.status.pending.merge ? 'A merge into this branch waits for decisions' : null)
+const mergeWaits = ({ overview }: CommandContext): string | null => (overview?.status.pending.merge ? words().mergeWaits : null)

@@ -115,7 +115,7 @@ function ofBranch(name: string, target: Target, facts: DragFacts, words: Words):
     case 'branch':
       return target.tract !== null && target.tract !== facts.tract ? no('That is another tract') : branchOnto(name, target.name, facts, words)
     case 'step':
-      return moveEnd(name, target.commit, facts)
+      return moveEnd(name, target.commit, facts, words)
     case 'compare':
       return name === facts.branch ? no('drop another branch here') : compare([facts.branch, name])
     case 'zone':
@@ -128,7 +128,7 @@ function ofBranch(name: string, target: Target, facts: DragFacts, words: Words):
 
 function branchOnto(from: string, into: string, facts: DragFacts, words: Words): Meaning | null {
   if (from === into) return null
-  const waits = (branch: string): string | null => (facts.mergeWaits && branch === facts.branch ? 'A merge into it waits' : null)
+  const waits = (branch: string): string | null => (facts.mergeWaits && branch === facts.branch ? words.mergeIntoWaits : null)
   return {
     kind: 'ask',
     words: `${from} onto ${into}…`,
@@ -140,10 +140,10 @@ function branchOnto(from: string, into: string, facts: DragFacts, words: Words):
   }
 }
 
-function moveEnd(branch: string, to: CommitHash, facts: DragFacts): Meaning | null {
+function moveEnd(branch: string, to: CommitHash, facts: DragFacts, words: Words): Meaning | null {
   if (!facts.rows.some(({ hash }) => hash === to)) return null
   if (stepAtEnd(facts, branch) === to) return no(`${branch} ends here already`)
-  if (facts.mergeWaits && branch === facts.branch) return no('a merge into it waits for decisions')
+  if (facts.mergeWaits && branch === facts.branch) return no(words.mergeIntoWaits)
   return { kind: 'do', intent: { kind: 'join', branch, act: { kind: 'reset', to } }, words: `End ${branch} here`, tokens: null }
 }
 

@@ -47,8 +47,8 @@ function MergeChoices({ act, current: { branch, overview }, asksModel, onChange,
       <Choice name="Conflicts">
         <Segmented small label="Conflicts" value={asksModel ? 'model' : (act.strategy ?? 'auto')} options={[...sides('I decide', branch, act.from), { value: 'model', label: 'the model drafts, I review' }]} onChange={choose} />
       </Choice>
-      <Choice name={`Always write a merge ${words.step}`}>
-        <Toggle label={`Always write a merge ${words.step}`} checked={act.noFf ?? false} onChange={(noFf) => onChange({ ...act, noFf })} />
+      <Choice name={words.alwaysMergeStep}>
+        <Toggle label={words.alwaysMergeStep} checked={act.noFf ?? false} onChange={(noFf) => onChange({ ...act, noFf })} />
       </Choice>
       <Choice name={drop}>
         <Toggle label={drop} checked={act.deleteBranch ?? false} onChange={(deleteBranch) => onChange({ ...act, deleteBranch })} />

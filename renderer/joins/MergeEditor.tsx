@@ -39,8 +39,8 @@ function Waiting({ current, asksModel }: { readonly current: Current; readonly a
         {pending && pending.conflicts.some(isOpen) && <Badge tone="conflict">needs {counted(pending.conflicts.filter(isOpen).length, 'decision')}</Badge>}
       </DialogHead>
       {error !== null && <div className="p-4.5"><FaultCard fault={faultOf(error)} /></div>}
-      {pending === undefined && error === null && <div className="p-4.5"><SkeletonRows count={5} label="The merge is on its way" /></div>}
-      {pending === null && <p className="p-6 text-sm text-muted">No merge into {current.branch} waits any more.</p>}
+      {pending === undefined && error === null && <div className="p-4.5"><SkeletonRows count={5} label={words.mergeComes} /></div>}
+      {pending === null && <p className="p-6 text-sm text-muted">{words.noMergeInto.replace('{branch}', current.branch)}</p>}
       {pending && <Editor key={pending.id} current={current} pending={pending} asksModel={asksModel} />}
     </DialogFrame>
   )
@@ -75,7 +75,7 @@ function Editor({ current, pending, asksModel }: { readonly current: Current; re
   const cancel = async (): Promise<void> => {
     await attempt(() => abortMerge(tract, branch))
     closeDialog()
-    await offerUndo(tract, 'Dropped the merge')
+    await offerUndo(tract, words.droppedMerge)
   }
   const off = pending.isStale ? 'A branch has moved: look again first' : decided < pending.conflicts.length ? 'Decide every conflict first' : null
   return (
@@ -85,7 +85,7 @@ function Editor({ current, pending, asksModel }: { readonly current: Current; re
       <div className="min-h-0 grow overflow-y-auto">{conflict && <ConflictView key={conflict.id} conflict={conflict} ours={pending.into} theirs={pending.branch} overview={current.overview} draftKey={draftKey(pending.id, conflict.id)} onDecide={(resolution) => void decide(resolution)} onAsk={() => void askForDraft(current, pending, conflict)} />}</div>
       <DialogFoot>
         <Button size="lg" variant="ghost" onClick={() => void cancel()}>
-          Drop this merge
+          {words.dropMerge}
         </Button>
         <span className="truncate text-sm text-muted max-[999px]:hidden">Saved as you go. You can close and come back.</span>
         <span className="grow" />

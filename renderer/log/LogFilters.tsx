@@ -1,14 +1,16 @@
 import { Search } from 'lucide-react'
 import { Select } from '../components/Select.tsx'
+import { useWords } from '../words/words.ts'
+import type { Words } from '../words/words.ts'
 import type { LogFilter } from './logEntries.ts'
 
-const kinds: readonly { readonly value: LogFilter['kind']; readonly label: string }[] = [
+const kindsIn = ({ joins }: Words): readonly { readonly value: LogFilter['kind']; readonly label: string }[] => [
   { value: 'all', label: 'Everything' },
   { value: 'steps', label: 'Messages and answers' },
   { value: 'marks', label: 'Corrections and marks' },
   { value: 'summaries', label: 'Summaries' },
   { value: 'branches', label: 'Branches' },
-  { value: 'joins', label: 'Merges and copies' },
+  { value: 'joins', label: joins },
   { value: 'bookmarks', label: 'Bookmarks' },
   { value: 'back', label: 'Undo and going back' },
   { value: 'settings', label: 'Settings' },
@@ -32,6 +34,6 @@ export const LogFilters = ({ filter, onChange }: Props) => (
         className="w-32 min-w-0 bg-transparent text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
       />
     </label>
-    <Select label="Show" value={filter.kind} options={kinds} onChange={(kind) => onChange({ ...filter, kind })} />
+    <Select label="Show" value={filter.kind} options={kindsIn(useWords())} onChange={(kind) => onChange({ ...filter, kind })} />
   </>
 )

@@ -16,7 +16,7 @@ export function BranchItems({ tract, branch }: { readonly tract: TractId; readon
   const elsewhere = current.tract === tract ? null : 'It is in another tract: open it first'
   const self = elsewhere ?? (isOpen ? 'It is the open branch' : null)
   const isLast = current.overview.branches.length < 2
-  const waits = current.overview.status.pending.merge === null ? null : 'A merge into this branch waits for decisions'
+  const waits = current.overview.status.pending.merge === null ? null : words.mergeWaits
   const fill = (text: string): string => text.replace('{from}', branch).replace('{into}', open).replace('{branch}', open).replace('{onto}', branch)
   return (
     <>

@@ -15,7 +15,7 @@ export function Onboarding() {
     <div className="grid h-full content-center justify-items-center gap-[26px] overflow-y-auto px-10 py-6">
       <header className="grid max-w-115 gap-2.5 text-center">
         <h1 className="text-2xl font-semibold tracking-[-.022em]">See and shape what the model sees</h1>
-        <p className="text-read text-soft">Every message is a step. You can hide, pin, correct, branch and merge steps. Nothing you do here loses anything.</p>
+        <p className="text-read text-soft">Every message is a step. You can hide, pin and correct it, branch off and bring branches together. Nothing you do here loses anything.</p>
       </header>
       <div className="grid w-full max-w-115 gap-2.5">
         <Starter isMain icon={Play} title="Open the sample" onStart={() => void runCommand('sample.open')}>

@@ -19,7 +19,7 @@ import { stepQuery } from '../queries/history.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { authorName } from '../words/authors.ts'
 import { textOf } from '../words/contents.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, words } from '../words/words.ts'
 import { excerpt } from './excerpt.ts'
 import { KeyValues } from './KeyValues.tsx'
 import type { KeyValue } from './KeyValues.tsx'
@@ -99,10 +99,10 @@ function around({ before, after }: StepPlace): readonly KeyValue[] {
 }
 
 function named([first, ...more]: readonly RailRow[]) {
-  const words = first === undefined ? '' : first.isMerge ? 'a merge' : first.preview || '(empty)'
+  const name = first === undefined ? '' : first.isMerge ? words().aMerge : first.preview || '(empty)'
   return (
     <span className="flex justify-end gap-1.5">
-      <span className="truncate">{words}</span>
+      <span className="truncate">{name}</span>
       {more.length > 0 && <span className="shrink-0 text-muted">and {more.length} more</span>}
     </span>
   )

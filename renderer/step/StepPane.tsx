@@ -50,7 +50,7 @@ function Head({ step, place }: { readonly step: MessageId; readonly place: StepP
   const close = useCommand('view.step')
   const row = place?.row ?? null
   return (
-    <PaneHead title={words.step === 'step' ? 'Step' : 'Commit'} lens={row === null || row.isMerge ? GitCommitHorizontal : roleIcon(row.role, row.contentType)}>
+    <PaneHead title={words.Step} lens={row === null || row.isMerge ? GitCommitHorizontal : roleIcon(row.role, row.contentType)}>
       <CommandIconButton id="step.parent" box={24} />
       <CommandIconButton id="step.child" box={24} />
       <Menu align="end" trigger={<IconButton label="More for this step" icon={Ellipsis} box={24} />}>
@@ -77,7 +77,7 @@ function NoStep() {
   const close = useCommand('view.step')
   return (
     <>
-      <PaneHead title={words.step === 'step' ? 'Step' : 'Commit'} lens={GitCommitHorizontal}>
+      <PaneHead title={words.Step} lens={GitCommitHorizontal}>
         <IconButton label="Close the step’s details" icon={PanelRight} box={24} onClick={close.run} />
       </PaneHead>
       <EmptyState icon={GitCommitHorizontal} title={`No ${words.step} is chosen`}>

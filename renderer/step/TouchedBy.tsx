@@ -1,3 +1,4 @@
+import { words as inWords } from '../words/words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, CopyPlus, GitBranch, GitMergeConflict, Sigma } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -22,7 +23,7 @@ export function TouchedBy({ current, place, view }: Props) {
   const message = view.message?.messageId
   const isInMerge = waits && message !== undefined && merge?.conflicts.some(({ messages }) => messages.includes(message)) === true
   const touches: readonly Touch[] = [
-    ...(isInMerge ? [{ key: 'merge', icon: GitMergeConflict, words: `The merge of ${merge?.branch ?? ''} waits for a decision on it`, act: 'Decide', run: () => openDialog({ kind: 'mergeEditor' }) }] : []),
+    ...(isInMerge ? [{ key: 'merge', icon: GitMergeConflict, words: inWords().mergeOfWaits.replace('{branch}', merge?.branch ?? ''), act: 'Decide', run: () => openDialog({ kind: 'mergeEditor' }) }] : []),
     ...place.starts.map((name) => ({ key: `branch ${name}`, icon: GitBranch, words: place.row?.branches.includes(name) === true ? `${name} ends here` : `${name} starts here`, act: 'Open', run: () => void switchTo(current.tract, name) })),
     ...(place.row?.tags ?? view.tags).map((name) => ({ key: `tag ${name}`, icon: Bookmark, words: `Bookmarked as ${name}`, act: '', run: () => {} })),
     ...linked(view),

@@ -3,13 +3,14 @@ import type { MessageId } from '../../core/model/ids.ts'
 import type { XrayLine } from '../../main/contract/history.ts'
 import { counted } from '../words/numbers.ts'
 import { authorName } from '../words/authors.ts'
+import { words } from '../words/words.ts'
 import { assertNever } from '../state/assertNever.ts'
 
 type Seen = Pick<TranscriptMessage, 'shown' | 'why' | 'versions'>
 
 /** Whether the model sees a message where it stands, and why: `yes, corrected text`, `no, hidden by you`. */
 export function seenWords({ shown, why, versions }: Seen): string {
-  const reasons = [whyWords(why), shown && versions > 1 ? 'corrected text' : ''].filter((words) => words !== '')
+  const reasons = [whyWords(why), shown && versions > 1 ? 'corrected text' : ''].filter((reason) => reason !== '')
   return [shown ? 'yes' : 'no', ...reasons].join(', ')
 }
 
@@ -24,13 +25,13 @@ function whyWords(why: TranscriptMessage['why']): string {
     case 'expanded':
       return 'from' in why ? 'from an opened summary' : `summary opened by ${authorName(why.by)}`
     case 'merged':
-      return 'brought by a merge'
+      return words().byMerge
     case 'skipped':
       return `hidden by ${authorName(why.by)}${because(why.reason)}`
     case 'compressed':
       return why.all.length > 1 ? `${why.all.length} summaries stand for it` : 'a summary stands for it'
     case 'resolved':
-      return 'left out by a merge'
+      return words().leftByMerge
     default:
       return assertNever(why)
   }

@@ -1,5 +1,6 @@
 import type { Author } from '../../core/model/author.ts'
 import type { Operation } from '../../core/model/operation.ts'
+import { words } from './words.ts'
 
 type Named = Pick<Operation, 'verb' | 'detail' | 'cause'>
 
@@ -19,14 +20,20 @@ export function authorWords({ kind, id }: Author): string {
   return kind === 'policy' ? `rule ${id}` : id
 }
 
-const ownName = (verb: string, detail: string | null): string => details[verb]?.[detail ?? ''] ?? (names[verb] ?? verb) + (detail === null || !named.has(verb) ? '' : ` ${detail}`)
+const ownName = (verb: string, detail: string | null): string => details[verb]?.[detail ?? ''] ?? (nameOf(verb)) + (detail === null || !named.has(verb) ? '' : ` ${detail}`)
 /** Of an act about another one the detail is that one's verb, unless it brings its own. */
-const aboutName = (verb: string, detail: string | null): string => (verb in turns && detail !== null ? (names[detail] ?? detail) : ownName(verb, detail))
+const aboutName = (verb: string, detail: string | null): string => (verb in turns && detail !== null ? nameOf(detail) : ownName(verb, detail))
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const turns = { undo: 'Undid', redo: 'Did again', revert: 'Took back', restore: 'Went back to how it was after' } as const
 
+/** What has a plain and a git name, else the one name there is. */
+function nameOf(verb: string): string {
+  const { mergeAct, rebaseAct, dropMergeAct, refreshMergeAct, decideMergeAct } = words()
+  const joins: Readonly<Record<string, string>> = { merge: mergeAct, rebase: rebaseAct, abortMerge: dropMergeAct, refreshMerge: refreshMergeAct, resolveConflict: decideMergeAct }
+  return joins[verb] ?? names[verb] ?? verb
+}
+
 const names: Readonly<Record<string, string>> = {
-  abortMerge: 'drop of a merge',
   annotate: 'keep or hide',
   answer: 'answer',
   ask: 'question aside',
@@ -44,15 +51,11 @@ const names: Readonly<Record<string, string>> = {
   edit: 'correction',
   expand: 'expanded summary',
   keep: 'unfinished answer kept',
-  merge: 'merge of',
-  rebase: 'rebase onto',
   recordUsage: 'usage of a call made elsewhere',
   recover: 'recovery of an unfinished answer',
-  refreshMerge: 'refreshed merge',
   rename: 'new name',
   renameBranch: 'new branch name',
   reset: 'reset to',
-  resolveConflict: 'decision in a merge',
   restore: 'restored state',
   revert: 'revert',
   stop: 'stopped answer',

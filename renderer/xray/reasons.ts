@@ -1,6 +1,7 @@
 import type { Author } from '../../core/model/author.ts'
 import type { ExcludedBecause, IncludedBecause, Repair } from '../../core/model/context.ts'
 import { assertNever } from '../state/assertNever.ts'
+import { words } from '../words/words.ts'
 
 /** Why a line is in; empty where that needs no saying. */
 export function whyIn(why: IncludedBecause): string {
@@ -14,7 +15,7 @@ export function whyIn(why: IncludedBecause): string {
     case 'expanded':
       return 'from an opened summary'
     case 'merged':
-      return 'from a merge'
+      return words().fromMerge
     default:
       return assertNever(why)
   }
@@ -30,7 +31,7 @@ export function whyOut(why: ExcludedBecause): string {
     case 'expanded':
       return `summary opened ${byWhom(why.by)}`
     case 'resolved':
-      return 'left out by a merge'
+      return words().leftByMerge
     default:
       return assertNever(why)
   }

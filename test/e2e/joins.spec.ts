@@ -60,7 +60,7 @@ test('a merge that waits is told when a branch moved, and can be dropped and tak
   await studio.chat.getByRole('button', { name: 'Continue' }).click()
   await dialog.getByRole('button', { name: 'Look again' }).click()
   await expect(dialog.getByText('A branch has moved since.')).toHaveCount(0)
-  await dialog.getByRole('button', { name: 'Drop this merge' }).click()
+  await dialog.getByRole('button', { name: 'Bring nothing in after all' }).click()
   await expect(studio.chat.getByRole('button', { name: 'Continue' })).toHaveCount(0)
   await studio.undoButton().click()
   await expect(studio.chat.getByRole('button', { name: 'Continue' })).toBeVisible()

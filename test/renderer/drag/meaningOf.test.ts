@@ -57,7 +57,7 @@ describe('what a drop means', () => {
   it('asks what a branch on a branch means, and holds back what a waiting merge forbids', () => {
     const meaning = meant({ kind: 'branch', name: 'side' }, onto('main'), { mergeWaits: true })
     expect(meaning?.kind === 'ask' && meaning.choices.map(({ intent, off }) => [intent, off])).toEqual([
-      [{ kind: 'join', branch: 'main', act: { kind: 'merge', from: 'side' } }, 'A merge into it waits'],
+      [{ kind: 'join', branch: 'main', act: { kind: 'merge', from: 'side' } }, 'What is brought into it waits for decisions'],
       [{ kind: 'join', branch: 'side', act: { kind: 'rebase', onto: 'main' } }, null],
       [{ kind: 'compareBranches', branches: ['main', 'side'] }, null],
     ])

@@ -18,7 +18,7 @@ test('acts stand on their tracks, oldest first, the telling ones with a word', (
     ['steps', 'Message', null, true],
     ['calls', 'Answer', null, false],
     ['branches', 'New branch cheap', 'cheap', false],
-    ['branches', 'Merge of cheap', 'cheap', false],
+    ['branches', 'Bring in cheap', 'cheap', false],
     ['marks', 'Compression', 'summary', false],
     ['back', 'Undid compression', null, false],
   ])
