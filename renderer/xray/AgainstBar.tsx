@@ -23,7 +23,7 @@ export function AgainstBar({ current, against, changes }: Props) {
     <div className="flex items-center gap-2 border-b border-subtle py-1 pr-3.5 pl-[7px] text-xs whitespace-nowrap text-muted">
       <Menu
         trigger={
-          <button type="button" aria-label={`Compared with: ${words}`} className="inline-flex h-6 min-w-0 items-center gap-[5px] rounded-sm px-[7px] text-soft press hover:bg-hover data-[state=open]:bg-active">
+          <button type="button" aria-label={`Compared against ${words}`} className="inline-flex h-6 min-w-0 items-center gap-[5px] rounded-sm px-[7px] text-soft press hover:bg-hover data-[state=open]:bg-active">
             <span className="truncate">against {words}</span>
             <ChevronDown size={12} className="shrink-0 opacity-55" />
           </button>

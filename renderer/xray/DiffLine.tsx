@@ -13,15 +13,18 @@ type Props = { readonly line: LineChange; readonly isSelected: boolean; readonly
 export const DiffLine = memo(function DiffLine({ line, isSelected, onSelect }: Props) {
   const { mark, messageId, role, contentType, preview, hunks } = line
   return (
-    <div role="option" aria-selected={isSelected} aria-label={`${spoken[mark]}: ${stepWord(role, contentType)}, ${plainPreview(preview, contentType)}`} data-message={messageId} data-mark={mark} onClick={() => onSelect(messageId)} className={cx('px-3.5 press', isSelected ? 'bg-selected' : 'hover:bg-hover')}>
+    <div role="option" aria-selected={isSelected} data-message={messageId} data-mark={mark} onClick={() => onSelect(messageId)} className={cx('px-3.5 press', isSelected ? 'bg-selected' : 'hover:bg-hover')}>
       <div className={cx('grid h-[27px] grid-cols-[10px_14px_auto_minmax(0,1fr)_auto] items-center gap-[7px] text-sm', mark === 'same' && 'text-muted')}>
-        <span className={cx('font-mono text-xs font-semibold', tones[mark])}>{signs[mark]}</span>
+        <span className={cx('font-mono text-xs font-semibold', tones[mark])}>
+          <span aria-hidden="true">{signs[mark]}</span>
+          <span className="sr-only">{spoken[mark]}</span>
+        </span>
         <StepIcon role={role} type={contentType} className="text-muted" />
         <span>{stepWord(role, contentType)}</span>
         <span className={cx('truncate text-xs text-muted', mark === 'removed' && 'line-through')}>{plainPreview(preview, contentType)}</span>
         <span className={cx('num text-[11px]!', mark === 'removed' ? 'text-muted line-through' : 'text-soft')}>{sizeOf(line)}</span>
       </div>
-      {mark === 'changed' && (hunks === null ? <p className="pb-2 pl-[17px] text-xs text-muted">Too much changed to show it here.</p> : <div className="max-h-56 overflow-y-auto pb-2.5 pl-[17px] text-xs text-soft select-text"><DiffText parts={hunks} /></div>)}
+      {mark === 'changed' && (hunks === null ? <p className="pb-2 pl-[17px] text-xs text-muted">Too much changed to show it here.</p> : <div className="pb-2.5 pl-[17px] text-xs text-soft select-text"><DiffText parts={hunks} /></div>)}
     </div>
   )
 })

@@ -1,4 +1,5 @@
 import { MessageSquareText } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { actEffect } from '../chat/actEffects.ts'
 import type { BudgetFacts } from '../chat/actEffects.ts'
 import type { CommandId } from '../commands/registry.ts'
@@ -7,17 +8,20 @@ import { IconButton } from '../components/IconButton.tsx'
 import { focusMessage } from '../state/selection.ts'
 import type { XrayRow } from './xrayRows.ts'
 
-type Props = { readonly row: XrayRow; readonly budget: BudgetFacts; readonly onOpen: (row: XrayRow) => void }
+type Props = { readonly row: XrayRow; /** In px, from the top of the list's window. */ readonly top: number; readonly budget: BudgetFacts; readonly onOpen: (row: XrayRow) => void }
 
-/** What can be done with a line, over its right end, each with what it would do to the context. */
-export const LineActions = ({ row, budget, onOpen }: Props) => (
-  <div role="toolbar" aria-label="Actions on this line" className="absolute inset-y-px right-2 flex items-center rounded-md bg-overlay px-0.5 shadow-pop">
+/** What can be done with a line, over its right end, each with what it would do to the context. It stands beside the list, whose lines can't hold buttons. */
+export const LineActions = ({ row, top, budget, onOpen }: Props) => (
+  <div role="toolbar" aria-label="Actions on this line" onMouseDown={keepFocus} className="absolute right-2 z-(--z-sticky) flex h-[25px] items-center rounded-md bg-overlay px-0.5 shadow-pop" style={{ top: top + 1 }}>
     {actsOn(row).map(({ id, to }) => (
       <LineAction key={id} id={id} row={row} effect={to === null ? '' : actEffect(to, { tokens: row.tokens, shown: row.state === 'in' || row.state === 'pinned' }, budget)} />
     ))}
     <IconButton label="Show in the chat" icon={MessageSquareText} box={24} keys="Enter" tabIndex={-1} onClick={() => onOpen(row)} />
   </div>
 )
+
+/** The keyboard stays in the list. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
 function LineAction({ id, row, effect }: { readonly id: CommandId; readonly row: XrayRow; readonly effect: string }) {
   const { icon, title, off, keys, run } = useCommand(id, row.messageId)
@@ -30,8 +34,7 @@ function LineAction({ id, row, effect }: { readonly id: CommandId; readonly row:
       keys={keys}
       off={off}
       tabIndex={-1}
-      onClick={(event) => {
-        event.stopPropagation()
+      onClick={() => {
         focusMessage(row.messageId, 'xray')
         run()
       }}

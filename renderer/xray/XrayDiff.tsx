@@ -50,6 +50,8 @@ function Lines({ changes, isOld }: { readonly changes: ContextChanges; readonly 
   const list = useVirtualizer({ count: entries.length, getScrollElement: () => scroller.current, getItemKey: (index) => keyOf(entries[index], index), estimateSize: () => 27, overscan: 12, paddingStart: 4, paddingEnd: 10 })
   const at = entries.findIndex((entry) => entry.kind === 'line' && entry.line.messageId === focused)
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowRight') return event.preventDefault(), setOpened(new Set(changes.lines.map(({ messageId }) => messageId)))
+    if (event.key === 'ArrowLeft') return event.preventDefault(), setOpened(new Set())
     const next = step(entries, at, event)
     if (next < 0) return
     event.preventDefault()
@@ -67,9 +69,9 @@ function Lines({ changes, isOld }: { readonly changes: ContextChanges; readonly 
               {entry.kind === 'line' ? (
                 <DiffLine line={entry.line} isSelected={entry.line.messageId === focused} onSelect={select} />
               ) : (
-                <button type="button" className="flex h-[27px] w-full items-center px-3.5 text-xs text-muted press hover:bg-hover" onClick={() => setOpened((before) => new Set(before).add(entry.first))}>
+                <div role="option" aria-selected={false} title="Show them (→ shows all)" className="flex h-[27px] items-center px-3.5 text-xs text-muted press hover:bg-hover" onClick={() => setOpened((before) => new Set(before).add(entry.first))}>
                   ⋯ {entry.count} lines alike
-                </button>
+                </div>
               )}
             </div>
           )

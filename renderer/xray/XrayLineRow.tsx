@@ -1,11 +1,9 @@
 import { Pencil, Pin } from 'lucide-react'
 import { memo } from 'react'
 import type { MouseEvent } from 'react'
-import type { BudgetFacts } from '../chat/actEffects.ts'
 import { cx } from '../components/cx.ts'
 import { Num } from '../components/Num.tsx'
 import { StepIcon, stepWord } from '../graph/StepIcon.tsx'
-import { LineActions } from './LineActions.tsx'
 import type { XrayRow } from './xrayRows.ts'
 
 type Props = {
@@ -14,14 +12,12 @@ type Props = {
   readonly isChosen: boolean
   /** Lit from the chat, or under the pointer here. */
   readonly isPointed: boolean
-  /** What can be done with it is shown; null: nothing can. */
-  readonly acts: { readonly budget: BudgetFacts } | null
   readonly onPress: (row: XrayRow, event: MouseEvent) => void
   readonly onOpen: (row: XrayRow) => void
 }
 
 /** Whose line it is, why it is here (or not), how large. */
-export const XrayLineRow = memo(function XrayLineRow({ row, isSelected, isChosen, isPointed, acts, onPress, onOpen }: Props) {
+export const XrayLineRow = memo(function XrayLineRow({ row, isSelected, isChosen, isPointed, onPress, onOpen }: Props) {
   const isIn = row.state === 'in' || row.state === 'pinned'
   return (
     <div
@@ -51,7 +47,6 @@ export const XrayLineRow = memo(function XrayLineRow({ row, isSelected, isChosen
         {isIn && <i className="block h-full rounded-[2px] bg-muted" style={{ width: `${Math.max(4, row.share * 100)}%` }} />}
       </span>
       <Num value={row.tokens} className={cx('text-right text-[11px]!', isIn ? 'text-soft' : 'text-muted line-through')} />
-      {acts !== null && <LineActions row={row} budget={acts.budget} onOpen={onOpen} />}
     </div>
   )
 })

@@ -8,6 +8,9 @@ import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { pointAt, useXray } from '../state/xray.ts'
 import { counted } from '../words/numbers.ts'
+import { LineActions } from './LineActions.tsx'
+import { idsIn, kindOf, neighbour, placeOf, rowAt, rowsIn } from './xrayEntries.ts'
+import type { Entry } from './xrayEntries.ts'
 import { XrayLineRow, xrayOptionId } from './XrayLineRow.tsx'
 import type { XrayRow, XrayRows } from './xrayRows.ts'
 
@@ -21,8 +24,8 @@ type Props = {
   readonly scrollsTo: boolean
   readonly onOpen: (row: XrayRow) => void
 }
-type Entry = XrayRow | 'draft' | 'divider'
 
+/** In px. */
 const heights = { row: 27, draft: 27, divider: 32 }
 
 /** What the model gets, line by line, and under a line what it doesn't get. */
@@ -60,7 +63,7 @@ export function XrayList({ rows: { shown, leftOut }, draftTokens, budget, canAct
   )
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && current) return event.preventDefault(), onOpen(current)
-    const next = neighbour(entries, current, event)
+    const next = event.altKey || event.ctrlKey || event.metaKey ? null : neighbour(entries, current, event.key)
     if (canAct && chooseByKey(event, current?.messageId ?? null, next?.messageId ?? null)) return event.preventDefault()
     if (!next) return
     event.preventDefault()
@@ -68,52 +71,60 @@ export function XrayList({ rows: { shown, leftOut }, draftTokens, budget, canAct
     focusMessage(next.messageId, 'xray')
     list.scrollToIndex(entries.indexOf(next), { align: 'auto' })
   }
+  const leave = (): void => {
+    setHovered(null)
+    pointAt(null)
+  }
+  const acted = actedOn(entries, list.getVirtualItems(), canAct ? hovered : null)
   return (
     <div
-      ref={scroller}
-      role="listbox"
-      aria-label="What the model sees, in order"
-      aria-multiselectable
-      aria-activedescendant={current ? xrayOptionId(current) : undefined}
-      tabIndex={0}
-      data-list={canAct ? 'steps' : 'lines'}
-      data-xray-lines
-      className="min-h-0 grow overflow-y-auto"
-      onKeyDown={onKeyDown}
-      onPointerOver={(event) => {
-        const key = event.target instanceof Element ? (event.target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null
+      className="relative flex min-h-0 grow flex-col"
+      onPointerOver={({ target }) => {
+        if (!(target instanceof Element) || target.closest('[role="toolbar"]') !== null) return
+        const key = target.closest('[data-row]')?.getAttribute('data-row') ?? null
         setHovered(key)
-        pointAt(key === null ? null : (entries.find((entry): entry is XrayRow => typeof entry === 'object' && entry.key === key)?.messageId ?? null))
+        pointAt(rowsIn(entries).find((row) => row.key === key)?.messageId ?? null)
       }}
-      onPointerLeave={() => {
-        setHovered(null)
-        pointAt(null)
-      }}
+      onPointerLeave={leave}
     >
-      <div className="relative" style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ key, index, start }) => {
-          const entry = entries[index]
-          return entry === undefined ? null : (
-            <div key={key} role="presentation" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
-              {entry === 'divider' ? (
-                <LeftOutHead rows={leftOut} />
-              ) : entry === 'draft' ? (
-                <DraftRow tokens={draftTokens} />
-              ) : (
-                <XrayLineRow
-                  row={entry}
-                  isSelected={index === at}
-                  isChosen={chosen.has(entry.messageId)}
-                  isPointed={pointed === entry.messageId}
-                  acts={hovered === entry.key && canAct ? { budget } : null}
-                  onPress={press}
-                  onOpen={onOpen}
-                />
-              )}
-            </div>
-          )
-        })}
+      <div
+        ref={scroller}
+        role="listbox"
+        aria-label="What the model sees, in order"
+        aria-multiselectable
+        aria-activedescendant={current ? xrayOptionId(current) : undefined}
+        tabIndex={0}
+        data-list={canAct ? 'steps' : 'lines'}
+        data-xray-lines
+        className="min-h-0 grow overflow-y-auto"
+        onKeyDown={onKeyDown}
+        onScroll={leave}
+      >
+        <div className="relative" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ key, index, start }) => {
+            const entry = entries[index]
+            return entry === undefined ? null : (
+              <div key={key} role="presentation" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
+                {entry === 'divider' ? (
+                  <LeftOutHead rows={leftOut} />
+                ) : entry === 'draft' ? (
+                  <DraftRow tokens={draftTokens} />
+                ) : (
+                  <XrayLineRow
+                    row={entry}
+                    isSelected={index === at}
+                    isChosen={chosen.has(entry.messageId)}
+                    isPointed={pointed === entry.messageId}
+                    onPress={press}
+                    onOpen={onOpen}
+                  />
+                )}
+              </div>
+            )
+          })}
+        </div>
       </div>
+      {acted && <LineActions row={acted.row} top={acted.start - (list.scrollOffset ?? 0)} budget={budget} onOpen={onOpen} />}
     </div>
   )
 }
@@ -137,25 +148,11 @@ const DraftRow = ({ tokens }: { readonly tokens: number }) => (
   </div>
 )
 
-const kindOf = (entry: Entry | undefined): keyof typeof heights => (entry === 'divider' || entry === 'draft' ? entry : 'row')
-const rowAt = (entries: readonly Entry[], at: number): XrayRow | null => {
-  const entry = entries[at]
-  return typeof entry === 'object' ? entry : null
-}
-const idsIn = (entries: readonly Entry[]) => entries.flatMap((entry) => (typeof entry === 'object' ? [entry.messageId] : []))
-
-/** Of the lines that the focused step has, the one the keyboard is on. */
-function placeOf(entries: readonly Entry[], focused: XrayRow['messageId'] | null, cursor: string | null): number {
-  if (focused === null) return -1
-  const exact = entries.findIndex((entry) => typeof entry === 'object' && entry.key === cursor && entry.messageId === focused)
-  return exact >= 0 ? exact : entries.findIndex((entry) => typeof entry === 'object' && entry.messageId === focused)
-}
-
-function neighbour(entries: readonly Entry[], current: XrayRow | null, event: KeyboardEvent): XrayRow | null {
-  if (event.altKey || event.ctrlKey || event.metaKey) return null
-  const rows = entries.filter((entry) => typeof entry === 'object')
-  const from = current === null ? -1 : rows.indexOf(current)
-  const targets: { readonly [Key in string]?: number } = { j: from + 1, ArrowDown: from + 1, k: from - 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1, G: rows.length - 1, PageDown: from + 12, PageUp: from - 12 }
-  const target = targets[event.key]
-  return target === undefined ? null : (rows[Math.min(rows.length - 1, Math.max(0, target))] ?? null)
+/** The line under the pointer, and where it stands in the list. */
+function actedOn(entries: readonly Entry[], drawn: readonly { readonly index: number; readonly start: number }[], hovered: string | null): { readonly row: XrayRow; readonly start: number } | null {
+  for (const { index, start } of hovered === null ? [] : drawn) {
+    const row = rowAt(entries, index)
+    if (row?.key === hovered) return { row, start }
+  }
+  return null
 }

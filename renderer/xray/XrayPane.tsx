@@ -24,6 +24,7 @@ import { AtStrip } from './AtStrip.tsx'
 import { RequestPane } from './RequestPane.tsx'
 import { Ribbons } from './Ribbons.tsx'
 import { SentNote } from './SentNote.tsx'
+import { useReach } from './useReach.ts'
 import { useXrayRows } from './useXrayRows.ts'
 import { XrayBar } from './XrayBar.tsx'
 import { XrayDiff } from './XrayDiff.tsx'
@@ -89,7 +90,7 @@ function Context({ current, at, place }: ContextProps) {
           <Lines current={current} at={at} rows={rows} />
         )}
       </div>
-      <XrayFoot place={place} />
+      {view.messages.length > 0 && <XrayFoot place={place} />}
     </>
   )
 }
@@ -105,6 +106,7 @@ function Lines({ current, at, rows }: { readonly current: Current; readonly at: 
   const isSmall = useSmall()
   const hasRibbons = useXray((xray) => xray.ribbons) && !isSmall
   const all = useMemo(() => [...rows.shown, ...rows.leftOut], [rows])
+  useReach(current, all)
   return (
     <>
       <XrayList rows={rows} draftTokens={canAct ? draftTokens : 0} budget={budget} canAct={canAct} scrollsTo={follows} onOpen={open} />

@@ -46,7 +46,7 @@ function Arrangement({ lines, of }: { readonly lines: number; readonly of: numbe
 
 const Hash = ({ hash }: { readonly hash: string }) => (
   <Tooltip label="The hash of this context: copy it">
-    <button type="button" aria-label={`Copy the hash of this context, ${hash.slice(0, 8)}`} className="rounded-sm press hover:bg-hover" onClick={() => void copy(hash)}>
+    <button type="button" aria-label={`hash ${hash.slice(0, 4)} of this context, copy it`} className="rounded-sm press hover:bg-hover" onClick={() => void copy(hash)}>
       hash <span className="num-plain">{hash.slice(0, 4)}</span>
     </button>
   </Tooltip>

@@ -1,21 +1,23 @@
 import type { Locator } from '@playwright/test'
+import { DatabaseSync } from 'node:sqlite'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 import { spoken } from './scenes.ts'
-import { seedParted } from './seeds.ts'
+import { seedPair, seedParted } from './seeds.ts'
 import type { Studio } from './studio.ts'
 
 const tokensOf = async (studio: Studio): Promise<number> => Number((await studio.xray.getByText(/^~?\d[\d\u2009]*$/).first().textContent())?.replace(/\D/g, ''))
 const lineTokens = async (line: Locator): Promise<number> => Number((await line.locator('.num').textContent())?.replace(/\D/g, ''))
 const bar = (studio: Studio): Locator => studio.xray.getByRole('meter', { name: 'Unchanged since the last request' })
 const changes = (studio: Studio): Locator => studio.xray.getByRole('listbox', { name: 'What changed in the context' }).getByRole('option')
-const words = (lines: Locator): Promise<readonly string[]> => lines.evaluateAll((all) => all.map((line) => line.getAttribute('aria-label') ?? line.textContent ?? ''))
+const words = (lines: Locator): Promise<readonly string[]> => lines.evaluateAll((all) => all.map((line) => `${line.querySelector('.sr-only')?.textContent}: ${line.querySelector('.truncate')?.textContent}`))
 
 test('a line that is hidden in place moves to what is left out, the sum drops by what it counts, and undo brings it back', async ({ launch }) => {
   const studio = await launch({ seed: spoken('How long can I return shoes?', 'Sixty days.', 'And sandals?', 'The same.') })
   const line = studio.xrayLine('And sandals?')
   const [before, size] = [await tokensOf(studio), await lineTokens(line)]
   await line.hover()
-  const hide = line.getByRole('button', { name: 'Hide from model' })
+  const hide = studio.xray.getByRole('toolbar', { name: 'Actions on this line' }).getByRole('button', { name: 'Hide from model' })
   await hide.hover()
   await expect(studio.page.getByRole('tooltip').first()).toContainText(`Hide from model, −${size}`)
   await hide.click()
@@ -87,23 +89,23 @@ test('against the last request it tells what came and changed, word by word, and
   await expect(studio.xray.getByRole('button', { name: /first change at assistant ✎ → ~\d+ tokens sent anew/ })).toBeVisible()
   await studio.xray.getByRole('button', { name: /^Against previous call/ }).click()
   await expect(changes(studio)).toHaveCount(4)
-  expect(await words(changes(studio))).toEqual(['alike: user, You are brief.', 'changed: assistant, Yes, always.', 'alike: user, How long can I return shoes?', 'added: assistant, Echo: How long can I return shoes?'])
+  expect(await words(changes(studio))).toEqual(['alike: You are brief.', 'changed: Yes, always.', 'alike: How long can I return shoes?', 'added: Echo: How long can I return shoes?'])
   await expect(changes(studio).nth(1).locator('ins')).toHaveText(', always')
 })
 
 test('the difference against another branch has what only one of them says', async ({ launch }) => {
   const studio = await launch({ seed: seedParted })
   await studio.xrayAs('Diff')
-  await studio.xray.getByRole('button', { name: /^Compared with: / }).click()
+  await studio.xray.getByRole('button', { name: /^Compared against / }).click()
   await studio.page.getByRole('menuitem', { name: 'cheap' }).click()
   await expect.poll(() => words(changes(studio))).toEqual([
-    'alike: system, You answer questions about returns.',
-    'alike: user, How long can I return shoes?',
-    'changed: assistant, Customers can return shoes within 30 days from delivery, as long as they are unworn outdoors.',
-    'removed: user, And sale items?',
-    'removed: assistant, Sale items can be exchanged within two weeks.',
-    'added: user, Does it start at delivery?',
-    'added: assistant, It starts on the day of delivery.',
+    'alike: You answer questions about returns.',
+    'alike: How long can I return shoes?',
+    'changed: Customers can return shoes within 30 days from delivery, as long as they are unworn outdoors.',
+    'removed: And sale items?',
+    'removed: Sale items can be exchanged within two weeks.',
+    'added: Does it start at delivery?',
+    'added: It starts on the day of delivery.',
   ])
 })
 
@@ -140,6 +142,39 @@ test('what was sent for an answer can be seen again, and for another kind of cal
   const download = studio.page.waitForEvent('download')
   await studio.xray.getByRole('button', { name: 'Save as a file' }).click()
   expect((await download).suggestedFilename()).toBe('request-openai.json')
+})
+
+test('an answer whose context gives something else than was sent for it says so in red', async ({ launch }) => {
+  const studio = await launch({
+    async seed(file) {
+      await seedPair(file)
+      using db = new DatabaseSync(file)
+      db.exec(`update calls set record = json_set(record, '$.contextHash', '${'ab'.repeat(32)}')`)
+    },
+  })
+  await studio.answer('They start on the day of delivery').click()
+  await expect(studio.xray.getByRole('alert')).toContainText('another context than its step gives now. sent abababab, now ')
+  await studio.question('And for a gift?').click()
+  await expect(studio.xray.getByRole('alert')).toHaveCount(0)
+})
+
+test('it stands up to a check of its accessibility in every form', async ({ launch, local }) => {
+  const studio = await launch({ seed: seedParted, answersFrom: local })
+  await studio.ask('Really?', 'Echo: Really?')
+  const found = async (): Promise<readonly string[]> => (await new AxeBuilder({ page: studio.page }).include('[data-pane="xray"]').analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  await studio.xrayLine('corrected').first().hover()
+  await expect(studio.xray.getByRole('toolbar', { name: 'Actions on this line' })).toBeVisible()
+  expect(await found()).toEqual([])
+  await studio.xrayAt('1 hour ago')
+  await expect(studio.xray.getByText('There was nothing yet')).toBeVisible()
+  expect(await found()).toEqual([])
+  await studio.xray.getByRole('button', { name: 'Back to HEAD' }).click()
+  await studio.xrayAs('Diff')
+  await expect(changes(studio).first()).toBeVisible()
+  expect(await found()).toEqual([])
+  await studio.xrayAs('OpenAI JSON')
+  await expect(studio.xray.getByRole('document')).toBeVisible()
+  expect(await found()).toEqual([])
 })
 
 test('ribbons lead from a message to its line, light up on either side, and can be put away', async ({ launch }) => {
