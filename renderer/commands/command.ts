@@ -30,4 +30,4 @@ export type Command = {
 export const can = (): null => null
 export const needsTract = ({ overview }: CommandContext): string | null => (overview === null ? 'Nothing is open yet' : null)
 /** For what is done to a step of the open branch. */
-export const needsStep = ({ asked, target }: CommandContext): string | null => (target !== null ? null : asked === null ? 'Choose a step first' : 'Only on the open branch: open its branch first')
+export const needsStep = ({ asked, target }: CommandContext): string | null => (target !== null ? null : asked === null ? 'Choose a step first' : 'It is on another branch')

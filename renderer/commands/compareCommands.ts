@@ -4,6 +4,7 @@ import { useSelection } from '../state/selection.ts'
 import { openDialog } from '../state/view.ts'
 import { plainText, textOf } from '../words/contents.ts'
 import { words } from '../words/words.ts'
+import { needsStep } from './command.ts'
 import type { Command } from './command.ts'
 import { questionFor } from './questionFor.ts'
 
@@ -21,7 +22,7 @@ export const compareCommands = {
   'step.tryWays': {
     id: 'step.tryWays', group: 'step', scope: 'list', icon: Split, keys: ['T'],
     title: () => 'Try several ways…',
-    whyNot: (context) => (context.target === null ? 'Choose a question or an answer' : questionFor(context) === null ? 'Only for questions and answers' : null),
+    whyNot: (context) => needsStep(context) ?? (questionFor(context) === null ? 'Only for questions and answers' : null),
     run: (context) => {
       const question = questionFor(context)
       if (question === null) return

@@ -1,5 +1,5 @@
 import { Copy, Eye, EyeOff, GitBranch, Info, Pencil, Pin, RefreshCw } from 'lucide-react'
-import type { Priority } from '../../core/model/content.ts'
+import type { Content, Priority } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { isModelAnswer } from '../chat/answerFacts.ts'
 import { attempt } from '../faults/attempt.ts'
@@ -7,6 +7,8 @@ import { focusedStep } from '../graph/focusedStep.ts'
 import type { FocusedStep } from '../graph/focusedStep.ts'
 import { startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
+import { queryClient } from '../queries/client.ts'
+import { stepQuery } from '../queries/history.ts'
 import { showAnswerInfo } from '../state/answerInfo.ts'
 import { clearSelection, dropChosen, startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
@@ -59,14 +61,24 @@ export const stepCommands = {
   'step.copy': {
     id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [], whileLooking: true,
     title: () => 'Copy text',
-    whyNot: needsStep,
-    run: async ({ target }) => {
-      if (target === null) return
-      const isCopied = await attempt(() => navigator.clipboard.writeText(textOf(target.content)).then(() => true))
+    whyNot: (context) => (otherStep(context) === null ? needsStep(context) : null),
+    run: async (context) => {
+      const content = await attempt(() => contentOf(context))
+      if (!content) return
+      const isCopied = await attempt(() => navigator.clipboard.writeText(textOf(content)).then(() => true))
       if (isCopied) showToast({ tone: 'done', text: 'Copied the text' })
     },
   },
 } as const satisfies Record<string, Command>
+
+/** Of a step of another branch as it was said. */
+async function contentOf(context: CommandContext): Promise<Content | null> {
+  const { tract, branch, target } = context
+  const other = otherStep(context)
+  if (target !== null || tract === null || branch === null || other === null) return target?.content ?? null
+  const { message } = await queryClient.fetchQuery(stepQuery(tract, branch, other.hash))
+  return message?.content ?? null
+}
 
 /** A step of another branch, or behind the one that is looked at: the chat doesn't have it, and a branch can start there all the same. */
 const otherStep = (context: CommandContext): FocusedStep | null => (context.target === null ? focusedStep(context) : null)
@@ -103,13 +115,13 @@ const isText = (target: TranscriptMessage | null): boolean => target !== null &&
 const excerpt = (target: TranscriptMessage): string => textOf(target.content).replace(/\s+/g, ' ').trim().slice(0, 60)
 
 /** Whether the chosen message, or without a choice the last one, waits for an answer. */
-const awaits = ({ chat, branch, target }: CommandContext): boolean =>
-  chat?.awaiting.some((waiting) => waiting.branch === branch && (target === null || target.messageId === waiting.message)) ?? false
+const awaits = ({ chat, branch, asked }: CommandContext): boolean =>
+  chat?.awaiting.some((waiting) => waiting.branch === branch && (asked === null || asked === waiting.message)) ?? false
 
 function whyNoRetry(context: CommandContext): string | null {
   if (context.live !== null) return 'An answer is being written'
   if (awaits(context)) return null
-  if (context.target === null) return 'Choose an answer'
+  if (context.target === null) return needsStep(context)
   return context.target.role === 'assistant' && questionFor(context) !== null ? null : 'Only for answers'
 }
 

@@ -4,9 +4,8 @@ import { revealPane } from '../state/layout.ts'
 import { focusMessage, toggleLinked, useSelection } from '../state/selection.ts'
 import { backToHead, setXrayLook, showAt, toggleRibbons, useXray, xrayAt } from '../state/xray.ts'
 import type { XrayAt, XrayLook } from '../state/xray.ts'
-import { words } from '../words/words.ts'
 import { looks } from '../xray/xrayLook.ts'
-import { can, needsTract } from './command.ts'
+import { can, needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { focusPane } from './focus.ts'
@@ -17,7 +16,7 @@ export const xrayCommands = {
   'xray.why': {
     id: 'xray.why', group: 'step', scope: 'list', icon: ScanEye, keys: ['W'], whileLooking: true,
     title: () => 'Show in the X-ray: why it is in or out',
-    whyNot: noStep,
+    whyNot: needsStep,
     run: ({ target }) =>
       inTalk(() => {
         if (target === null) return
@@ -30,13 +29,13 @@ export const xrayCommands = {
   'xray.then': {
     id: 'xray.then', group: 'step', scope: 'list', icon: History, keys: ['Shift+W'], whileLooking: true,
     title: () => 'Show what the model saw right after this step',
-    whyNot: noStep,
+    whyNot: needsStep,
     run: (context) => look(context, context.target && { kind: 'step', message: context.target.messageId }),
   },
   'xray.sent': {
     id: 'xray.sent', group: 'step', scope: 'page', icon: History, keys: [], whileLooking: true,
     title: () => 'Show what was sent for this answer',
-    whyNot: (context) => noStep(context) ?? (context.target !== null && isModelAnswer(context.target) ? null : 'No model wrote this step'),
+    whyNot: (context) => needsStep(context) ?? (context.target !== null && isModelAnswer(context.target) ? null : 'No model wrote this step'),
     run: (context) => look(context, context.target && { kind: 'sent', message: context.target.messageId }),
   },
   'xray.head': {
@@ -63,10 +62,6 @@ export const xrayCommands = {
     run: toggleLinked,
   },
 } as const satisfies Record<string, Command>
-
-function noStep({ target }: CommandContext): string | null {
-  return target === null ? `Choose a ${words().step} first` : null
-}
 
 function look({ tract, branch }: CommandContext, at: XrayAt | null): void {
   if (tract === null || branch === null || at === null) return

@@ -55,8 +55,8 @@ export function MenuItem({ icon: Icon, children, sub, end, keys, off = null, dan
   return (
     <Radix.Item className={cx(row, danger && 'text-danger')} disabled={off !== null} onSelect={onSelect} title={off ?? undefined} aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}>
       {Icon === undefined ? <i className="w-3.5 shrink-0" /> : <Icon size={14} className="text-muted" />}
-      <span className="truncate">{children}</span>
-      {(sub ?? off) !== undefined && (sub ?? off) !== null && <span className="truncate text-xs text-muted">{off ?? sub}</span>}
+      <span className="max-w-full shrink-0 truncate">{children}</span>
+      {(sub ?? off) !== undefined && (sub ?? off) !== null && <span className="min-w-0 truncate text-xs text-muted">{off ?? sub}</span>}
       <span className="grow" />
       {end}
       {keys !== undefined && <Keys keys={keys} />}

@@ -44,7 +44,7 @@ const ofStep: readonly (readonly CommandId[])[] = [
   ['step.pin', 'step.hide', 'step.normal'],
   ['step.edit', 'step.editBranch', 'step.branch', 'step.retry', 'step.retryWith', 'step.tryWays'],
   ['step.copy', 'step.quote', 'step.copyLink', 'step.copyHash'],
-  ['step.take', 'step.bookmark', 'step.goTo', 'head.return', 'step.reset'],
+  ['step.take', 'step.compare', 'step.bookmark', 'step.goTo', 'head.return', 'step.reset'],
 ]
 const ofMerge: readonly (readonly CommandId[])[] = [['step.details', 'step.peek', 'step.copyHash']]
 /** What the selection bar does, too. */

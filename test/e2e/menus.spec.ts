@@ -54,7 +54,7 @@ test('by keyboard it opens at the row, gives the keyboard back, and does what it
 test('what cannot be done to a step of another branch says why; it can be branched from, and its branch opened', async ({ launch }) => {
   const studio = await launch({ seed: seedParted })
   await studio.step(/Sale items/).click({ button: 'right' })
-  await expect(item(studio, /^Correct(?! on)/)).toHaveAttribute('title', 'Only on the open branch: open its branch first')
+  await expect(item(studio, /^Correct(?! on)/)).toHaveAttribute('title', 'It is on another branch')
   await expect(item(studio, 'Branch here')).toBeEnabled()
   await item(studio, 'Open branch cheap').click()
   await studio.isOn('cheap')
