@@ -63,6 +63,7 @@ export function paintStubs(ctx: CanvasRenderingContext2D, { placed, places }: Dr
 
 /** The grid of dots that the surface is made of; wider where it would be a haze. */
 export function paintDots(ctx: CanvasRenderingContext2D, view: Viewport, size: Size, theme: DrawnTheme): void {
+  if (theme.hasPatterns) return // where contrast is high, nothing is drawn that says nothing
   const dot = Math.max(1, Math.round(1.6 * view.zoom))
   let pitch = 20 * view.zoom
   while (pitch < 16) pitch *= 2

@@ -74,7 +74,9 @@ const olderNode = ({ placed }: CanvasPicture, isLoading: boolean): OlderNode => 
 
 /** It is narrower than its box: beside it the surface can be dragged. */
 const untouched = { pointerEvents: 'none' } as const
+/** React Flow calls each a node; inside a list box it is nothing of its own. */
+const plain = { 'aria-roledescription': undefined }
 /** As React Flow would measure it. */
 function size(height: number) {
-  return { width: cardWidth, height, measured: { width: cardWidth, height } }
+  return { width: cardWidth, height, measured: { width: cardWidth, height }, domAttributes: plain }
 }

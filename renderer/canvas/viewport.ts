@@ -33,7 +33,7 @@ export function reveal(view: Viewport, box: Box, size: Size): Viewport {
   const y = view.y + nudge(box.top * view.zoom + view.y, box.bottom * view.zoom + view.y, size.height)
   return x === view.x && y === view.y ? view : { ...view, x, y }
 }
-const room = 24
+const room = 12
 /** How far [from, to] has to move to lie between 0 and `length`; its beginning counts where not all of it fits. */
 function nudge(from: number, to: number, length: number): number {
   if (from < room || to - from > length - 2 * room) return room - from

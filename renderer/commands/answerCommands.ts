@@ -12,10 +12,10 @@ import { choose, discardPartial, dismiss, keepPartial, resumePartial, retry } fr
 import { queryClient } from '../queries/client.ts'
 import { xrayQuery } from '../queries/history.ts'
 import { modelsQuery } from '../queries/settings.ts'
-import { startEditing } from '../state/selection.ts'
 import { counted, short, signed } from '../words/numbers.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { correct } from './correct.ts'
 import { offerUndo } from './undoLast.ts'
 
 /** What becomes of an answer that failed, broke off, or would be asked too much. */
@@ -44,7 +44,7 @@ export const answerCommands = {
     whyNot: (context) => noFailure(context) ?? (failure(context)?.respondsTo === null ? 'It answered no message' : null),
     run: (context) => {
       const question = failure(context)?.respondsTo
-      if (question) startEditing(question)
+      if (question) correct(question)
     },
   },
   'answer.dismiss': {

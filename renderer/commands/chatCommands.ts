@@ -3,7 +3,6 @@ import { quoteStep } from '../chat/quoteStep.ts'
 import { attempt } from '../faults/attempt.ts'
 import { expand } from '../queries/acts.ts'
 import { chooseLens, useLens } from '../state/lens.ts'
-import { startEditing } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { stepLink } from '../search/stepLink.ts'
@@ -12,6 +11,7 @@ import { signed } from '../words/numbers.ts'
 import { needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { correct } from './correct.ts'
 import { questionFor } from './questionFor.ts'
 import { offerUndo } from './undoLast.ts'
 
@@ -27,7 +27,7 @@ export const chatCommands = {
     id: 'step.editBranch', group: 'step', scope: 'list', icon: GitBranchPlus, keys: ['Shift+E'],
     title: () => 'Correct on a new branch',
     whyNot: (context) => needsStep(context) ?? (context.target !== null && isText(context) ? null : 'Only text can be corrected here'),
-    run: ({ target }) => target !== null && startEditing(target.messageId, 'branch'),
+    run: ({ target }) => target !== null && correct(target.messageId, 'branch'),
   },
   'step.retryWith': {
     id: 'step.retryWith', group: 'step', scope: 'list', icon: RefreshCw, keys: ['Shift+Y'],

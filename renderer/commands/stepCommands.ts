@@ -10,7 +10,7 @@ import { retry } from '../queries/chat.ts'
 import { queryClient } from '../queries/client.ts'
 import { stepQuery } from '../queries/history.ts'
 import { showAnswerInfo } from '../state/answerInfo.ts'
-import { clearSelection, dropChosen, startEditing } from '../state/selection.ts'
+import { clearSelection, dropChosen } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { textOf } from '../words/contents.ts'
@@ -21,6 +21,7 @@ import { nextBranchName } from './branchNames.ts'
 import { needsStep } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { correct } from './correct.ts'
 import { questionFor } from './questionFor.ts'
 import { switchTo } from './switchTo.ts'
 
@@ -33,7 +34,7 @@ export const stepCommands = {
     id: 'step.edit', group: 'step', scope: 'list', icon: Pencil, keys: ['E'],
     title: () => words().edit,
     whyNot: (context) => needsStep(context) ?? (isText(context.target) ? null : 'Only text can be corrected here'),
-    run: ({ target }) => target !== null && startEditing(target.messageId),
+    run: ({ target }) => target !== null && correct(target.messageId),
   },
   'step.branch': {
     id: 'step.branch', group: 'step', scope: 'list', icon: GitBranch, keys: ['B'], whileLooking: true,

@@ -76,6 +76,8 @@ function partAt(head: number, { lines, places }: LaneLayout): { readonly seen: r
 /** From the newest step of the branch down to the answer that isn't a step yet: the place of index −1. */
 const tailLine = (head: number): LaneLine => ({ older: head, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 })
 
+/** React Flow calls each a node; inside a list box it is nothing of its own. */
+const plain = { 'aria-roledescription': undefined }
 const above = 'above'
 const below = 'below'
 const ends = [
@@ -108,7 +110,7 @@ const tailNode = ({ rows, geometry }: RailPicture, tail: RailTail): TailNode => 
 
 /** As React Flow would measure it. */
 function size(width: number, height: number) {
-  return { width, height, measured: { width, height } }
+  return { width, height, measured: { width, height }, domAttributes: plain }
 }
 
 function edge({ rows, geometry }: RailPicture, line: LaneLine, span: Span, isDashed: boolean): RailEdge {

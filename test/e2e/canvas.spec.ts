@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import { Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
@@ -83,6 +84,16 @@ test('what is chosen on the surface is chosen in the chat; the letters act on it
   await list.press('Enter')
   await expect(studio.answer('That was eight.')).toBeInViewport()
   await expect(studio.step(/^assistant: That was eight/)).toHaveAttribute('aria-selected', 'true')
+  await openGraph(studio)
+  await list.press('e')
+  await expect(studio.feed.getByRole('textbox', { name: 'Correct this message' })).toHaveValue('That was eight.')
+})
+
+test('assistive technology finds a list of named options', async ({ launch }) => {
+  const studio = await launch({ seed: seedShape })
+  await openGraph(studio)
+  const { violations } = await new AxeBuilder({ page: studio.page }).include('[data-pane="canvas"]').disableRules(['label-content-name-mismatch']).analyze() // a name has the words of the card, and in words what its marks say
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
 test('a box drawn with Shift chooses the steps of the open branch; dragging elsewhere moves the surface', async ({ launch }) => {

@@ -24,8 +24,8 @@ describe('the view of the surface', () => {
   it('moves as little as needed to show a card', () => {
     const view = { x: 0, y: 0, zoom: 1 }
     expect(reveal(view, { left: 100, top: 100, right: 300, bottom: 142 }, size)).toBe(view)
-    expect(reveal(view, { left: 100, top: 590, right: 300, bottom: 632 }, size)).toEqual({ x: 0, y: -56, zoom: 1 })
-    expect(reveal(view, { left: -50, top: -20, right: 150, bottom: 22 }, size)).toEqual({ x: 74, y: 44, zoom: 1 })
+    expect(reveal(view, { left: 100, top: 590, right: 300, bottom: 632 }, size)).toEqual({ x: 0, y: -44, zoom: 1 })
+    expect(reveal(view, { left: -50, top: -20, right: 150, bottom: 22 }, size)).toEqual({ x: 62, y: 32, zoom: 1 })
   })
 
   it('zooms around the middle of the pane', () => {
