@@ -16,7 +16,7 @@ export function focusPane(name: PaneName): void {
 const isSide = (name: PaneName): name is keyof PaneWidths => name === 'sidebar' || name === 'rail' || name === 'xray' || name === 'step'
 
 /** Panes that stand in other layouts too; the settings have a sidebar of their own. */
-const elsewhere: { readonly [Name in PaneName]?: readonly Page['kind'][] } = { sidebar: ['settings', 'graph'], canvas: ['graph'], review: ['review'], timeline: ['forensics'] }
+const elsewhere: { readonly [Name in PaneName]?: readonly Page['kind'][] } = { sidebar: ['settings', 'graph'], canvas: ['graph'], review: ['review'], timeline: ['forensics'], diff: ['forensics'], xray: ['forensics'] }
 
 export function focusComposer(): void {
   if (useView.getState().page.kind !== 'talk') showTalk()

@@ -11,7 +11,7 @@ type PaneProps = {
   readonly surface?: 'pane' | 'sunken' | 'app'
   readonly className?: string
 }
-export type PaneName = 'sidebar' | 'rail' | 'chat' | 'xray' | 'canvas' | 'step' | 'review' | 'timeline' | 'drawer'
+export type PaneName = 'sidebar' | 'rail' | 'chat' | 'xray' | 'canvas' | 'step' | 'review' | 'timeline' | 'diff' | 'drawer'
 
 /** One part of the window, from border to border. */
 export function Pane({ name, label, children, surface = 'pane', className }: PaneProps) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Pane } from '../components/Pane.tsx'
+import { DiffTab } from '../diff/DiffTab.tsx'
 import { LogTab } from '../log/LogTab.tsx'
 import { ReviewView } from '../review/ReviewView.tsx'
 import { useAsOf } from '../state/asOf.ts'
@@ -45,7 +46,7 @@ function Tab({ tab }: { readonly tab: DrawerTab }) {
     case 'review':
       return <ReviewView />
     case 'diff':
-      return null
+      return <DiffTab />
     default:
       return assertNever(tab)
   }

@@ -35,13 +35,14 @@ export function XrayDiff({ current, place }: { readonly current: Current; readon
           As soon as a model was asked, this shows what changed since. Choose another context above to compare with.
         </EmptyState>
       ) : (
-        <Lines key={`${changes.from.hash}/${changes.to.hash}`} changes={changes} isOld={isPlaceholderData} />
+        <DiffLines key={`${changes.from.hash}/${changes.to.hash}`} changes={changes} isOld={isPlaceholderData} />
       )}
     </>
   )
 }
 
-function Lines({ changes, isOld }: { readonly changes: ContextChanges; readonly isOld: boolean }) {
+/** Two contexts line by line, what is alike folded. */
+export function DiffLines({ changes, isOld }: { readonly changes: ContextChanges; readonly isOld: boolean }) {
   const scroller = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const focused = useSelection((selection) => selection.focused)

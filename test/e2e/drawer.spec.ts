@@ -96,3 +96,18 @@ test('the log is searched by words and by kind, and says what the app said', asy
   await studio.page.getByRole('menuitemradio', { name: 'What the app said' }).click()
   await expect(log.getByRole('option')).toHaveText([/^Hid/])
 })
+
+test('two contexts are compared: branches, bookmarks and steps, in either direction', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  await studio.dockTab('Diff').click()
+  const diff = studio.drawer('Diff')
+  await expect(diff).toContainText('Nothing was sent from here yet')
+  await diff.getByRole('button', { name: /^Against: / }).click()
+  await studio.page.getByRole('menuitem', { name: 'cheap', exact: true }).click()
+  await expect(diff.getByRole('option', { name: /^added: user, Does it start at delivery/ })).toBeVisible()
+  await expect(diff.getByRole('option', { name: /^removed: user, And sale items/ })).toBeVisible()
+  await expect(diff.getByRole('option', { name: /^changed: assistant/ })).toContainText('30 days from delivery')
+  await diff.getByRole('button', { name: /^Compared: / }).click()
+  await studio.page.getByRole('menuitem', { name: 'cheap', exact: true }).click()
+  await expect(diff).toContainText('They are alike')
+})
