@@ -45,8 +45,8 @@ export const history = {
     .output(type<Transcript>()),
   /** What the model would see on a branch now, or at a moment, line by line, and what is left out and why. */
   xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName, ...moment }).refine(oneMoment, either)).output(type<XrayView>()),
-  /** Any commit, and its message as `branch` has it; as it was at that commit where the branch doesn't have it. */
-  step: procedure.input(z.strictObject({ tract: tractId, branch: branchName, at: ref })).output(type<StepView>()),
+  /** Any commit, and its message as `branch` has it, or without one HEAD; as it was at that commit where that doesn't have it. */
+  step: procedure.input(z.strictObject({ tract: tractId, branch: branchName.optional(), at: ref })).output(type<StepView>()),
   versions: procedure.input(z.strictObject({ tract: tractId, branch: branchName, message: messageId })).output(type<MessageHistory>()),
   /**
    * The body of the request that would be sent now, or with the context of a moment; without `form` in the protocol of the chosen provider. For another

@@ -17,7 +17,7 @@ export const history = {
   xray: procedures.history.xray.handler(({ context, input }) => xrayOf(readOn(context.app, input).compile(momentOf(input)))),
   request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
   receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
-  step: procedures.history.step.handler(({ context, input }) => stepOf(tractOn(context.app, input), input.at)),
+  step: procedures.history.step.handler(({ context, input }) => stepOf(input.branch === undefined ? context.app.workspace().get(input.tract) : tractOn(context.app, { tract: input.tract, branch: input.branch }), input.at)),
   versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),
   operations: procedures.history.operations.handler(({ context, input: { tract, limit, cursor } }) =>
     context.app.workspace().get(tract).operations({ limit, cursor: cursor === null ? null : asCursor(cursor) }),

@@ -14,6 +14,7 @@ import type { Current } from '../queries/useCurrent.ts'
 import { showTalk } from '../state/view.ts'
 import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
+import { LookingStrip } from '../chat/LookingStrip.tsx'
 import { CanvasEmpty } from './CanvasEmpty.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import { GraphCanvas } from './GraphCanvas.tsx'
@@ -37,6 +38,7 @@ function Canvas({ current }: { readonly current: Current }) {
       <PaneHead title="Graph" lens={GitFork} sub={graph.isLoading ? undefined : <Shape graph={graph} current={current} />}>
         {!isEmpty && <CanvasTools />}
       </PaneHead>
+      <LookingStrip current={current} />
       <Button size="sm" className="absolute top-11 left-3 z-(--z-sticky) not-focus:sr-only" onClick={goToList}>Use the list view</Button>
       {graph.isLoading && <SkeletonRows count={10} label="The history is being read" />}
       {graph.error !== null && isEmpty && <div className="p-4"><FaultCard fault={faultOf(graph.error)} /></div>}

@@ -12,7 +12,7 @@ export function LeftBehindList({ left: { count, newest } }: { readonly left: Lef
   return (
     <div className="grid gap-2 border-b border-line px-4.5 py-3">
       <Banner tone="warning" icon={TriangleAlert}>
-        {counted(count, words.step, words.steps)} no branch and no bookmark leads to then. They stay in the file: undo, the operation history or a bookmark on the old end brings them back.
+        After this, no branch and no bookmark leads to {counted(count, words.step, words.steps)}. Nothing leaves the file: undo, the operation history or a bookmark on the old end brings it back.
       </Banner>
       <ul aria-label="Steps out of reach" className="grid gap-px">
         {count > newest.length && <li className="px-1.5 text-xs text-muted">{counted(count - newest.length, `earlier ${words.step}`, `earlier ${words.steps}`)}, then</li>}

@@ -28,8 +28,8 @@ export const transcriptPage = 200
 /** What the model would see on a branch, now or at a moment, and what is left out and why. */
 export const xrayQuery = (tract: TractId, branch: string, moment = now) => query.history.xray.queryOptions({ input: { tract, branch, ...moment }, placeholderData: keepPreviousData })
 
-/** Any commit, and its message as `branch` has it. */
-export const stepQuery = (tract: TractId, branch: string, at: Ref) => query.history.step.queryOptions({ input: { tract, branch, at } })
+/** Any commit, and its message as `branch` has it; null: as the old step that is looked at has it. */
+export const stepQuery = (tract: TractId, branch: string | null, at: Ref) => query.history.step.queryOptions({ input: { tract, at, ...(branch !== null && { branch }) } })
 
 /** All versions of one message, oldest first. */
 export const versionsQuery = (tract: TractId, branch: string, message: MessageId) => query.history.versions.queryOptions({ input: { tract, branch, message } })

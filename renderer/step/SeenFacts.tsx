@@ -3,6 +3,7 @@ import type { TranscriptMessage } from '../../core/model/context.ts'
 import { Num } from '../components/Num.tsx'
 import { contextAtQuery } from '../queries/finding.ts'
 import { xrayQuery } from '../queries/history.ts'
+import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { counted } from '../words/numbers.ts'
 import { KeyValues } from './KeyValues.tsx'
@@ -14,7 +15,7 @@ type Props = { readonly current: Current; readonly place: StepPlace; readonly me
 
 /** Whether the model gets a step, in which place, and how large the context was with it. */
 export function SeenFacts({ current, place, message, isShort = false }: Props) {
-  const { data: xray } = useQuery(xrayQuery(current.tract, place.branch))
+  const { data: xray } = useQuery(xrayQuery(current.tract, place.branch, momentOf(current.at)))
   const position = xray ? positionWords(xray, message.messageId) : null
   const rows: readonly KeyValue[] = [
     [isShort ? 'In context now' : 'In context', place.isOwn ? seenWords(message) : `no, it is on ${place.branch}`],

@@ -62,7 +62,7 @@ function Head({ step, place }: { readonly step: MessageId; readonly place: StepP
 }
 
 function Body({ current, place }: { readonly current: Current; readonly place: StepPlace }) {
-  const { data: view, error } = useQuery(stepQuery(current.tract, place.branch, place.hash))
+  const { data: view, error } = useQuery(stepQuery(current.tract, current.at === null ? place.branch : null, place.hash))
   if (error) return <div className="p-3.5"><FaultCard fault={faultOf(error)} /></div>
   if (view === undefined) return <SkeletonRows count={6} label="The step is being read" />
   return (

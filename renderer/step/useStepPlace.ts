@@ -9,7 +9,7 @@ import { stepPlace } from './stepPlace.ts'
 import type { StepPlace } from './stepPlace.ts'
 
 /** Where a step stands, as far as the graph has been read; null while nothing of it has. */
-export function useStepPlace({ tract, branch }: Current, step: MessageId): StepPlace | null {
+export function useStepPlace({ tract, branch, at }: Current, step: MessageId): StepPlace | null {
   const { data } = useInfiniteQuery(graphQuery(tract))
-  return useMemo(() => (data === undefined ? null : stepPlace(rowsOf(tract), knownRailRows(tract, branch), step, branch)), [data, tract, branch, step])
+  return useMemo(() => (data === undefined ? null : stepPlace(rowsOf(tract), knownRailRows(tract, branch, at), step, branch)), [data, tract, branch, at, step])
 }

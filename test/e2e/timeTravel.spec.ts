@@ -106,6 +106,18 @@ test('a branch can begin at an old step, as it was; where a script left HEAD on 
   await expect(studio.feed.getByText('exchanged within two weeks')).toHaveCount(0)
 })
 
+test('the graph’s own page shows it too: the ring, the text of then, the way back', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  await goToAnswer(studio)
+  await studio.page.keyboard.press('Alt+2')
+  const details = studio.page.getByRole('region', { name: 'Step', exact: true })
+  await expect(details).toContainText('within 60 days')
+  await expect(details).toContainText('3 of 3')
+  await expect(studio.page.getByRole('status').filter({ hasText: 'You are looking at' })).toContainText('of main, 2 steps back')
+  await studio.page.keyboard.press('ControlOrMeta+Shift+g')
+  await studio.isOn('main')
+})
+
 test('in a small window too', async ({ launch }) => {
   const studio = await launch({ seed: seedParted })
   await studio.page.setViewportSize({ width: 880, height: 600 })
@@ -154,7 +166,7 @@ test('moving the end of a branch back lists what would be out of reach; a bookma
   await studio.switchTo('cheap')
   await studio.answer(/within 60 days/).click()
   await page.keyboard.press('Shift+R')
-  await expect(dialog).toContainText('2 steps no branch and no bookmark leads to then')
+  await expect(dialog).toContainText('After this, no branch and no bookmark leads to 2 steps')
   await expect(dialog.getByRole('list', { name: 'Steps out of reach' }).getByRole('listitem')).toHaveText([/And sale items\?/, /within two weeks/])
   await dialog.getByRole('switch', { name: 'Bookmark the old end as cheap-before' }).click()
   await expect(dialog).toContainText('Every step stays within reach')

@@ -56,6 +56,8 @@ export const conversation: Cases = {
       const there = await api().history.step({ tract, branch: 'main', at: first })
       const elsewhere = await api().history.step({ tract, branch: 'side', at: own })
       const merge = await api().history.step({ tract, branch: 'main', at: 'main' })
+      await api().acts.goTo({ tract, at: first })
+      expect((await api().history.step({ tract, at: first })).message?.content).toEqual({ type: 'dialogue', role: 'user', text: 'Hello' })
       expect([there, elsewhere, merge].map(({ commit, branches, message }) => [commit.kind, branches, message?.versions, message?.content])).toEqual([
         ['append', [], 2, { type: 'dialogue', role: 'user', text: 'Hello there' }],
         ['append', [], 1, { type: 'dialogue', role: 'user', text: 'Only on main' }],
