@@ -34,6 +34,6 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new Fault('settings/bad-value', { field: 'JSON', found: 'read: it is no JSON' })
+    throw new Fault('settings/bad-value', { field: 'JSON', found: 'read: it is not JSON' })
   }
 }

@@ -6,6 +6,7 @@ import { keysOf } from '../commands/boundKeys.ts'
 import { commands, runCommand } from '../commands/registry.ts'
 import { readOnlyWords } from '../commands/talkCommands.ts'
 import { useCommand } from '../commands/useCommand.ts'
+import { currentContext } from '../commands/context.ts'
 import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { LinkButton } from '../components/LinkButton.tsx'
@@ -16,6 +17,11 @@ import { useAttachments } from '../state/attachments.ts'
 import { setDraft, useDraft } from '../state/drafts.ts'
 import { useLiveReply } from '../state/live.ts'
 import { AttachedFiles } from './AttachedFiles.tsx'
+import { ownMessages, recalled } from './ownMessages.ts'
+import type { Place } from './place.ts'
+import { suggestId, SuggestList } from './SuggestList.tsx'
+import { takePastedText } from './takePastedText.ts'
+import { useSuggestions } from './useSuggestions.ts'
 import { composerKey } from './composerKey.ts'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { filesIn, takeFiles } from './takeFiles.ts'
@@ -43,7 +49,9 @@ export function Composer({ current, isChoosingModel, onChoosingModel, onSent }: 
     field.current?.focus()
     void runCommand(id).then((wasDone) => wasDone && onSent())
   }
+  const suggestions = useSuggestions(place, draft.text, field)
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isRule && (suggestions.onKeyDown(event) || recall(event, place, draft.text))) return
     const meaning = composerKey(event, enterSends, event.nativeEvent.isComposing, keysOf(commands['chat.append']))
     if (meaning === null) return
     event.preventDefault()
@@ -51,9 +59,11 @@ export function Composer({ current, isChoosingModel, onChoosingModel, onSent }: 
   }
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = filesIn(event.clipboardData)
-    if (pasted.length === 0 || isRule) return
-    event.preventDefault()
-    void takeFiles(place, pasted)
+    if (isRule) return
+    if (pasted.length > 0) {
+      event.preventDefault()
+      void takeFiles(place, pasted)
+    } else if (takePastedText(place, event.clipboardData.getData('text/plain'))) event.preventDefault()
   }
   return (
     <div className="mx-auto w-full max-w-[calc(var(--chat-measure)+48px)] shrink-0 px-6 pb-3.5">
@@ -77,14 +87,24 @@ export function Composer({ current, isChoosingModel, onChoosingModel, onSent }: 
         {isDropping && <p className="pointer-events-none absolute inset-0 z-(--z-sticky) grid place-items-center rounded-lg bg-selected text-sm font-medium text-accent-text">Drop text files to attach them</p>}
         {!isReadOnly && <StartBranchLine current={current} onDone={() => field.current?.focus()} />}
         {files.length > 0 && !isRule && <AttachedFiles files={files} place={place} />}
+        {suggestions.open !== null && (
+          <SuggestList label={suggestions.open.suggest.kind === 'command' ? 'Commands' : 'Steps to quote'} rows={suggestions.open.rows} chosen={suggestions.open.chosen} onPoint={suggestions.onPoint} onTake={suggestions.onTake} />
+        )}
         <textarea
           ref={field}
+          aria-autocomplete="list"
+          aria-controls={suggestions.open === null ? undefined : 'suggestions'}
+          aria-activedescendant={suggestions.open === null ? undefined : suggestId(suggestions.open.chosen)}
+          onSelect={(event) => suggestions.onCaret(event.currentTarget.selectionStart)}
           aria-label={isRule ? 'System prompt' : 'Message'}
           placeholder={isReadOnly ? readOnlyWords : placeholder(isRule, overview.status.commitCount === 0, at !== null)}
           disabled={isReadOnly}
           rows={1}
           value={draft.text}
-          onChange={(event) => setDraft(tract, branch, { text: event.target.value })}
+          onChange={(event) => {
+            suggestions.onCaret(event.target.selectionStart)
+            setDraft(tract, branch, { text: event.target.value })
+          }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           className="field-sizing-content block max-h-[40vh] min-h-[26px] w-full resize-none bg-transparent pr-1.5 text-read disabled:placeholder:text-disabled"
@@ -97,7 +117,18 @@ export function Composer({ current, isChoosingModel, onChoosingModel, onSent }: 
   )
 }
 
-const placeholder = (isRule: boolean, isFirst: boolean, isLooking: boolean): string => (isRule ? 'You are …' : isLooking ? 'Write what follows here instead' : isFirst ? 'Or just write the first message' : 'Write the next message')
+const placeholder = (isRule: boolean, isFirst: boolean, isLooking: boolean): string => (isRule ? 'You are …' : isLooking ? 'Write what follows here instead' : isFirst ? 'Or just write the first message' : 'Write the next message. / for commands, @ to quote a step')
+
+/** ↑ in the empty composer brings back what one has said, the newest first; ↓ goes forward again. */
+function recall(event: KeyboardEvent, { tract, branch }: Place, written: string): boolean {
+  const by = { ArrowUp: 1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined
+  if (by === undefined || event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return false
+  const text = recalled(ownMessages(currentContext().messages), written, by)
+  if (text === null || (written === '' && by < 0)) return false
+  event.preventDefault()
+  setDraft(tract, branch, { text })
+  return true
+}
 
 function StopButton() {
   const { off, run } = useCommand('chat.stop')

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import ReactMarkdown from 'react-markdown'
 import type { Components, ExtraProps } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
@@ -7,12 +7,15 @@ import { CodeBlock } from './CodeBlock.tsx'
 import { imageHost, safeLink } from './links.ts'
 import { limitNodes } from './limitNodes.ts'
 import { MessageLink } from './MessageLink.tsx'
+import { PlainOnError } from './PlainOnError.tsx'
+import { isTooIntricate } from './tooIntricate.ts'
 
 const maxCharacters = 1_000_000
 
 /** Text by a person or a model, formatted. Nothing in it is fetched, run or drawn as part of the app: no HTML, no images, links ask first. */
 export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
   const [anyway, setAnyway] = useState(false)
+  const isIntricate = useMemo(() => isTooIntricate(text), [text])
   if (text.length > maxCharacters && !anyway) {
     return (
       <>
@@ -21,12 +24,15 @@ export const Markdown = memo(function Markdown({ text }: { readonly text: string
       </>
     )
   }
+  if (isIntricate) return <PlainText text={text} />
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-2 wrap-break-word">
-      <ReactMarkdown remarkPlugins={plugins} urlTransform={(url) => safeLink(url) ?? ''} components={components}>
-        {text}
-      </ReactMarkdown>
-    </div>
+    <PlainOnError plain={<PlainText text={text} />}>
+      <div className="grid min-w-0 grid-cols-1 gap-2 wrap-break-word">
+        <ReactMarkdown remarkPlugins={plugins} urlTransform={(url) => safeLink(url) ?? ''} components={components}>
+          {text}
+        </ReactMarkdown>
+      </div>
+    </PlainOnError>
   )
 })
 

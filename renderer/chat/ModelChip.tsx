@@ -1,4 +1,4 @@
-import { ChevronDown, KeyRound, Plug } from 'lucide-react'
+import { Bot, ChevronDown, KeyRound, Plug } from 'lucide-react'
 import { useState } from 'react'
 import type { Forecast, OnceSettings } from '../../main/contract/chat.ts'
 import type { Provider, Settings } from '../../main/contract/settings.ts'
@@ -52,6 +52,10 @@ export function ModelChip({ settings, forecast, once, place, isOpen, onOpenChang
           </button>
         }
       >
+        <MenuCheck checked={isForNext} onChange={setForNext}>
+          Just for the next message
+        </MenuCheck>
+        <MenuLine />
         {settings.providers.filter((one) => one.isReady).map((one) => (
           <div key={one.id} role="group" aria-label={one.name}>
             <MenuLabel>{one.name}</MenuLabel>
@@ -64,12 +68,9 @@ export function ModelChip({ settings, forecast, once, place, isOpen, onOpenChang
         ))}
         <MenuLine />
         <MenuChoice value={isLeft ? 'tract' : ''} onChange={leaveToTract} options={[{ value: 'tract', label: 'As the tract says', sub: isLeft ? shown : 'or the provider’s first' }]} />
-        <MenuCheck checked={isForNext} onChange={setForNext}>
-          Just for the next message
-        </MenuCheck>
         <MenuLine />
         {settings.providers.filter((one) => !one.isReady).map((one) => (
-          <MenuItem key={one.id} icon={KeyRound} sub={whyNotReady(one)} onSelect={() => showSettings('providers')}>
+          <MenuItem key={one.id} icon={one.key.kind !== 'otherHost' && one.models.length === 0 ? Bot : KeyRound} sub={whyNotReady(one)} onSelect={() => showSettings('providers')}>
             {one.name}
           </MenuItem>
         ))}

@@ -202,7 +202,7 @@ test.describe('operations', () => {
     const json = studio.dialog.getByRole('textbox', { name: 'JSON' })
     await expect(json).toBeFocused()
     await json.fill('{ "model": ')
-    await expect(studio.dialog.getByRole('alert')).toContainText('it is no JSON')
+    await expect(studio.dialog.getByRole('alert')).toContainText('it is not JSON')
     await json.fill('{"temperature":0.3,"stop":["END"],"messages":[],"api_key":"sk-pasted-by-mistake","logit_bias":{"5":1}}')
     await expect(studio.dialog.getByRole('listitem')).toHaveText([
       'temperatureis taken',
