@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Transcript } from '../../core/model/context.ts'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import { rowsIn } from '../graph/readRows.ts'
 import { siblingsOf } from '../graph/siblings.ts'
@@ -9,8 +9,10 @@ import { graphQuery, transcriptPage, transcriptQuery } from '../queries/history.
 import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useArrival } from '../state/arrival.ts'
+import { useFind } from '../state/find.ts'
 import { showLens } from '../state/lens.ts'
 import type { ChatLens } from '../state/lens.ts'
+import { noteSeen, seenAt } from '../state/lastSeen.ts'
 import { openCard } from '../state/openCards.ts'
 import { noteVisit } from '../state/visited.ts'
 import { stepsBackOf } from '../words/looking.ts'
@@ -20,7 +22,10 @@ import { itemOf } from './chatFocus.ts'
 import { chatItems } from './chatItems.ts'
 import type { ChatItem } from './chatItems.ts'
 import { ChatList } from './ChatList.tsx'
+import { FindBar } from './FindBar.tsx'
+import type { Match } from './findMatches.ts'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
+import { firstAfter } from './listMarks.ts'
 import { laterMessages } from './laterMessages.ts'
 import { useOverLimit } from './useOverLimit.ts'
 
@@ -57,6 +62,24 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
   const onMissing = useCallback(() => {
     if (limit < mostMessages && isCut(transcript)) loadMore()
   }, [limit, transcript, loadMore])
+  const [newFrom, setNewFrom] = useState<MessageId | null>() // undefined until the branch is read
+  if (newFrom === undefined && transcript !== undefined) setNewFrom(firstAfter(transcript.items, seenAt(tract, branch)))
+  const lookAgain = useEffectEvent(() => {
+    if (document.visibilityState === 'visible' && transcript !== undefined) setNewFrom(firstAfter(transcript.items, seenAt(tract, branch)))
+  })
+  const onSeen = useCallback((last: MessageId) => noteSeen(tract, branch, last), [tract, branch])
+  useEffect(() => {
+    const onReturn = (): void => lookAgain()
+    document.addEventListener('visibilitychange', onReturn)
+    return () => document.removeEventListener('visibilitychange', onReturn)
+  }, [])
+  useEffect(() => {
+    if (sent > 0) setNewFrom(null)
+  }, [sent])
+  const isFinding = useFind(({ isOpen }) => isOpen)
+  useEffect(() => {
+    if (isFinding && isCut(transcript)) setLimit(mostMessages)
+  }, [isFinding, transcript])
   if (!transcript) return <ChatSkeleton />
   if (items.length === 0) {
     return (
@@ -65,11 +88,21 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
       </div>
     )
   }
+  const onReveal = ({ message }: Match): void => {
+    const item = items[itemOf(items, message)]
+    if (item === undefined) showLens('happened')
+    const first = firstHidden(transcript.items, message)
+    if (item?.kind !== 'message' && first !== null) onShowRun(first)
+  }
   return (
+    <>
+    {isFinding && <FindBar messages={transcript.items} onReveal={onReveal} />}
     <ChatList
       items={items}
       sent={sent}
       home={later === null || at === null ? null : { at, index: lineOf(items) }}
+      newFrom={newFrom ?? null}
+      onSeen={onSeen}
       onMissing={onMissing}
       render={(item, inTabOrder) => (
         <ChatEntry
@@ -84,7 +117,16 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
         />
       )}
     />
+    </>
   )
+}
+
+/** The first of the hidden run a message stands in; null where it stands in none. */
+function firstHidden(messages: readonly TranscriptMessage[], id: MessageId): MessageId | null {
+  const at = messages.findIndex(({ messageId }) => messageId === id)
+  if (messages[at]?.shown !== false) return null
+  const before = messages.slice(0, at).findLastIndex(({ shown }) => shown)
+  return messages[before + 1]?.messageId ?? null
 }
 
 /** Where the view of an old step ends; without the line, at its last message. */

@@ -1,17 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown } from 'lucide-react'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { runCommand } from '../commands/registry.ts'
-import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { arriveAt, useArrival } from '../state/arrival.ts'
 import { useFlash } from '../state/flash.ts'
+import { heightOf, noteHeight } from '../state/cardHeights.ts'
 import { focusMessage, scrollsTo, useSelection } from '../state/selection.ts'
 import { itemOf, nextFocus } from './chatFocus.ts'
 import type { ChatItem } from './chatItems.ts'
+import { JumpPill } from './JumpPill.tsx'
+import { dayAt, listMarks } from './listMarks.ts'
+import { DayPill, MarkLines } from './MarkLines.tsx'
+import { TurnLine } from './TurnLine.tsx'
 
 type Props = {
   readonly items: readonly ChatItem[]
@@ -20,12 +23,15 @@ type Props = {
   readonly sent: number
   /** The item to come to instead of the end: where the view of an old step ends. */
   readonly home: { readonly at: string; readonly index: number } | null
+  /** The first message that came while one was away. */
+  readonly newFrom: MessageId | null
+  readonly onSeen: (last: MessageId) => void
   /** The selected step isn't loaded. */
   readonly onMissing: (id: MessageId) => void
 }
 
 /** The messages, oldest first. It stays at its end while one reads there, and stays put everywhere else. */
-export function ChatList({ items, render, sent, home, onMissing }: Props) {
+export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [follows, setFollows] = useState(home === null)
   const focused = useSelection((selection) => selection.focused)
@@ -34,7 +40,7 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
   const list = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimates[items[index]?.kind ?? 'message'],
+    estimateSize: (index) => heightOf(items[index]?.key ?? '', Math.round(scroller.current?.clientWidth ?? 0)) ?? estimates[items[index]?.kind ?? 'message'],
     getItemKey: (index) => items[index]?.key ?? index,
     anchorTo: 'end',
     scrollEndThreshold: nearEnd,
@@ -42,6 +48,21 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
     paddingStart: 24,
     paddingEnd: 18,
   })
+  const width = Math.round(scroller.current?.clientWidth ?? 0)
+  useEffect(() => () => list.measurementsCache.forEach(({ key, size }) => noteHeight(String(key), width, size)), [list, width])
+  const top = list.getVirtualItemForOffset(list.scrollOffset ?? 0)?.index ?? 0
+  const marks = useMemo(() => listMarks(items, newFrom, Date.now()), [items, newFrom])
+  const scrollsAtAll = list.getTotalSize() > (list.scrollRect?.height ?? Infinity)
+  const topDay = scrollsAtAll && marks[top]?.day == null ? dayAt(marks, top) : null
+  const jumpTo = (index: number): void => {
+    setFollows(false)
+    list.scrollToIndex(index, { align: 'start' })
+    focusMessage(messageAt(items, index), 'chat')
+  }
+  const lastId = items.findLast((item) => item.kind === 'message')?.key
+  useEffect(() => {
+    if (follows && lastId !== undefined && document.visibilityState === 'visible') onSeen(lastId as MessageId)
+  }, [follows, lastId, onSeen])
   const current = focused === null ? -1 : itemOf(items, focused)
   const tabStop = current >= 0 ? current : items.length - 1
 
@@ -128,7 +149,7 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
     focusItem(next)
   }
   return (
-    <div className="relative min-h-0 grow">
+    <div className="@container relative min-h-0 grow">
       <div
         ref={scroller}
         role="feed"
@@ -170,21 +191,23 @@ export function ChatList({ items, render, sent, home, onMissing }: Props) {
                 className={cx('group/step absolute inset-x-0 top-0 px-6 outline-none', item.kind !== 'message' && innerFocus, item.kind === 'message' && item.message.messageId === flashed && 'animate-flash', spaceAbove(items[index - 1], item))}
                 style={{ transform: `translateY(${start}px)` }}
               >
+                <MarkLines mark={marks[index] ?? noMark} />
                 {render(item, index === tabStop)}
               </div>
             ) : null
           })}
         </div>
       </div>
+      {topDay !== null && <DayPill day={topDay} />}
+      {scrollsAtAll && <TurnLine items={items} top={top} onJump={jumpTo} />}
       {!follows && height > (list.scrollRect?.height ?? 0) && (
-        <Button size="sm" icon={ArrowDown} className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full! animate-appear" onClick={() => setFollows(true)}>
-          latest
-        </Button>
+        <JumpPill last={items.at(-1)} onJump={() => setFollows(true)} />
       )}
     </div>
   )
 }
 
+const noMark = { day: null, isNew: false }
 const messageAt = (items: readonly ChatItem[], at: number): MessageId | null => {
   const item = items[at]
   return item?.kind === 'message' ? item.message.messageId : null

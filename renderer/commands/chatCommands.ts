@@ -1,8 +1,9 @@
-import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, UnfoldVertical } from 'lucide-react'
+import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, Search, UnfoldVertical } from 'lucide-react'
 import { quoteStep } from '../chat/quoteStep.ts'
 import { attempt } from '../faults/attempt.ts'
 import { expand } from '../queries/acts.ts'
 import { chooseLens, useLens } from '../state/lens.ts'
+import { openFind } from '../state/find.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { stepLink } from '../search/stepLink.ts'
@@ -12,6 +13,7 @@ import { needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { correct } from './correct.ts'
+import { inTalk } from './inTalk.ts'
 import { questionFor } from './questionFor.ts'
 import { offerUndo } from './undoLast.ts'
 
@@ -22,6 +24,13 @@ export const chatCommands = {
     title: () => (useLens.getState().lens === 'happened' ? 'Show the chat as the model sees it' : 'Show the chat as it happened'),
     whyNot: needsTract,
     run: () => chooseLens(useLens.getState().lens === 'happened' ? 'seen' : 'happened'),
+  },
+  'chat.find': {
+    id: 'chat.find', group: 'view', scope: 'anywhere', icon: Search, keys: ['Mod+F'],
+    title: () => 'Find in the chat…',
+    sub: () => 'hidden and folded steps too',
+    whyNot: (context) => needsTract(context) ?? (context.overview?.status.commitCount === 0 ? 'There is nothing to find yet' : null),
+    run: () => inTalk(openFind),
   },
   'step.editBranch': {
     id: 'step.editBranch', group: 'step', scope: 'list', icon: GitBranchPlus, keys: ['Shift+E'],

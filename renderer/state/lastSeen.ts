@@ -1,0 +1,21 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { MessageId, TractId } from '../../core/model/ids.ts'
+import { inBrowser } from './browserStorage.ts'
+import { placeOf } from './drafts.ts'
+
+type Seen = { readonly byPlace: Readonly<Record<string, MessageId>> }
+
+/** The last message of each branch that was on the screen. */
+export const useLastSeen = create<Seen>()(persist((): Seen => ({ byPlace: {} }), { name: 'seen', version: 1, storage: inBrowser() }))
+
+export const seenAt = (tract: TractId, branch: string): MessageId | null => useLastSeen.getState().byPlace[placeOf(tract, branch)] ?? null
+
+export function noteSeen(tract: TractId, branch: string, message: MessageId): void {
+  const place = placeOf(tract, branch)
+  if (useLastSeen.getState().byPlace[place] === message) return
+  const others = Object.entries(useLastSeen.getState().byPlace).filter(([name]) => name !== place)
+  useLastSeen.setState({ byPlace: Object.fromEntries([...others.slice(-most), [place, message]]) })
+}
+
+const most = 300
