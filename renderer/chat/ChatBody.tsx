@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import { rowsIn } from '../graph/readRows.ts'
@@ -12,7 +12,7 @@ import { useArrival } from '../state/arrival.ts'
 import { useFind } from '../state/find.ts'
 import { showLens } from '../state/lens.ts'
 import type { ChatLens } from '../state/lens.ts'
-import { noteSeen, seenAt } from '../state/lastSeen.ts'
+import { noteSeen } from '../state/lastSeen.ts'
 import { openCard } from '../state/openCards.ts'
 import { noteVisit } from '../state/visited.ts'
 import { stepsBackOf } from '../words/looking.ts'
@@ -25,8 +25,8 @@ import { ChatList } from './ChatList.tsx'
 import { FindBar } from './FindBar.tsx'
 import type { Match } from './findMatches.ts'
 import { ChatSkeleton } from './ChatSkeleton.tsx'
-import { firstAfter } from './listMarks.ts'
 import { laterMessages } from './laterMessages.ts'
+import { useNewFrom } from './useNewFrom.ts'
 import { useOverLimit } from './useOverLimit.ts'
 
 /** As many as the host gives at once. */
@@ -62,24 +62,10 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
   const onMissing = useCallback(() => {
     if (limit < mostMessages && isCut(transcript)) loadMore()
   }, [limit, transcript, loadMore])
-  const [newFrom, setNewFrom] = useState<MessageId | null>() // undefined until the branch is read
-  if (newFrom === undefined && transcript !== undefined) setNewFrom(firstAfter(transcript.items, seenAt(tract, branch)))
-  const lookAgain = useEffectEvent(() => {
-    if (document.visibilityState === 'visible' && transcript !== undefined) setNewFrom(firstAfter(transcript.items, seenAt(tract, branch)))
-  })
+  const newFrom = useNewFrom(tract, branch, transcript?.items ?? null, sent)
   const onSeen = useCallback((last: MessageId) => noteSeen(tract, branch, last), [tract, branch])
-  useEffect(() => {
-    const onReturn = (): void => lookAgain()
-    document.addEventListener('visibilitychange', onReturn)
-    return () => document.removeEventListener('visibilitychange', onReturn)
-  }, [])
-  useEffect(() => {
-    if (sent > 0) setNewFrom(null)
-  }, [sent])
   const isFinding = useFind(({ isOpen }) => isOpen)
-  useEffect(() => {
-    if (isFinding && isCut(transcript)) setLimit(mostMessages)
-  }, [isFinding, transcript])
+  if (isFinding && isCut(transcript) && limit < mostMessages) setLimit(mostMessages) // what is looked for may stand further back
   if (!transcript) return <ChatSkeleton />
   if (items.length === 0) {
     return (
@@ -101,7 +87,7 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
       items={items}
       sent={sent}
       home={later === null || at === null ? null : { at, index: lineOf(items) }}
-      newFrom={newFrom ?? null}
+      newFrom={newFrom}
       onSeen={onSeen}
       onMissing={onMissing}
       render={(item, inTabOrder) => (

@@ -29,8 +29,8 @@ test('an at sign quotes a step: its words are sent before what one writes, and s
   await expect(studio.composer).toHaveValue('')
   await expect(studio.question('final?').getByRole('blockquote')).toContainText('Within 30 days of delivery.')
   await local.received(1)
-  const { messages } = local.requests[0]?.body as { messages: readonly { readonly content: string }[] }
-  expect(messages.at(-1)?.content).toMatch(/^> @[0-9a-f]{4,} Assistant:\n> Within 30 days of delivery\.\n\nIs @[0-9a-f]{4,} final\?$/)
+  const body = local.requests[0]?.body as { messages: readonly { readonly content: string }[] } | undefined
+  expect(body?.messages.at(-1)?.content).toMatch(/^> @[0-9a-f]{4,} Assistant:\n> Within 30 days of delivery\.\n\nIs @[0-9a-f]{4,} final\?$/)
 })
 
 test('arrow up in the empty composer brings back what one said', async ({ launch }) => {

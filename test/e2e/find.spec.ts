@@ -51,15 +51,15 @@ test('the turns stand at the right edge: a click goes there, and the pill back t
   await expect(studio.answer('Answer 29')).toBeInViewport()
 })
 
-test('what came while one was on another branch is told where it begins', async ({ launch }) => {
-  const studio = await launch({ seed: seedFound })
-  await expect(studio.answer('Answer 29')).toBeInViewport()
-  await studio.stop()
-  {
-    using workspace = Workspace.open(studio.place.file)
-    workspace.list()[0] && workspace.get(workspace.list()[0]!.id).user('Said elsewhere')
-  }
-  await studio.start()
-  await expect(studio.question('Said elsewhere')).toContainText('new since you left')
+test('what came while one was on another branch is told where it begins', async ({ launch, local }) => {
+  const studio = await launch({ seed: seedFound, answersFrom: local })
+  local.hold()
+  await studio.say('And now?')
+  await local.received(1)
+  await studio.branchHere(studio.question('Question 29'), 'side')
+  local.release()
+  await expect(studio.branchRow('main')).not.toContainText('answering')
+  await studio.switchTo('main')
+  await expect(studio.feed.getByRole('article').last()).toContainText('new since you left')
   await expect(studio.feed.getByText('new since you left')).toHaveCount(1)
 })
