@@ -4,6 +4,7 @@ import type { BranchLabel } from '../graph/toFlow.ts'
 import type { RailRow } from '../graph/rows.ts'
 import { onThemeChange, readTheme } from '../theme/readTheme.ts'
 import type { DrawnTheme } from '../theme/readTheme.ts'
+import { useCanvasCursor } from './canvasCursor.ts'
 import type { Size } from './canvasGeometry.ts'
 import type { Drawing, Emphasis } from './drawing.ts'
 import { paintDots, paintLines, paintStubs } from './paintLines.ts'
@@ -36,6 +37,10 @@ export function SurfaceLayer({ drawing, emphasis, size, labelsOf }: Props) {
       if (transform !== before.transform) draw(transform)
     })
   }, [flow, drawing, emphasis, size, labelsOf, theme])
+  // Where a run opens or folds, the lines come back as the cards arrive.
+  useLayoutEffect(() => {
+    if (useCanvasCursor.getState().still !== null && isMotionWelcome()) ref.current?.animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 280, easing: 'ease-in' })
+  }, [drawing.placed])
   return <canvas ref={ref} aria-hidden="true" className="pointer-events-none absolute inset-0 size-full" />
 }
 
@@ -47,3 +52,5 @@ function paint(ctx: CanvasRenderingContext2D, { drawing, emphasis, size, labelsO
   const { top, bottom } = shownBox(view, size)
   paintStubs(ctx, drawing, spanOf(top, bottom), view, theme)
 }
+
+const isMotionWelcome = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -96,6 +96,16 @@ test('assistive technology finds a list of named options', async ({ launch }) =>
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
+test('who wants a list of rows is led to it', async ({ launch }) => {
+  const studio = await launch({ seed: seedShape })
+  await openGraph(studio)
+  const way = studio.rail.getByRole('button', { name: 'Use the list view' })
+  await way.focus()
+  await expect(way).toBeInViewport()
+  await studio.page.keyboard.press('Enter')
+  await expect(studio.rail.getByRole('listbox', { name: 'Steps, oldest first' })).toBeFocused()
+})
+
 test('a box drawn with Shift chooses the steps of the open branch; dragging elsewhere moves the surface', async ({ launch }) => {
   const studio = await launch({ seed: seedShape })
   const list = await openGraph(studio)
