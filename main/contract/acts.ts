@@ -20,6 +20,8 @@ const onBranch = { tract: tractId, branch: branchName }
 export const acts = {
   /** Adds a message without asking for an answer. */
   append: procedure.input(z.strictObject({ ...onBranch, as: z.enum(['user', 'assistant', 'system', 'instruction']), text: words })).output(type<ActEffect>()),
+  /** Keeps words among the steps of a branch, for people: the model never sees them unless they are brought back. */
+  note: procedure.input(z.strictObject({ ...onBranch, text: words })).output(type<ActEffect>()),
   /** Corrects a message where it stands; the old version stays in history. */
   edit: procedure.input(z.strictObject({ ...onBranch, message: messageId, text: words })).output(type<ActEffect>()),
   /** Gives a message the content of one of its versions again, by a new correction. */

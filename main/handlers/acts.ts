@@ -11,6 +11,7 @@ import { procedures, tractOn } from './base.ts'
 
 export const acts = {
   append: procedures.acts.append.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => say(tract, input.as, input.text))),
+  note: procedures.acts.note.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => note(tract, input.text))),
   edit: procedures.acts.edit.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.edit(asMessageId(input.message), input.text))),
   restoreVersion: procedures.acts.restoreVersion.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.edit(asMessageId(input.message), versionOf(tract, input)))),
   annotate: procedures.acts.annotate.handler(({ context, input }) =>
@@ -79,6 +80,11 @@ function say(tract: Tract, as: 'user' | 'assistant' | 'system' | 'instruction', 
     default:
       return assertNever(as)
   }
+}
+
+/** One act: at no moment does the model see it. */
+function note(tract: Tract, text: string): void {
+  tract.batch(() => void tract.annotate(tract.commit({ type: 'output', text, format: 'text' }).messageId, 'skip'))
 }
 
 function branchOf(tract: Tract, name: string): Branch {

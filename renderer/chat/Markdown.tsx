@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import ReactMarkdown from 'react-markdown'
-import type { Components, ExtraProps } from 'react-markdown'
+import type { Components, ExtraProps, Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { LinkButton } from '../components/LinkButton.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
@@ -9,11 +9,14 @@ import { limitNodes } from './limitNodes.ts'
 import { MessageLink } from './MessageLink.tsx'
 import { PlainOnError } from './PlainOnError.tsx'
 import { isTooIntricate } from './tooIntricate.ts'
+import { AddedWords, RemovedWords } from './WordDiff.tsx'
+
+type Pluggable = NonNullable<Options['rehypePlugins']>[number]
 
 const maxCharacters = 1_000_000
 
 /** Text by a person or a model, formatted. Nothing in it is fetched, run or drawn as part of the app: no HTML, no images, links ask first. */
-export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
+export const Markdown = memo(function Markdown({ text, mark }: { readonly text: string; /** Marks words of it, after it is formatted. */ readonly mark?: Pluggable }) {
   const [anyway, setAnyway] = useState(false)
   const isIntricate = useMemo(() => isTooIntricate(text), [text])
   if (text.length > maxCharacters && !anyway) {
@@ -28,7 +31,7 @@ export const Markdown = memo(function Markdown({ text }: { readonly text: string
   return (
     <PlainOnError plain={<PlainText text={text} />}>
       <div className="grid min-w-0 grid-cols-1 gap-2 wrap-break-word">
-        <ReactMarkdown remarkPlugins={plugins} urlTransform={(url) => safeLink(url) ?? ''} components={components}>
+        <ReactMarkdown remarkPlugins={plugins} rehypePlugins={mark === undefined ? none : [mark]} urlTransform={(url) => safeLink(url) ?? ''} components={components}>
           {text}
         </ReactMarkdown>
       </div>
@@ -39,6 +42,7 @@ export const Markdown = memo(function Markdown({ text }: { readonly text: string
 export const PlainText = ({ text }: { readonly text: string }) => <div className="min-w-0 whitespace-pre-wrap wrap-break-word">{text}</div>
 
 const plugins = [remarkGfm, limitNodes]
+const none: Pluggable[] = []
 
 const list = 'grid grid-cols-1 gap-0.5 pl-4.5 marker:text-muted'
 const cell = 'border-b border-subtle px-2 py-1 text-left align-top'
@@ -48,6 +52,8 @@ const components: Components = {
   img: ({ src, alt }) => <ImageChip alt={alt ?? ''} host={imageHost(src)} />,
   pre: ({ node }) => <CodeBlock {...codeOf(node)} />,
   code: ({ children }) => <code className="rounded-xs bg-code px-1 py-px text-[.92em] inset-ring inset-ring-subtle">{children}</code>,
+  ins: ({ children }) => <AddedWords>{children}</AddedWords>,
+  del: ({ children, node }) => (node?.properties['data-mark'] === undefined ? <del>{children}</del> : <RemovedWords>{children}</RemovedWords>),
   h1: ({ children }) => <h3 className="mt-1 text-lg font-semibold">{children}</h3>,
   h2: ({ children }) => <h3 className="mt-1 text-[15px]/[22px] font-semibold">{children}</h3>,
   h3: ({ children }) => <h4 className="mt-1 font-semibold">{children}</h4>,

@@ -45,7 +45,7 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
     setBusy(true)
     const chosen = models.find(({ value }) => value === model)
     const once: OnceSettings = { ...(chosen && { provider: chosen.provider, model: chosen.model }), ...(read.kind === 'value' && { temperature: read.value as number }) }
-    const names = await askAgainWith(current, question, Number(copies), once)
+    const names = await askAgainWith(current, question, Array.from({ length: Number(copies) }, () => once))
     setBusy(false)
     if (names.length === 0) return
     clearSelection()
@@ -94,7 +94,7 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
 }
 
 /** Every model that could be asked now. */
-function useModels(): readonly { readonly value: string; readonly label: string; readonly sub: string; readonly provider: string; readonly model: string }[] {
+export function useModels(): readonly { readonly value: string; readonly label: string; readonly sub: string; readonly provider: string; readonly model: string }[] {
   const { data: settings } = useQuery(settingsQuery())
   return (settings?.providers ?? [])
     .filter(({ isReady }) => isReady)

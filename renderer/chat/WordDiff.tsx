@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { wordDiff } from './wordDiff.ts'
 import type { DiffPart } from './wordDiff.ts'
 
@@ -7,16 +8,15 @@ export function WordDiff({ before, after }: { readonly before: string; readonly 
   return <DiffText parts={useMemo(() => wordDiff(before, after), [before, after])} />
 }
 
+export const AddedWords = ({ children }: { readonly children: ReactNode }) => <ins className="rounded-[2px] bg-(--add-bg) px-px no-underline shadow-[inset_0_-1.5px_0_var(--success-solid)]">{children}</ins>
+export const RemovedWords = ({ children }: { readonly children: ReactNode }) => <del className="rounded-[2px] bg-(--del-bg) px-px text-soft line-through decoration-danger-solid">{children}</del>
+
 export function DiffText({ parts }: { readonly parts: readonly DiffPart[] }) {
   return (
     <div className="whitespace-pre-wrap wrap-break-word">
       {parts.map((part, at) => {
         if (part.kind === 'same') return <span key={at}>{part.text}</span>
-        return part.kind === 'added' ? (
-          <ins key={at} className="rounded-[2px] bg-(--add-bg) px-px no-underline shadow-[inset_0_-1.5px_0_var(--success-solid)]">{part.text}</ins>
-        ) : (
-          <del key={at} className="rounded-[2px] bg-(--del-bg) px-px text-soft line-through decoration-danger-solid">{part.text}</del>
-        )
+        return part.kind === 'added' ? <AddedWords key={at}>{part.text}</AddedWords> : <RemovedWords key={at}>{part.text}</RemovedWords>
       })}
     </div>
   )

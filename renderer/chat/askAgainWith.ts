@@ -6,16 +6,16 @@ import { startBranchAfter } from '../queries/acts.ts'
 import { retry } from '../queries/chat.ts'
 import type { Current } from '../queries/useCurrent.ts'
 
-/** Asks a question again `copies` times, each on a branch of its own, with settings for these answers alone. Gives the branches that were made. */
-export async function askAgainWith({ tract, branch, overview }: Current, question: MessageId, copies: number, once: OnceSettings): Promise<readonly string[]> {
+/** Asks a question again, each way on a branch of its own, with settings for that answer alone. Gives the branches that were made. */
+export async function askAgainWith({ tract, branch, overview }: Current, question: MessageId, ways: readonly OnceSettings[]): Promise<readonly string[]> {
   const taken = overview.branches.map(({ name }) => name)
   const made: string[] = []
-  for (let nth = 0; nth < copies; nth += 1) {
+  while (made.length < ways.length) {
     const name = nextBranchName([...taken, ...made], branch)
     // oxlint-disable-next-line no-await-in-loop -- one after the other: each name is looked for among those before
     if ((await attempt(() => startBranchAfter(tract, branch, question, name))) === undefined) break
     made.push(name)
   }
-  await Promise.all(made.map((name) => attempt(() => retry(tract, name, once))))
+  await Promise.all(made.map((name, nth) => attempt(() => retry(tract, name, ways[nth]))))
   return made
 }

@@ -1,20 +1,20 @@
-import { ArrowLeftRight, Plus, X } from 'lucide-react'
+import { ArrowLeftRight, Copy, Plus, X } from 'lucide-react'
 import { laneColours } from '../components/laneColours.ts'
 import { IconButton } from '../components/IconButton.tsx'
 import { LaneKey } from '../components/Chip.tsx'
 import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import type { Current } from '../queries/useCurrent.ts'
+import { setCompareLook, useCompareLook } from '../state/compareLook.ts'
 import { showCompare } from '../state/view.ts'
 import { letters } from './letters.ts'
 
-export type CompareLens = 'happened' | 'seen'
 export const mostColumns = 4
 
-type Props = { readonly current: Current; readonly branches: readonly string[]; readonly lens: CompareLens; readonly onLens: (lens: CompareLens) => void }
+type Props = { readonly current: Current; readonly branches: readonly string[]; /** null: it isn't read yet. */ readonly onCopy: (() => void) | null }
 
 /** Which branches stand side by side, and what is shown of them. */
-export function CompareBar({ current: { branch, overview }, branches, lens, onLens }: Props) {
+export function CompareBar({ current: { branch, overview }, branches, onCopy }: Props) {
   const names = overview.branches.map(({ name }) => name)
   const lanes = laneColours(names, branch)
   const free = names.filter((name) => !branches.includes(name))
@@ -32,7 +32,32 @@ export function CompareBar({ current: { branch, overview }, branches, lens, onLe
       ))}
       {free.length > 0 && branches.length < mostColumns && <IconButton label="Add a branch" icon={Plus} box={24} onClick={() => showCompare([...branches, free[0] ?? ''])} />}
       <span className="grow" />
-      <Segmented small label="Show" value={lens} options={[{ value: 'happened', label: 'As it happened' }, { value: 'seen', label: 'As the model sees' }]} onChange={onLens} />
+      <Looks onCopy={onCopy} />
     </header>
   )
 }
+
+/** What is shown of them, and how. */
+function Looks({ onCopy }: Pick<Props, 'onCopy'>) {
+  const { view, diff, align, together } = useCompareLook()
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Segmented small label="Show" value={view} options={views} onChange={(next) => setCompareLook({ view: next })} />
+      {view === 'answers' && (
+        <>
+          <Select label="Align" value={align} options={aligns} onChange={(next) => setCompareLook({ align: next })} />
+          <Select label="Differences" value={diff} options={diffs} onChange={(next) => setCompareLook({ diff: next })} />
+          <label className="inline-flex h-6 items-center gap-1.5 text-xs text-soft">
+            <input type="checkbox" checked={together} onChange={(event) => setCompareLook({ together: event.target.checked })} className="size-3.5 accent-(--accent-solid)" />
+            Scroll together
+          </label>
+        </>
+      )}
+      <IconButton label="Copy the comparison as Markdown" icon={Copy} box={24} off={onCopy === null ? 'The branches are being read' : null} onClick={() => onCopy?.()} />
+    </div>
+  )
+}
+
+const views = [{ value: 'answers', label: 'Answers' }, { value: 'context', label: 'Context' }, { value: 'graph', label: 'Graph' }] as const
+const aligns = [{ value: 'message', label: 'Align by message' }, { value: 'place', label: 'Align by place' }] as const
+const diffs = [{ value: 'words', label: 'Differing words' }, { value: 'messages', label: 'Differing messages' }, { value: 'none', label: 'No marks' }] as const

@@ -1,4 +1,4 @@
-import { ArrowUp, GitMerge, Trash2 } from 'lucide-react'
+import { ArrowUp, CopyPlus, GitMerge, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { switchTo } from '../commands/switchTo.ts'
@@ -11,7 +11,13 @@ import { openDialog, showCompare } from '../state/view.ts'
 import { useLive } from '../state/live.ts'
 import { usd } from '../words/money.ts'
 import { useWords } from '../words/words.ts'
-import { lastCallOf } from './lastCall.ts'
+import { cx } from '../components/cx.ts'
+import { inOrder } from '../drag/draggedFrom.ts'
+import { rowsOf } from '../graph/readRows.ts'
+import { dropCompared, useCompareLook } from '../state/compareLook.ts'
+import { columnTotals } from './columnTotals.ts'
+import type { ColumnTotals } from './columnTotals.ts'
+import { VerdictBar } from './VerdictBar.tsx'
 import { letters } from './letters.ts'
 
 type Props = { readonly current: Current; readonly branches: readonly string[]; readonly columns: readonly (readonly TranscriptMessage[])[] }
@@ -21,32 +27,29 @@ export function CompareFoot({ current, branches, columns }: Props) {
   return (
     <footer className="border-t border-line bg-app">
       <div className="grid border-b border-subtle" style={{ gridTemplateColumns: `repeat(${Math.max(1, branches.length)}, minmax(0, 1fr))` }}>
-        {branches.map((branch, nth) => (
-          <Totals key={branch} letter={letters[nth] ?? ''} items={columns[nth] ?? []} />
+        {columnTotals(columns).map((totals, nth) => (
+          <Totals key={branches[nth]} letter={letters[nth] ?? ''} totals={totals} />
         ))}
       </div>
       <div className="flex flex-wrap items-center gap-2 px-3.5 py-2">
         <SamePrompt current={current} branches={branches} />
+        <VerdictBar current={current} branches={branches} items={columns[0] ?? []} />
+        <span className="grow" />
         <Outcome current={current} branches={branches} />
       </div>
     </footer>
   )
 }
 
-function Totals({ letter, items }: { readonly letter: string; readonly items: readonly TranscriptMessage[] }) {
-  const call = lastCallOf(items)
+function Totals({ letter, totals: { input, output, costUsd, durationMs, isCheapest, isFastest } }: { readonly letter: string; readonly totals: ColumnTotals }) {
   return (
     <p className="flex min-h-9 items-center gap-4 px-5 text-sm text-muted">
       <b className="grid size-5 place-items-center rounded-xs bg-active text-xs text-ink">{letter}</b>
-      {call === null && 'no answer yet'}
-      {call?.usage && (
-        <>
-          <span><Num value={call.usage.inputTokens} className="text-ink" /> in</span>
-          <span><Num value={call.usage.outputTokens} className="text-ink" /> out</span>
-        </>
-      )}
-      {call !== null && call.costUsd !== null && <span className="num-plain text-ink">{usd(call.costUsd)}</span>}
-      {call !== null && <span><span className="num text-ink">{(call.durationMs / 1000).toFixed(1)}</span> s</span>}
+      {durationMs === null && 'no answer yet'}
+      {input !== null && <span><Num value={input} className="text-ink" /> in</span>}
+      {output !== null && <span><Num value={output} className="text-ink" /> out</span>}
+      {costUsd !== null && <span title={isCheapest ? 'The cheapest' : undefined} className={cx('num-plain', isCheapest ? 'text-success' : 'text-ink')}>{usd(costUsd)}</span>}
+      {durationMs !== null && <span title={isFastest ? 'The fastest' : undefined}><span className={cx('num', isFastest ? 'text-success' : 'text-ink')}>{(durationMs / 1000).toFixed(1)}</span> s</span>}
     </p>
   )
 }
@@ -63,7 +66,7 @@ function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'b
   }
   return (
     <form
-      className="flex min-w-64 flex-1 items-center gap-2"
+      className="flex min-w-64 flex-1 items-center gap-2 max-[999px]:basis-full"
       onSubmit={(event) => {
         event.preventDefault()
         void sendAll()
@@ -83,22 +86,35 @@ function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'b
   )
 }
 
-function Outcome({ current, branches: [a, b, ...more] }: Pick<Props, 'current' | 'branches'>) {
+/** What comes of comparing two: steps of B copied to A, all of B brought in, or B let go. */
+function Outcome({ current: { tract, branch }, branches: [a, b, ...more] }: Pick<Props, 'current' | 'branches'>) {
   const words = useWords()
-  if (a === undefined || b === undefined || more.length > 0) return null
-  const onBranchA = async (act: () => void): Promise<void> => {
-    if (current.branch !== a) await switchTo(current.tract, a)
+  const chosen = useCompareLook((look) => look.chosen)
+  if (a === undefined || b === undefined) return null
+  const copy = (): void => {
+    openDialog({ kind: 'join', branch: a, act: { kind: 'pick', refs: [...inOrder({ rows: rowsOf(tract) }, chosen)].map(({ messageId }) => messageId) } })
+    dropCompared()
+  }
+  const drop = async (): Promise<void> => {
+    if (branch === b) await switchTo(tract, a)
     showCompare([a, b])
-    act()
+    openDialog({ kind: 'deleteBranch', branch: b })
   }
   return (
     <>
-      <Button icon={GitMerge} onClick={() => void onBranchA(() => openDialog({ kind: 'join', act: { kind: 'merge', from: b } }))}>
-        {words.mergeVerb} B into A
+      <Button icon={CopyPlus} off={chosen.size === 0 ? 'Choose steps of another branch first' : null} onClick={copy}>
+        {chosen.size === 0 ? 'Copy selected to A' : `Copy ${chosen.size} selected to A`}
       </Button>
-      <Button icon={Trash2} onClick={() => void onBranchA(() => openDialog({ kind: 'deleteBranch', branch: b }))}>
-        Keep A, delete B
-      </Button>
+      {more.length === 0 && (
+        <>
+          <Button icon={GitMerge} onClick={() => openDialog({ kind: 'join', branch: a, act: { kind: 'merge', from: b } })}>
+            {words.mergeVerb} B into A
+          </Button>
+          <Button icon={Trash2} onClick={() => void drop()}>
+            Keep A, delete B
+          </Button>
+        </>
+      )}
     </>
   )
 }

@@ -3,14 +3,15 @@ import { isSame } from './alignBranches.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { cx } from '../components/cx.ts'
 import { textOf } from '../words/contents.ts'
+import type { DiffLevel } from '../state/compareLook.ts'
 import { CompareCell } from './CompareCell.tsx'
 import { LiveCell } from './LiveCell.tsx'
 import { letters } from './letters.ts'
 
-type Props = { readonly current: Current; readonly branches: readonly string[]; readonly rows: readonly AlignedRow[] }
+type Props = { readonly current: Current; readonly branches: readonly string[]; readonly rows: readonly AlignedRow[]; readonly diff: DiffLevel }
 
 /** The rows, each with a cell a branch and a sign for how the cells relate; at the end what is being written. */
-export function CompareRows({ current, branches, rows }: Props) {
+export function CompareRows({ current, branches, rows, diff }: Props) {
   const ends = branches.map((_, nth) => rows.findLastIndex(({ cells }) => cells[nth]))
   const columns = `repeat(${branches.length}, minmax(0, 1fr))`
   return (
@@ -19,8 +20,8 @@ export function CompareRows({ current, branches, rows }: Props) {
         <div key={at} role="row" className="grid border-b border-subtle [contain-intrinsic-size:auto_90px] [content-visibility:auto]" style={{ gridTemplateColumns: columns }}>
           {row.cells.map((cell, nth) => (
             <div key={branches[nth]} role="cell" aria-label={`${letters[nth]}, ${branches[nth]}`} className={cx('relative min-w-0 px-5 py-3', nth > 0 && 'border-l border-subtle')}>
-              {nth > 0 && <Sign row={row} nth={nth} />}
-              <CompareCell row={row} nth={nth} hasMore={at < (ends[nth] ?? -1)} cell={cell} />
+              {nth > 0 && diff !== 'none' && <Sign row={row} nth={nth} />}
+              <CompareCell row={row} nth={nth} hasMore={at < (ends[nth] ?? -1)} cell={cell} diff={diff} />
             </div>
           ))}
         </div>

@@ -1,29 +1,46 @@
-import { Split } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { CopyPlus, Split, X } from 'lucide-react'
 import { useState } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { askAgainWith } from '../chat/askAgainWith.ts'
+import { modelName } from '../chat/modelWords.ts'
+import { readSetting } from '../chat/readSetting.ts'
+import { useModels } from '../chat/RetryWithDialog.tsx'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
-import { Segmented } from '../components/Segmented.tsx'
+import { TextField } from '../components/Field.tsx'
+import { IconButton } from '../components/IconButton.tsx'
+import { Select } from '../components/Select.tsx'
+import { forecastQuery } from '../queries/chat.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { clearSelection } from '../state/selection.ts'
 import { closeDialog, showCompare } from '../state/view.ts'
+import { mostColumns } from './CompareBar.tsx'
+import { letters } from './letters.ts'
+import { asSet, settingsOfWay } from './ways.ts'
+import type { Way } from './ways.ts'
 
 type Question = { readonly question: MessageId; readonly excerpt: string; /** The open branch has an answer already: it stands first. */ readonly hasAnswer: boolean }
 
-/** Asks one question several times, each on a branch of its own, and shows the answers side by side. */
+/** Asks one question several ways, each on a branch of its own with settings of its own, and shows the answers side by side. */
 export function TryWaysDialog(question: Question) {
   const current = useCurrent()
   return current === null ? null : <Form current={current} {...question} />
 }
 
 function Form({ current, question, excerpt, hasAnswer }: Question & { readonly current: Current }) {
-  const [count, setCount] = useState<'2' | '3'>('2')
+  const models = useModels()
+  const [ways, setWays] = useState<readonly Way[]>([asSet, asSet])
   const [isBusy, setBusy] = useState(false)
+  const most = mostColumns - (hasAnswer ? 1 : 0)
+  const problem = ways.map(({ temperature }) => readSetting('temperature', temperature)).find(({ kind }) => kind === 'problem')
+  const off = isBusy ? 'The branches are being made' : problem?.kind === 'problem' ? problem.words : null
+  const change = (nth: number, way: Way): void => setWays(ways.map((one, at) => (at === nth ? way : one)))
   const start = async (): Promise<void> => {
+    if (off !== null) return
     setBusy(true)
-    const names = await askAgainWith(current, question, Number(count), {})
+    const names = await askAgainWith(current, question, ways.map((way) => settingsOfWay(way, models)))
     setBusy(false)
     if (names.length === 0) return
     clearSelection()
@@ -33,6 +50,7 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
   return (
     <Dialog
       title="Try several ways"
+      width={560}
       onClose={closeDialog}
       foot={
         <>
@@ -40,21 +58,50 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
             Cancel
           </Button>
           <span className="grow" />
-          <Button size="lg" variant="primary" icon={Split} keys="Enter" off={isBusy ? 'The branches are being made' : null} data-first onClick={() => void start()}>
-            Ask {count} ways
+          <Button size="lg" variant="primary" icon={Split} keys="Enter" off={off} data-first onClick={() => void start()}>
+            Ask {ways.length} ways
           </Button>
         </>
       }
     >
       <div className="grid gap-3 p-4.5 text-sm">
         <p className="text-soft">
-          Asks <span className="text-ink">“{excerpt}”</span> again, each time on a branch of its own, and shows the answers side by side. What is on <b>{current.branch}</b> stays.
+          Asks <span className="text-ink">“{excerpt}”</span> again, each time on a branch of its own, and shows the answers side by side. What is on <b>{current.branch}</b> stays, and so do the settings.
         </p>
-        <div className="flex items-center gap-3">
-          <span className="text-soft">How often</span>
-          <Segmented label="How often" value={count} options={[{ value: '2', label: '2' }, { value: '3', label: '3' }]} onChange={setCount} />
-        </div>
+        <ul className="grid gap-2" aria-label="Ways">
+          {ways.map((way, nth) => (
+            <WayRow
+              key={nth}
+              letter={letters[nth + (hasAnswer ? 1 : 0)] ?? ''}
+              current={current}
+              models={models}
+              way={way}
+              onChange={(next) => change(nth, next)}
+              onCopy={ways.length < most ? () => setWays([...ways.slice(0, nth + 1), way, ...ways.slice(nth + 1)]) : null}
+              onRemove={ways.length > 1 ? () => setWays(ways.filter((_, at) => at !== nth)) : null}
+            />
+          ))}
+        </ul>
       </div>
     </Dialog>
+  )
+}
+
+type RowProps = { readonly letter: string; readonly current: Current; readonly models: ReturnType<typeof useModels>; readonly way: Way; readonly onChange: (way: Way) => void; readonly onCopy: (() => void) | null; readonly onRemove: (() => void) | null }
+
+/** One way to ask: which model, how freely; once more, or not at all. */
+function WayRow({ letter, current, models, way, onChange, onCopy, onRemove }: RowProps) {
+  const { data: forecast } = useQuery(forecastQuery(current.tract, current.branch))
+  const usual = forecast === undefined ? 'the model that is set' : `${modelName(forecast)}, as it is set`
+  const read = readSetting('temperature', way.temperature)
+  return (
+    <li className="flex items-center gap-2">
+      <b className="grid size-5 shrink-0 place-items-center rounded-xs bg-active text-xs">{letter}</b>
+      <span className="grid min-w-0 grow"><Select look="framed" label={`Model of ${letter}`} value={way.model} options={[{ value: asSet.model, label: usual }, ...models]} onChange={(model) => onChange({ ...way, model })} /></span>
+      <span className="text-muted">T</span>
+      <TextField aria-label={`Temperature of ${letter}`} mono inputMode="decimal" className="w-24" placeholder="as set" value={way.temperature} problem={read.kind === 'problem' ? read.words : null} onChange={(event) => onChange({ ...way, temperature: event.target.value })} />
+      <IconButton label="Once more like this" icon={CopyPlus} box={24} off={onCopy === null ? `${mostColumns} columns at most` : null} onClick={() => onCopy?.()} />
+      <IconButton label={`Take ${letter} out`} icon={X} box={24} off={onRemove === null ? 'One way must stay' : null} onClick={() => onRemove?.()} />
+    </li>
   )
 }

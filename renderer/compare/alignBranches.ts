@@ -21,6 +21,13 @@ export function alignBranches(branches: readonly (readonly TranscriptMessage[])[
   return { rows, shared: firstOther < 0 ? rows.length : firstOther }
 }
 
+/** The first beside the first, the second beside the second, whatever they are. */
+export function alignByPlace(branches: readonly (readonly TranscriptMessage[])[]): Alignment {
+  const rows = Array.from({ length: Math.max(0, ...branches.map(({ length }) => length)) }, (_, at): AlignedRow => ({ cells: branches.map((messages) => messages[at] ?? null) }))
+  const firstOther = rows.findIndex((row) => !isSame(row))
+  return { rows, shared: firstOther < 0 ? rows.length : firstOther }
+}
+
 /** The same message with the same text on every branch. */
 export function isSame({ cells }: AlignedRow): boolean {
   const [first] = cells

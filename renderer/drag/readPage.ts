@@ -7,7 +7,7 @@ export type Handle = { readonly kind: 'step'; readonly message: MessageId } | { 
 
 const hasAnotherUse = 'button, a, input, textarea, select, summary, [contenteditable], [role="separator"], [role="menu"], [role="dialog"], dialog'
 
-/** What can be dragged from here; null: nothing. In the chat only the head of a message is a handle, so that its words can be selected. */
+/** What can be dragged from here; null: nothing. Of a message with a head only the head is a handle, so that its words can be selected. */
 export function handleAt(element: Element): Handle | null {
   if (element.closest(hasAnotherUse) !== null) return null
   const marked = element.closest<HTMLElement | SVGElement>('[data-branch], [data-here], [data-message]')
@@ -15,7 +15,7 @@ export function handleAt(element: Element): Handle | null {
   const { branch, tract, here, message } = marked.dataset
   if (here !== undefined) return { kind: 'here' }
   if (branch !== undefined) return { kind: 'branch', name: branch, tract: tract ?? null }
-  if (marked.closest('[role="feed"]') !== null && element.closest('[data-handle]') === null) return null
+  if (marked.querySelector('[data-handle]') !== null && element.closest('[data-handle]') === null) return null
   return message === undefined ? null : { kind: 'step', message: message as MessageId }
 }
 

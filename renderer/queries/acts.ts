@@ -27,6 +27,11 @@ export async function annotate(tract: TractId, branch: string, messages: readonl
   refuseWhileLooking(tract)
   return await api.acts.annotate({ tract, branch, messages: [...messages], priority })
 }
+/** Keeps words for people among the steps; the model doesn't see them. */
+export async function keepNote(tract: TractId, branch: string, text: string): Promise<ActEffect> {
+  refuseWhileLooking(tract)
+  return await api.acts.note({ tract, branch, text })
+}
 /** What that would do to the size of the context, before it is done. */
 export const annotatePreviewQuery = (tract: TractId, branch: string, messages: readonly MessageId[], priority: Priority) =>
   query.acts.previewAnnotate.queryOptions({ input: { tract, branch, messages: [...messages], priority } })

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, openaiKey, test } from './fixtures.ts'
 import { seedPair } from './seeds.ts'
 
 test('two branches stand side by side: what they share folded with its hash, other words marked, other settings told', async ({ launch }) => {
@@ -60,4 +60,71 @@ test('what came of it: the other branch is brought in, or deleted', async ({ lau
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await dialog.getByRole('button', { name: 'Delete all the same' }).click()
   await expect(compare.getByText('Nothing to compare yet')).toBeVisible()
+})
+
+test('contexts and graph of two branches are compared too; equal settings are told; a step is copied; a verdict is kept for people', async ({ launch }) => {
+  const studio = await launch({ seed: seedPair })
+  const { page, dialog } = studio
+  await page.keyboard.press('Alt+4')
+  const compare = page.getByRole('main', { name: 'Compare' })
+  await compare.getByRole('button', { name: '7 fields equal' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings that are equal' })).toContainText('top pnot set')
+  await page.keyboard.press('Escape')
+  await compare.getByRole('radio', { name: 'Context' }).click()
+  const contexts = compare.getByRole('region', { name: 'From main to cheap' })
+  await expect(contexts.getByRole('option', { name: /^removed: user, And for a gift/ })).toBeVisible()
+  await compare.getByRole('radio', { name: 'Graph' }).click()
+  await expect(compare.getByRole('listbox', { name: 'Steps, oldest first' }).getByRole('option')).toHaveCount(5)
+  await compare.getByRole('radio', { name: 'Answers' }).click()
+  await compare.getByRole('checkbox', { name: 'Choose to copy to A' }).check()
+  await compare.getByRole('button', { name: 'Copy 1 selected to A' }).click()
+  await expect(dialog).toHaveAccessibleName('Copy 1 step to the end of main')
+  await page.keyboard.press('Escape')
+  const before = await studio.undoButton().getAttribute('aria-label')
+  await compare.getByRole('radio', { name: 'B better' }).click()
+  await expect(studio.toasts).toContainText('Kept the verdict')
+  await compare.getByRole('button', { name: 'Add a note' }).click()
+  await page.getByRole('textbox', { name: 'Note' }).fill('It names the working day.')
+  await page.getByRole('button', { name: 'Keep note' }).click()
+  await expect(compare.getByRole('button', { name: 'Note', exact: true })).toBeVisible()
+  await page.reload()
+  await expect(studio.question('And for a gift?')).toBeVisible()
+  await page.keyboard.press('Alt+4')
+  await expect(compare.getByRole('radio', { name: 'B better' })).toBeChecked()
+  await expect(compare.getByText('Verdict: cheap is better')).toHaveCount(0) // it is no answer that is compared
+  await page.keyboard.press('Alt+1')
+  await expect(studio.xray.getByText('tokens in 4 messages')).toBeVisible()
+  await studio.undoButton().click()
+  await studio.undoButton().click()
+  await expect(studio.undoButton()).toHaveAttribute('aria-label', before ?? '')
+})
+
+test('columns scroll alone where that is wanted; the comparison is copied as Markdown', async ({ launch, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {})
+  const studio = await launch({ seed: seedPair })
+  const { page } = studio
+  await page.keyboard.press('Alt+4')
+  const compare = page.getByRole('main', { name: 'Compare' })
+  await compare.getByRole('checkbox', { name: 'Scroll together' }).uncheck()
+  await expect(compare.getByRole('region', { name: 'B, cheap' })).toContainText('next working day')
+  await compare.getByRole('checkbox', { name: 'Scroll together' }).check()
+  await compare.getByRole('button', { name: 'Differences: Differing words' }).click()
+  await page.getByRole('menuitemradio', { name: 'No marks' }).click()
+  await expect(compare.locator('ins')).toHaveCount(0)
+})
+
+test('each way of asking has a model and a temperature of its own', async ({ launch, openai }) => {
+  const studio = await launch({ seed: seedPair })
+  const { page, dialog } = studio
+  await studio.connect('OpenAI', openai.url, openaiKey, 'gpt-5.4')
+  await studio.answer('by the last scan').click()
+  await page.keyboard.press('t')
+  await dialog.getByRole('textbox', { name: 'Temperature of B' }).fill('0.1')
+  await dialog.getByRole('button', { name: 'Once more like this' }).first().click()
+  await dialog.getByRole('textbox', { name: 'Temperature of C' }).fill('0.7')
+  await dialog.getByRole('button', { name: 'Ask 3 ways' }).click()
+  const compare = page.getByRole('main', { name: 'Compare' })
+  await expect(compare.getByRole('row').first().getByRole('cell')).toHaveCount(4)
+  await expect(compare.getByText('T 0.1')).toBeVisible()
+  await expect(compare.getByText('T 0.7')).toBeVisible()
 })

@@ -135,6 +135,20 @@ export const conversation: Cases = {
       expect([tokensAfter < tokensBefore, messages, excluded.map(({ messageId, why }) => [messageId, why.kind])]).toEqual([true, [], [[message, 'skipped']]])
     },
   },
+  'acts.note': {
+    fault: noBranch({ text: 'x' }),
+    bad: { tract: 'x', branch: 'main' },
+    async does(scene) {
+      await scene.say('Hello')
+      const before = await scene.api().history.xray(onMain(scene))
+      const { tokensBefore, tokensAfter } = await scene.api().acts.note({ ...onMain(scene), text: 'For people' })
+      const { items } = await scene.api().history.transcript({ ...onMain(scene), limit: 10 })
+      const after = await scene.api().history.xray(onMain(scene))
+      await scene.api().acts.undo({ tract: scene.tract })
+      const undone = await scene.api().history.transcript({ ...onMain(scene), limit: 10 })
+      expect([tokensAfter - tokensBefore, after.messages, items.map(({ content, shown }) => ['text' in content && content.text, shown]), undone.items.length]).toEqual([0, before.messages, [['Hello', true], ['For people', false]], 1])
+    },
+  },
   'acts.previewAnnotate': {
     fault: { input: (scene) => ({ ...onMain(scene), messages: [nobody], priority: 'skip' }), code: 'ref/not-found' },
     bad: { tract: 'x', branch: 'main', messages: [], priority: 'skip' },
