@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import { Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
@@ -25,6 +26,11 @@ test('the details tell what changed, what the model sees and what else touches a
   await expect(fact(studio, 'Compiled size here')).toHaveText(/in 3 messages$/)
   await expect(section(studio, 'Touched by').getByRole('listitem')).toHaveText([/cheap starts here/])
 
+  for (const theme of ['light', 'dark']) {
+    await studio.page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
+    const { violations } = await new AxeBuilder({ page: studio.page }).include('[data-pane="step"]').analyze()
+    expect(violations.map(({ id, nodes }) => [theme, id, nodes.map(({ html }) => html)])).toEqual([])
+  }
   await studio.details.getByRole('button', { name: 'Restore version 1' }).click()
   await expect(versions).toHaveText([/^v3you/, /^v2you/, /^v1you/])
   await expect(studio.answer('within 60 days, as long')).toBeVisible()
