@@ -10,6 +10,7 @@ import { openDialog, showTalk } from '../state/view.ts'
 import { sendQueued } from './queueCommands.ts'
 import { switchTo } from './switchTo.ts'
 import { offerUndo } from './undoLast.ts'
+import { words } from '../words/words.ts'
 
 /** The likeliest way on: a merge is decided, an answer kept or asked for again, a message sent. */
 export async function acceptReview(tract: TractId, open: string | null, item: ReviewItem): Promise<void> {
@@ -32,11 +33,11 @@ export async function acceptReview(tract: TractId, open: string | null, item: Re
 export async function refuseReview(tract: TractId, item: ReviewItem): Promise<void> {
   switch (item.kind) {
     case 'merge':
-      return await told(tract, () => abortMerge(tract, item.branch), 'Dropped the merge')
+      return await told(tract, () => abortMerge(tract, item.branch), words().droppedMerge)
     case 'partial':
       return await told(tract, () => discardPartial(tract, item.partial.id), 'Discarded the unfinished answer')
     case 'failed':
-      return void (await attempt(() => dismiss(item.failed.call)))
+      return await attempt(() => dismiss(item.failed.call))
     case 'queued':
       return removeQueued(item.queued.id)
     default:

@@ -1,6 +1,6 @@
 import { Bookmark, GitBranch, History, MessagesSquare } from 'lucide-react'
 import type { Tag } from '../../core/model/refs.ts'
-import type { Ref, TractId } from '../../core/model/ids.ts'
+import type { TractId } from '../../core/model/ids.ts'
 import type { SearchHit } from '../../core/model/search.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { roleIcon } from '../components/roleIcon.ts'
@@ -36,7 +36,7 @@ export function tractEntries({ tracts, tract }: CommandContext): Unfound[] {
 }
 
 export const bookmarkEntries = ({ tract }: CommandContext, tags: readonly Tag[]): Unfound[] =>
-  tract === null ? [] : tags.map(({ name, commit }) => ({ ...plain, id: `!${name}`, group: 'Bookmarks', icon: Bookmark, title: name, sub: `${words().bookmark.toLowerCase()}, ${commit.slice(0, 8)}`, run: () => goToStep(tract, name as Ref) }))
+  tract === null ? [] : tags.map(({ name, commit }) => ({ ...plain, id: `!${name}`, group: 'Bookmarks', icon: Bookmark, title: name, sub: `${words().bookmark.toLowerCase()}, ${commit.slice(0, 8)}`, run: () => goToStep(tract, name) }))
 
 /** The steps the page has read, and behind them those that the host found among all texts of the tract. */
 export function stepEntries(context: CommandContext, hits: readonly SearchHit[]): Unfound[] {
@@ -66,9 +66,9 @@ export function placeEntries({ tract, branch }: CommandContext, typed: string, n
   const place = readPlace(typed, now)
   if (tract === null || branch === null || place === null) return []
   const rows = stepsAt(knownRailRows(tract, branch), place)
-  const entries = rows.map((row): Unfound => ({ ...plain, id: `:${row.hash}`, group: 'Go to', icon: roleIcon(row.role, row.contentType), title: row.preview, sub: `${row.hash.slice(0, 8)}, ${dayAndClock(row.createdAt, now as typeof row.createdAt)}`, tokens: row.tokens, isFound: true, run: () => goOrFocus(tract, row) }))
+  const entries = rows.map((row): Unfound => ({ ...plain, id: `:${row.hash}`, group: 'Go to', icon: roleIcon(row.role, row.contentType), title: row.preview, sub: `${row.hash.slice(0, 8)}, ${dayAndClock(row.createdAt, now)}`, tokens: row.tokens, isFound: true, run: () => goOrFocus(tract, row) }))
   if (entries.length > 0 || place.kind !== 'hash') return entries
-  return [{ ...plain, id: `:${place.start}`, group: 'Go to', icon: History, title: `Go to ${place.start}`, sub: 'not among the steps that were read; looked for in the file', isFound: true, run: () => goToStep(tract, place.start as Ref) }]
+  return [{ ...plain, id: `:${place.start}`, group: 'Go to', icon: History, title: `Go to ${place.start}`, sub: 'not among the steps that were read; looked for in the file', isFound: true, run: () => goToStep(tract, place.start) }]
 }
 
 /** What the open branch shows is pointed at; anything else is gone to. */

@@ -31,7 +31,7 @@ export function ReviewView() {
         <SkeletonRows count={3} label="What waits is being read" />
       ) : items.length === 0 || chosen === undefined ? (
         <EmptyState icon={Inbox} title="Nothing waits for you">
-          Merges to decide, answers that broke off or failed, and messages not sent yet will stand here.
+          What is brought in and waits for a decision, answers that broke off or failed, and messages not sent yet will stand here.
         </EmptyState>
       ) : (
         <div className="grid min-h-0 grow grid-cols-[minmax(240px,380px)_minmax(0,1fr)]">

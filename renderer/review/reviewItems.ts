@@ -2,6 +2,7 @@ import type { PendingMerge } from '../../core/model/merge.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { ChatState, FailedReply } from '../../main/contract/chat.ts'
 import type { Queued } from '../state/queue.ts'
+import { words } from '../words/words.ts'
 
 /** Something that waits for a person. What is found by whom comes as one more kind. */
 export type ReviewItem =
@@ -19,7 +20,7 @@ export function reviewItems({ merges, chat, queue }: Sources): readonly ReviewIt
     ...(chat?.failed ?? []).map((failed) => ({ at: failed.at, item: { kind: 'failed', key: `failed ${failed.call}`, branch: failed.branch, failed } satisfies ReviewItem })),
   ]
   return [
-    ...merges.toSorted((a, b) => a.createdAt - b.createdAt).map((merge): ReviewItem => ({ kind: 'merge', key: `merge ${merge.id}`, branch: merge.into, merge })),
+    ...merges.toSorted((a, b) => a.createdAt - b.createdAt).map((merge): ReviewItem => ({ kind: 'merge', key: `merge:${merge.id}`, branch: merge.into, merge })),
     ...answers.toSorted((a, b) => a.at - b.at).map(({ item }): ReviewItem => item),
     ...queue.map((queued): ReviewItem => ({ kind: 'queued', key: `queued ${queued.id}`, branch: queued.branch, queued })),
   ]
@@ -45,7 +46,7 @@ const oneLine = (text: string): string => text.slice(0, 300).replace(/\s+/g, ' '
 
 /** What the keys A and R do with each kind. */
 export const verdicts: { readonly [Kind in ReviewItem['kind']]: { readonly accept: string; readonly refuse: string } } = {
-  merge: { accept: 'Continue', refuse: 'Drop this merge' },
+  merge: { accept: 'Continue', get refuse() { return words().dropMerge } },
   partial: { accept: 'Keep as is', refuse: 'Discard' },
   failed: { accept: 'Retry', refuse: 'Dismiss' },
   queued: { accept: 'Send now', refuse: 'Cancel' },

@@ -35,7 +35,7 @@ test('a merge that waits on another branch stands in the queue, and is opened fr
 test('a merge is dropped from the queue, and undo brings it back', async ({ launch }) => {
   const studio = await launch({ seed: seedWaiting })
   await studio.dockTab('Review').click()
-  await studio.drawer('Review').getByRole('button', { name: 'Drop this merge' }).click()
+  await studio.drawer('Review').getByRole('button', { name: 'Bring nothing in after all' }).click()
   await expect(studio.drawer('Review')).toContainText('Nothing waits for you')
   await studio.page.keyboard.press('ControlOrMeta+z')
   await expect(studio.drawer('Review').getByRole('option', { name: /^side into main/ })).toBeVisible()

@@ -14,8 +14,8 @@ const queued = { id: 'q1', branch: 'main', said: { text: 'And then?' } } as unkn
 test('what waits stands in one order: merges, answers from the oldest on, then what is to be sent', () => {
   const items = reviewItems({ merges: [merge('m2', 9, 1), merge('m1', 3, 0)], chat: { failed: [failed], partials: [partial] }, queue: [queued] })
   expect(items.map((item) => [item.key, item.branch, reviewWords(item)])).toEqual([
-    ['merge m1', 'main', { title: 'side into main', sub: '0 of 2 decided, a branch has moved' }],
-    ['merge m2', 'main', { title: 'side into main', sub: '1 of 2 decided' }],
+    ['merge:m1', 'main', { title: 'side into main', sub: '0 of 2 decided, a branch has moved' }],
+    ['merge:m2', 'main', { title: 'side into main', sub: '1 of 2 decided' }],
     ['failed c1', 'main', { title: 'Failed answer', sub: 'OpenAI is busy.' }],
     ['partial p1', 'cheap', { title: 'Unfinished answer', sub: 'Once upon a' }],
     ['queued q1', 'main', { title: 'Message to be sent', sub: 'And then?' }],
