@@ -1,8 +1,9 @@
 import { run } from './steps/children.mjs'
 import { leaveWhenAsked } from './steps/leave.mjs'
-import { prepare } from './steps/prepare.mjs'
+import { prepare, prepareApp } from './steps/prepare.mjs'
 import { inRoot } from './steps/root.mjs'
 
 leaveWhenAsked()
-const node = await prepare()
-process.exit(await run(node, [inRoot('bench', 'index.ts'), ...process.argv.slice(2)]))
+const isWindow = process.argv.includes('--ui')
+const node = await (isWindow ? prepareApp() : prepare())
+process.exit(await run(node, [isWindow ? inRoot('bench', 'ui', 'index.ts') : inRoot('bench', 'index.ts'), ...process.argv.slice(2)]))
