@@ -8,14 +8,16 @@ import { useCurrentTract } from '../queries/useCurrent.ts'
 import { showLesson, useLesson } from '../state/lesson.ts'
 import type { Lesson } from '../state/lesson.ts'
 import { focusMessage } from '../state/selection.ts'
+import { useView } from '../state/view.ts'
 import { stepOf, tasks } from './tasks.ts'
 import type { Task } from './tasks.ts'
 
-/** The tasks of the sample, while it is open and until they are skipped. */
+/** The tasks of the sample, beside its chat, until they are skipped. */
 export function LessonPanel() {
   const lesson = useLesson((state) => state.lesson)
   const tract = useCurrentTract()
-  if (lesson === null || !lesson.isShown || lesson.tract !== tract) return null
+  const isTalk = useView((view) => view.page.kind === 'talk')
+  if (lesson === null || !lesson.isShown || lesson.tract !== tract || !isTalk) return null
   const next = tasks.find(({ id }) => !lesson.done.includes(id)) ?? null
   return (
     <section aria-label="Learn it in four minutes" className="border-b border-subtle text-sm">
