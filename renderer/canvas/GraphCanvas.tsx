@@ -15,7 +15,7 @@ export function GraphCanvas({ graph, current }: { readonly graph: GraphSteps; re
   return (
     <div className="flex min-h-0 grow">
       <div ref={ref} className="relative min-w-0 grow overflow-hidden">
-        {size !== null && <Surface scene={scene} graph={graph} size={size} />}
+        {size !== null && <Surface scene={scene} graph={graph} size={size} tract={current.tract} />}
       </div>
       {size !== null && <Minimap picture={scene.minimap} lastLane={scene.layout.lastLane} bounds={scene.bounds} size={size} />}
     </div>

@@ -3,11 +3,13 @@ import './canvas.css'
 import { ReactFlow } from '@xyflow/react'
 import type { NodeTypes } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { TractId } from '../../core/model/ids.ts'
 import type { GraphSteps } from '../graph/useGraphSteps.ts'
 import { cardBox } from './canvasGeometry.ts'
 import type { Size } from './canvasGeometry.ts'
 import { keepStill } from './canvasCursor.ts'
 import { FoldChip } from './FoldChip.tsx'
+import { useKeptView, viewAsLeft } from './keptView.ts'
 import { OlderChip } from './OlderChip.tsx'
 import { reachesOldest } from './rowsInView.ts'
 import { cardId, StepCard } from './StepCard.tsx'
@@ -24,12 +26,12 @@ import { extentOf, firstView, reveal } from './viewport.ts'
 import type { Viewport } from './viewport.ts'
 import { leastZoom, mostZoom } from './zoomLevel.ts'
 
-type Props = { readonly scene: Scene; readonly graph: GraphSteps; readonly size: Size }
+type Props = { readonly scene: Scene; readonly graph: GraphSteps; readonly size: Size; readonly tract: TractId }
 
 /** The steps as cards on a surface that is dragged and zoomed. For the keyboard and for assistive technology it is the same list as the rail. */
-export function Surface({ scene, graph, size }: Props) {
+export function Surface({ scene, graph, size, tract }: Props) {
   const list = useRef<HTMLDivElement>(null)
-  const [begin] = useState(() => beginAt(scene, size))
+  const [begin] = useState(() => beginAt(scene, size, tract))
   const { placed, layout, cursor } = scene
   const nodes = useNodes(scene, graph, size)
   const acts = useSurfaceActs(scene, graph)
@@ -37,6 +39,7 @@ export function Surface({ scene, graph, size }: Props) {
   const extent = useMemo(() => extentOf(scene.bounds, size), [scene.bounds, size])
   useFollowFocus(scene, size, acts.wasClicked)
   useGliding(list, placed)
+  useKeptView(tract, placed, size)
   const row = placed.rows[cursor]
   return (
     <div
@@ -96,12 +99,12 @@ const held = {
 /** React Flow calls itself an application; inside a list box that would hide the options from assistive technology. */
 const plainRole = (element: HTMLDivElement | null): void => element?.setAttribute('role', 'presentation')
 
-/** At the focused step, else where you are. */
-function beginAt({ placed, layout, bounds, cursor }: Scene, size: Size): Viewport {
-  const first = firstView(bounds, size)
-  const index = cursor >= 0 ? cursor : placed.rows.findIndex(({ isHead }) => isHead)
-  const lane = layout.places[index]?.lane
-  return lane === undefined ? first : reveal(first, cardBox(placed, index, lane), size)
+/** As it was left, else at its end; with the focused step in view, or where you are. */
+function beginAt({ placed, layout, bounds, cursor }: Scene, size: Size, tract: TractId): Viewport {
+  const left = viewAsLeft(tract, placed)
+  const index = cursor >= 0 || left !== null ? cursor : placed.rows.findIndex(({ isHead }) => isHead)
+  const [view, lane] = [left ?? firstView(bounds, size), layout.places[index]?.lane]
+  return lane === undefined ? view : reveal(view, cardBox(placed, index, lane), size)
 }
 
 function useNodes({ placed, layout, labelsOf, children }: Scene, { tail, failed, hasMore, isLoadingOlder, onReachOldest }: GraphSteps, size: Size): CanvasNode[] {

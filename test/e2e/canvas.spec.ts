@@ -96,6 +96,19 @@ test('assistive technology finds a list of named options', async ({ launch }) =>
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
+test('the view is found again as it was left', async ({ launch }) => {
+  const studio = await launch({ seed: seedShape })
+  const list = await openGraph(studio)
+  await list.press('-')
+  await list.press('-')
+  await expect(percent(studio)).toHaveText('70 %')
+  await studio.page.keyboard.press('Alt+1')
+  await expect(studio.composer).toBeVisible()
+  await openGraph(studio)
+  await expect(percent(studio)).toHaveText('70 %')
+  await expect(card(studio, /^user: Last on main/)).toBeInViewport()
+})
+
 test('who wants a list of rows is led to it', async ({ launch }) => {
   const studio = await launch({ seed: seedShape })
   await openGraph(studio)
