@@ -1,7 +1,8 @@
-import { Columns2, GitFork, Inbox, MessageSquareText, ScanSearch } from 'lucide-react'
+import { Columns2, GitFork, Inbox, LayoutDashboard, MessageSquareText, ScanSearch } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { showCompare, showLayout, useView } from '../state/view.ts'
+import { openDialog, showCompare, showLayout, useView } from '../state/view.ts'
 import type { LayoutName } from '../state/view.ts'
+import { readLook } from '../state/windowLook.ts'
 import { needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -18,6 +19,15 @@ export const layoutCommands = {
     run: (context) => showCompare(pairOf(context)),
   },
   'view.forensics': layout('forensics', 'Forensics', ScanSearch, 'Alt+5'),
+  'view.saveLayout': {
+    id: 'view.saveLayout', group: 'view', scope: 'page', icon: LayoutDashboard, keys: [],
+    title: () => 'Save this layout…',
+    whyNot: () => (readLook() === null ? 'Only for a layout that belongs to no branches and is no settings page' : null),
+    run: () => {
+      const look = readLook()
+      if (look !== null) openDialog({ kind: 'saveLayout', look })
+    },
+  },
 } as const satisfies Record<string, Command>
 
 function layout(kind: Exclude<LayoutName, 'compare'>, title: string, icon: LucideIcon, keys: string): Command {

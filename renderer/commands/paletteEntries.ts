@@ -8,6 +8,7 @@ import { bookmarkEntries, branchEntries, placeEntries, stepEntries, tractEntries
 import { findWords } from './paletteSearch.ts'
 import type { Found } from './paletteSearch.ts'
 import { commandList } from './registry.ts'
+import { savedLayoutEntries } from './savedLayoutEntries.ts'
 
 export type PaletteGroup = 'Recent' | 'On the selected step' | 'Commands' | 'Branches' | 'Bookmarks' | 'Tracts' | 'Go to' | 'Steps'
 export type PaletteEntry = {
@@ -61,7 +62,7 @@ export function paletteEntries(typed: string, context: CommandContext, sources: 
 function unfound(search: string, only: readonly PaletteGroup[] | undefined, context: CommandContext, { tags, hits, now }: PaletteSources): readonly Unfound[] {
   const wants = (group: PaletteGroup): boolean => only === undefined || only.includes(group)
   return [
-    ...(wants('Commands') ? commandEntries(context, search.trim() !== '') : []),
+    ...(wants('Commands') ? [...commandEntries(context, search.trim() !== ''), ...savedLayoutEntries(search.trim() !== '')] : []),
     ...(wants('Branches') ? branchEntries(context) : []),
     ...(wants('Bookmarks') ? bookmarkEntries(context, tags) : []),
     ...(wants('Tracts') ? tractEntries(context) : []),

@@ -16,6 +16,7 @@ import { JumpDialog } from './JumpDialog.tsx'
 import { NewBranchDialog } from './NewBranchDialog.tsx'
 import { RenameBookmarkDialog } from './RenameBookmarkDialog.tsx'
 import { RenameBranchDialog } from './RenameBranchDialog.tsx'
+import { SaveLayoutDialog } from './SaveLayoutDialog.tsx'
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
@@ -50,6 +51,8 @@ export function Dialogs() {
       return <TryWaysDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
     case 'retryWith':
       return <RetryWithDialog question={dialog.question} excerpt={dialog.excerpt} hasAnswer={dialog.hasAnswer} />
+    case 'saveLayout':
+      return <SaveLayoutDialog look={dialog.look} />
     case 'jump':
       return <JumpDialog tract={dialog.tract} jump={dialog.jump} preview={dialog.preview} />
     case 'search':

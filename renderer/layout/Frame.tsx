@@ -16,6 +16,7 @@ import { Dock } from './Dock.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import { useFirstFocus } from './useFirstFocus.ts'
+import { useTractLook } from './useTractLook.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
 import { Workspace } from './Workspace.tsx'
 
@@ -23,6 +24,7 @@ import { Workspace } from './Workspace.tsx'
 export function Frame() {
   useWindowTitle()
   useFirstFocus()
+  useTractLook()
   const page = useView((view) => view.page)
   return (
     <div className="grid h-full min-h-0 grid-cols-1 grid-rows-[var(--titlebar-h)_auto_minmax(0,1fr)_auto]">

@@ -5,6 +5,7 @@ import type { JoinAct } from '../../main/contract/joins.ts'
 import type { DryRun } from '../../core/model/effect.ts'
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
+import type { SavedLook } from './windowLook.ts'
 
 export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'about'
 export type Dialog =
@@ -21,6 +22,7 @@ export type Dialog =
   | { readonly kind: 'renameBranch'; readonly branch: string }
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }
+  | { readonly kind: 'saveLayout'; readonly look: SavedLook }
   /** A far way back or forth, shown before it is done. */
   | { readonly kind: 'jump'; readonly tract: TractId; readonly jump: Jump; readonly preview: DryRun<UndoResult> }
   | { readonly kind: 'renameBookmark'; readonly name: string }

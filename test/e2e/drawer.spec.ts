@@ -111,3 +111,44 @@ test('two contexts are compared: branches, bookmarks and steps, in either direct
   await studio.page.getByRole('menuitem', { name: 'cheap', exact: true }).click()
   await expect(diff).toContainText('They are alike')
 })
+
+test('each tract comes back as it was left: its layout, its drawer, its step', async ({ launch }) => {
+  const studio = await launch({
+    seed: (file) => {
+      seedParted(file)
+      spoken('When do I sow carrots?', 'In March.')(file)
+    },
+  })
+  await studio.tractRow('Return-policy bot').click()
+  await studio.answer('It starts on the day').click()
+  await studio.dockTab('Log').click()
+  await studio.tractRow('Garden').click()
+  await expect(studio.answer('In March.')).toBeVisible()
+  await expect(studio.drawer('Log')).toHaveCount(0)
+  await studio.tractRow('Return-policy bot').click()
+  await expect(studio.drawer('Log')).toBeVisible()
+  await expect(studio.rail.getByRole('option', { selected: true })).toContainText('It starts on')
+  await studio.tractRow('Garden').click()
+  await expect(studio.drawer('Log')).toHaveCount(0)
+})
+
+test('a layout is saved under a name, used and deleted from the palette', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  const choose = async (words: string, title: string | RegExp): Promise<void> => {
+    await studio.page.keyboard.press('ControlOrMeta+k')
+    await studio.page.keyboard.type(words)
+    await studio.dialog.getByRole('option', { name: title }).click()
+  }
+  await studio.dockTab('Log').click()
+  await choose('save this layout', 'Save this layout…')
+  await studio.dialog.getByRole('textbox', { name: 'Name of the layout' }).fill('Checking')
+  await studio.dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await studio.dockTab('Log').click()
+  await expect(studio.drawer('Log')).toHaveCount(0)
+  await choose('checking', /^Use the layout “Checking”/)
+  await expect(studio.drawer('Log')).toBeVisible()
+  await choose('delete checking', /^Delete the layout “Checking”/)
+  await studio.page.keyboard.press('ControlOrMeta+k')
+  await studio.page.keyboard.type('checking')
+  await expect(studio.dialog.getByRole('option', { name: /Checking/ })).toHaveCount(0)
+})
