@@ -2,6 +2,7 @@ import { Keyboard, Search } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
+import { DragKeys } from '../drag/DragKeys.tsx'
 import { closeDialog, showSettings } from '../state/view.ts'
 import type { CommandScope } from './command.ts'
 import { KeyTable } from './KeyTable.tsx'
@@ -27,6 +28,7 @@ export function KeysDialog() {
           <input data-first type="search" aria-label="Search keys" placeholder="Search by name or key" spellCheck={false} autoComplete="off" value={search} onChange={(event) => setSearch(event.target.value)} className="min-w-0 grow bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden" />
         </label>
         <KeyTable place={place} search={search} />
+        {search === '' && <DragKeys />}
       </div>
     </Dialog>
   )

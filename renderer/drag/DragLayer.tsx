@@ -3,6 +3,7 @@ import { assertNever } from '../state/assertNever.ts'
 import type { Intent, Spot } from './dragged.ts'
 import { DropMenu } from './DropMenu.tsx'
 import { useDrag } from './dragState.ts'
+import { FileDrop } from './FileDrop.tsx'
 import { Ghost } from './Ghost.tsx'
 import { JoinCard } from './JoinCard.tsx'
 import { PriorityCard } from './PriorityCard.tsx'
@@ -14,6 +15,7 @@ export function DragLayer() {
   const drop = useDrag((state) => state.drop)
   return (
     <>
+      <FileDrop />
       {drag !== null && <Ghost {...drag} />}
       {drop?.kind === 'choices' && <DropMenu at={drop.at} choices={drop.meaning.choices} />}
       {drop?.kind === 'card' && <Card key={JSON.stringify(drop.intent)} intent={drop.intent} at={drop.at} />}

@@ -44,7 +44,7 @@ export function JoinCard({ current, act, at }: Props) {
     openDialog({ kind: 'join', act, branch: current.branch })
   }
   return (
-    <DropCard at={at} title={joinTitle(act, current.branch, words)} icon={icon} badge={preview && <HowBadge preview={preview} />} verb={verb} off={off} onApply={() => void run()} more={act.kind === 'reset' ? undefined : <LinkButton onClick={choices}>More choices</LinkButton>}>
+    <DropCard at={at} title={joinTitle(act, current.branch, words)} icon={icon} badge={preview && <HowBadge preview={preview} />} verb={verb} off={off} onApply={() => void run()} more={<LinkButton onClick={choices}>More choices</LinkButton>}>
       {error !== null && <FaultCard fault={faultOf(error)} />}
       {preview === undefined && error === null && <SkeletonRows count={2} label="It is being looked at" />}
       {preview !== undefined && error === null && (

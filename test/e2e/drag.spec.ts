@@ -201,3 +201,34 @@ test('the ring of the open place on a step goes there to look; two chosen steps 
   await studio.branchRow('cheap').click({ modifiers: ['ControlOrMeta'] })
   await expect(page.getByRole('main', { name: 'Compare' }).getByRole('button', { name: /^Branch B/ })).toContainText('cheap')
 })
+
+test('cards of the surface are dragged onto branch labels too', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  const { page, dialog } = studio
+  await page.keyboard.press('Alt+2')
+  const surface = page.locator('[data-pane="canvas"]')
+  await carry(page, surface.locator('[data-commit]').filter({ hasText: 'Sale items can be exchanged' }), surface.locator('[data-branch="main"]'))
+  await expect(ghost(studio)).toContainText('1 step to main')
+  await page.mouse.up()
+  await expect(dialog).toHaveAccessibleName('Copy 1 step to the end of main')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('a text file dropped on the graph goes with the next message; the key help names a key for each drag', async ({ launch }) => {
+  const studio = await launch({ seed: seedParted })
+  const { page, dialog } = studio
+  await page.keyboard.press('Alt+2')
+  await expect(page.locator('[data-pane="canvas"]')).toBeVisible()
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['30 days'], 'rules.md', { type: 'text/markdown' }))
+    return data
+  })
+  await page.dispatchEvent('[data-pane="canvas"]', 'dragover', { dataTransfer: transfer })
+  await expect(page.getByText('Attach to the next message on main')).toBeVisible()
+  await page.dispatchEvent('[data-pane="canvas"]', 'drop', { dataTransfer: transfer })
+  await expect(studio.chat.getByText('rules.md')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+/')
+  await expect(dialog.getByRole('region', { name: 'Instead of dragging' })).toContainText('steps onto a branchCV')
+})
