@@ -7,7 +7,7 @@ import { hashBlob } from '../model/hash.ts'
 import { hasSecret } from '../model/secretPatterns.ts'
 import { toContent } from '../store/blobs.ts'
 import { encodings } from '../store/commitKinds.ts'
-import { type RawBlob, type RawType, readBlobsAfter, readMerges, readPartials, readTypes } from '../store/fsckRows.ts'
+import { type RawBlob, type RawType, readBlobsAfter, readCompressions, readMerges, readPartials, readTypes } from '../store/fsckRows.ts'
 import type { Found } from './finding.ts'
 import { isRecord, jsonOf } from './jsonText.ts'
 import { shortHash, type Subject } from './subject.ts'
@@ -136,9 +136,9 @@ export function* checkUnused(subject: Subject): Iterable<Found> {
   const used = new Set<number | null>(subject.commits.list.flatMap(({ blob, note }) => [blob, note]))
   for (const { resolutions } of subject.payloads.values()) for (const { blob } of resolutions ?? []) used.add(blob ?? null)
   for (const { blob } of readPartials(subject.db)) used.add(blob)
-  const named = hashesIn([...subject.entries.flatMap(({ type, before, after }) => (type === 'draft_created' || type === 'draft_closed' || type === 'merge_changed' ? [before, after] : [])), ...readMerges(subject.db).map(({ record }) => record)])
+  const named = hashesIn([...subject.entries.flatMap(({ type, before, after }) => (type === 'draft_created' || type === 'draft_closed' || type === 'merge_changed' || type === 'compression_changed' ? [before, after] : [])), ...[...readMerges(subject.db), ...readCompressions(subject.db)].map(({ record }) => record)])
   for (const { id, hash, type } of subject.blobs.list) {
-    if (!used.has(id) && !named.has(hash ?? '')) yield { code: 'I-15', text: `The ${type === 'note' ? 'free text' : 'text'} ${shortHash(hash)} (row ${id}) belongs to no commit, no unfinished answer and no waiting merge` }
+    if (!used.has(id) && !named.has(hash ?? '')) yield { code: 'I-15', text: `The ${type === 'note' ? 'free text' : 'text'} ${shortHash(hash)} (row ${id}) belongs to no commit, no unfinished answer, no waiting merge and no waiting compression` }
   }
 }
 

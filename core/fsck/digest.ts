@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { readBuffers, readCalls, readMerges, readOperations, readPartials, readPayloads, readQuarantine, readTypes, readWorkspace } from '../store/fsckRows.ts'
+import { readBuffers, readCalls, readCompressions, readMerges, readOperations, readPartials, readPayloads, readQuarantine, readTypes, readWorkspace } from '../store/fsckRows.ts'
 import { eachBlob } from './blobChecks.ts'
 import type { Subject } from './subject.ts'
 
@@ -19,6 +19,7 @@ const tables: { readonly [table: string]: (subject: Subject) => Iterable<unknown
   calls: ({ db }) => readCalls(db),
   partials: ({ db }) => readPartials(db),
   merges: ({ db }) => readMerges(db),
+  compressions: ({ db }) => readCompressions(db),
   reply_buffers: ({ db }) => readBuffers(db),
   quarantine: ({ db }) => readQuarantine(db),
 }

@@ -69,7 +69,7 @@ function attempt<T, U>(act: () => T, otherwise: U): T | U {
 const mostOfOne = 20
 /** When these don't hold, what the journal says is no ground to stand on. */
 const ground: readonly Code[] = ['I-07', 'I-18', 'I-23', 'I-43', 'I-44', 'I-46', 'I-48', 'I-49', 'I-72']
-const fromJournal: ReadonlySet<Code> = new Set<Code>(['I-28', 'I-29', 'I-30', 'I-47', 'I-76', 'I-77', 'I-78', 'I-79'])
+const fromJournal: ReadonlySet<Code> = new Set<Code>(['I-28', 'I-29', 'I-30', 'I-47', 'I-76', 'I-77', 'I-78', 'I-79', 'I-80'])
 
 function toFindings(found: readonly Found[], tracts: Subject['tracts'] | null): readonly Finding[] {
   const journalIsSound = !found.some(({ code, repair }) => ground.includes(code) && repair !== 'safe')

@@ -7,6 +7,7 @@ import type { Check, Code } from './finding.ts'
 import { checkTotals } from './foldChecks.ts'
 import { checkJournal, checkReplay } from './journalChecks.ts'
 import { checkLines } from './lineChecks.ts'
+import { checkCompressions } from './compressionChecks.ts'
 import { checkMerges } from './mergeChecks.ts'
 import { checkProjections } from './projectionChecks.ts'
 import { checkCalls, checkRecords, checkSettingsForSecrets } from './recordChecks.ts'
@@ -46,6 +47,7 @@ const projections: Check = { name: 'what the journal leads to', from: 'full', ru
 const names: Check = { name: 'authors and content types', from: 'full', run: checkNames }
 const calls: Check = { name: 'calls', from: 'full', run: checkCalls }
 const records: Check = { name: 'unfinished answers', from: 'full', run: checkRecords }
+const compressions: Check = { name: 'waiting compressions', from: 'full', run: checkCompressions }
 const merges: Check = { name: 'waiting merges', from: 'full', run: checkMerges }
 const secrets: Check = { name: 'settings', from: 'full', run: checkSettingsForSecrets }
 const search: Check = { name: 'the search index', from: 'deep', run: checkSearch }
@@ -97,12 +99,13 @@ export const invariants: { readonly [Number in Code]?: Invariant } = {
   'I-69': { means: 'what an answer had brought when it stopped can be read', severity: 'warning', repair: 'none', checks: [records] },
   'I-70': { means: 'the search index is what the texts give', severity: 'warning', repair: 'safe', checks: [search] },
   'I-71': { means: 'no key or password stands in settings and free texts', severity: 'warning', repair: 'none', checks: [blobs, journal, secrets] },
-  'I-72': { means: 'JSON columns hold JSON, written the way it always is', severity: 'error', repair: 'none', checks: [blobs, commits, journal, records, calls, tractRows, merges] },
+  'I-72': { means: 'JSON columns hold JSON, written the way it always is', severity: 'error', repair: 'none', checks: [blobs, commits, journal, records, calls, tractRows, merges, compressions] },
   'I-73': { means: 'hashes are 32 bytes, and ids are texts', severity: 'error', repair: 'none', checks: [blobs, commits, journal, heads] },
   'I-76': { means: 'a merge waits on a branch of its tract', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-77': { means: 'the commits and words that a waiting merge names are there', severity: 'error', repair: 'safe', checks: [merges] },
   'I-78': { means: 'at most one merge waits on a branch', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-79': { means: 'the answers of a waiting merge are about messages of its two sides, and can be given', severity: 'warning', repair: 'safe', checks: [merges] },
+  'I-80': { means: 'a compression waits on a branch of its tract, and the messages and texts that it names are there', severity: 'warning', repair: 'safe', checks: [compressions] },
 }
 
 /** Each check once, in the order of the numbers. */

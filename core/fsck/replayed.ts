@@ -13,7 +13,7 @@ export type Replayed = {
   /** By tract and name. */
   readonly refs: ReadonlyMap<string, { readonly tract: number; readonly name: string; readonly commit: number; readonly updatedAt: number }>
   readonly operations: ReadonlyMap<number, ReplayedOperation>
-  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges']: ReadonlyMap<string, ReplayedRecord> }
+  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges' | 'compressions']: ReadonlyMap<string, ReplayedRecord> }
   readonly problems: readonly ReplayProblem[]
   /** The encoding that a tract's settings named when each commit was made. */
   readonly encodings: ReadonlyMap<number, string>
@@ -30,14 +30,14 @@ type Building = {
   readonly tracts: Map<number, ReplayedTract>
   readonly refs: Map<string, { readonly tract: number; readonly name: string; readonly commit: number; readonly updatedAt: number }>
   readonly operations: Map<number, ReplayedOperation>
-  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges']: Map<string, ReplayedRecord> }
+  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges' | 'compressions']: Map<string, ReplayedRecord> }
   readonly problems: ReplayProblem[]
   readonly encodings: Map<number, string>
 }
 
 export function replayEntries(entries: readonly RawEntry[]): Replayed {
   const made: Building = {
-    tracts: new Map(), refs: new Map(), operations: new Map(), problems: [], encodings: new Map(), records: { calls: new Map(), partials: new Map(), merges: new Map() },
+    tracts: new Map(), refs: new Map(), operations: new Map(), problems: [], encodings: new Map(), records: { calls: new Map(), partials: new Map(), merges: new Map(), compressions: new Map() },
   }
   for (const entry of entries) if (entry.isNote === 0) applyEntry(made, entry)
   for (const group of Map.groupBy(entries, ({ operation }) => operation).values()) endOperation(made, group)
@@ -64,7 +64,7 @@ function factOf(entry: RawEntry): Fact | undefined {
   return isSound && types.has(entry.type) ? toFact(entry as JournalRow) : undefined
 }
 
-const types: ReadonlySet<string> = new Set<Fact['type']>(['tract_created', 'commit_created', 'ref_updated', 'ref_deleted', 'head_moved', 'config_changed', 'draft_created', 'draft_closed', 'merge_changed', 'usage_noted', 'usage_recorded'])
+const types: ReadonlySet<string> = new Set<Fact['type']>(['tract_created', 'commit_created', 'ref_updated', 'ref_deleted', 'head_moved', 'config_changed', 'draft_created', 'draft_closed', 'merge_changed', 'compression_changed', 'usage_noted', 'usage_recorded'])
 export const isFactType = (type: string): boolean => types.has(type)
 
 function createTract(made: Building, { tract, at }: RawEntry, { payload }: Extract<Fact, { type: 'tract_created' }>): void {
@@ -85,6 +85,7 @@ function valueBefore(fact: Exclude<Fact, { type: 'tract_created' }>): Json | und
     case 'config_changed':
     case 'draft_closed':
     case 'merge_changed':
+    case 'compression_changed':
     case 'usage_noted':
       return fact.before
     case 'draft_created':
@@ -111,6 +112,8 @@ function valueNow(made: Building, key: number, tract: ReplayedTract, fact: Exclu
       return recordNow(made.records.partials, fact.key)
     case 'merge_changed':
       return recordNow(made.records.merges, fact.key)
+    case 'compression_changed':
+      return recordNow(made.records.compressions, fact.key)
     case 'usage_noted':
       return recordNow(made.records.calls, fact.key)
     case 'usage_recorded':
@@ -149,6 +152,10 @@ function change({ refs, records, encodings }: Building, { tract: key, at }: RawE
     case 'merge_changed':
       if (fact.after === null) records.merges.delete(fact.key)
       else records.merges.set(fact.key, { tract: key, record: JSON.stringify(fact.after) })
+      return
+    case 'compression_changed':
+      if (fact.after === null) records.compressions.delete(fact.key)
+      else records.compressions.set(fact.key, { tract: key, record: JSON.stringify(fact.after) })
       return
     case 'usage_noted':
       if (fact.after === null) records.calls.delete(fact.key)

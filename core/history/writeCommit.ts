@@ -118,7 +118,8 @@ function hashedResolution(db: WriteDb, { message, blob, ...rest }: StoredResolut
   return { message: hashOfCommit(db, message), ...(blob === undefined ? {} : { blob: hashOfBlob(db, blob) }), ...rest }
 }
 
-function putNoteOf(db: WriteDb, note: JsonObject | BlobKey | undefined): { readonly key: BlobKey; readonly hash: BlobHash } | null {
+/** Puts a note beside no commit yet; null where there is nothing in it. */
+export function putNoteOf(db: WriteDb, note: JsonObject | BlobKey | undefined): { readonly key: BlobKey; readonly hash: BlobHash } | null {
   if (typeof note === 'number') return { key: note, hash: hashOfBlob(db, note) }
   if (note === undefined || Object.keys(note).length === 0) return null
   const canonical = canonicalJson(note)

@@ -5,6 +5,7 @@ import { findBlobKey } from '../store/blobs.ts'
 import { deleteCall, insertCall } from '../store/calls.ts'
 import { findCommitKey } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
+import { deleteCompression, setCompression } from '../store/compressions.ts'
 import { deleteMerge, setMerge } from '../store/merges.ts'
 import { deletePartial, insertPartial } from '../store/partials.ts'
 import { deleteRef, setRef } from '../store/refs.ts'
@@ -31,6 +32,8 @@ export function apply(db: WriteDb, tract: TractKey, fact: Fact, at: number): voi
       return deletePartial(db, fact.key)
     case 'merge_changed':
       return fact.after === null ? deleteMerge(db, fact.key) : setMerge(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
+    case 'compression_changed':
+      return fact.after === null ? deleteCompression(db, fact.key) : setCompression(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
     case 'usage_noted':
       return fact.after === null ? deleteCall(db, fact.key) : insertCall(db, fact.key, tract, fact.afterCommit, JSON.stringify(fact.after))
     case 'usage_recorded':

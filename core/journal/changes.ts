@@ -8,6 +8,7 @@ import { type CommitKey, findCommitKey } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { type JournalRow, listJournal, type OperationRow } from '../store/journalRows.ts'
 import type { Place, PlaceKind, PlaceRow } from '../store/journalPlaces.ts'
+import { findCompression } from '../store/compressions.ts'
 import { findMerge } from '../store/merges.ts'
 import { findPartial } from '../store/partials.ts'
 import { findRef } from '../store/refs.ts'
@@ -27,7 +28,7 @@ export type Change = Place & {
 
 const placeKinds: { readonly [Type in Fact['type']]: PlaceKind | null } = {
   commit_created: 'ref', ref_updated: 'ref', ref_deleted: 'ref', head_moved: 'head', config_changed: 'config', draft_created: 'draft', draft_closed: 'draft',
-  merge_changed: 'merge', usage_noted: 'usage',
+  merge_changed: 'merge', compression_changed: 'compression', usage_noted: 'usage',
   // These only record: what was made, sent and paid is never taken back.
   tract_created: null, usage_recorded: null,
 }
@@ -87,6 +88,8 @@ export function readPlace(db: ReadDb, tract: TractKey, { kind, key }: Place): Js
       return parsed(findPartial(db, tract, key)?.record ?? null)
     case 'merge':
       return parsed(findMerge(db, tract, key)?.record ?? null)
+    case 'compression':
+      return parsed(findCompression(db, tract, key)?.record ?? null)
     case 'usage':
       return parsed(findCall(db, tract, key)?.record ?? null)
     default:
@@ -131,6 +134,8 @@ function toFacts(db: ReadDb, change: Change): readonly Fact[] {
       ]
     case 'merge':
       return [{ type: 'merge_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
+    case 'compression':
+      return [{ type: 'compression_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
     case 'usage':
       return [usageNoted(db, key, before as JsonObject | null, after as JsonObject | null)]
     default:

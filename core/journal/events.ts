@@ -41,6 +41,8 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
       return { ...base, type: 'partial.changed' }
     case 'merge_changed':
       return { ...base, type: 'merge.changed' }
+    case 'compression_changed':
+      return { ...base, type: 'compression.changed' }
     case 'usage_noted':
     case 'usage_recorded':
       return { ...base, type: 'usage.recorded', call: asCallId(fact.key) }

@@ -19,6 +19,8 @@ export type Fact =
   | { readonly type: 'draft_closed'; readonly key: string; readonly before: JsonObject }
   /** A merge that waits: opened (before null), decided in part, or closed (after null). Its record names texts by hash. */
   | { readonly type: 'merge_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
+  /** A compression that waits: drafted (before null), rewritten, or closed (after null). Its record names texts by hash. */
+  | { readonly type: 'compression_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
   /** Usage that somebody noted for a call made elsewhere: noted (before null) or taken back (after null). `afterCommit`: whose context was sent. */
   | { readonly type: 'usage_noted'; readonly key: string; readonly afterCommit: CommitKey | null; readonly before: JsonObject | null; readonly after: JsonObject | null }
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }

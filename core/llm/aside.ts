@@ -1,6 +1,6 @@
 import { transact } from '../journal/transact.ts'
 import { Fault } from '../model/fault.ts'
-import type { StopReason } from '../model/reply.ts'
+import type { ReplyEvent, StopReason } from '../model/reply.ts'
 import { type Asking, startCall } from './asking.ts'
 import type { CallOutcome } from './call.ts'
 import { recordCall } from './callRecords.ts'
@@ -11,15 +11,15 @@ export type WholeOutcome = CallOutcome & { readonly stopReason: StopReason }
 
 /**
  * Asks beside the conversation and waits: nothing is written but the record of the call, and half an answer is none. Rejects with the signal's
- * reason when it is stopped. Faults: `file/closed`, `llm/incomplete`, those of the client's calls.
+ * reason when it is stopped. `onEvent` hears the answer as it comes. Faults: `file/closed`, `llm/incomplete`, those of the client's calls.
  */
-export async function askAside(asking: Asking, signal?: AbortSignal): Promise<WholeOutcome> {
+export async function askAside(asking: Asking, signal?: AbortSignal, onEvent?: (event: ReplyEvent) => unknown): Promise<WholeOutcome> {
   const { db, closing } = asking.tract.file
   const left = new AbortController()
   const leave = (): void => left.abort(new Fault('file/closed', { path: db.path }))
   closing.add(leave)
   try {
-    const outcome = await outcomeOf(asking, signal ? AbortSignal.any([signal, left.signal]) : left.signal)
+    const outcome = await outcomeOf(asking, signal ? AbortSignal.any([signal, left.signal]) : left.signal, onEvent)
     left.signal.throwIfAborted()
     return settled(asking, outcome, signal)
   } finally {
@@ -27,11 +27,12 @@ export async function askAside(asking: Asking, signal?: AbortSignal): Promise<Wh
   }
 }
 
-async function outcomeOf(asking: Asking, signal: AbortSignal): Promise<CallOutcome> {
+async function outcomeOf(asking: Asking, signal: AbortSignal, onEvent: ((event: ReplyEvent) => unknown) | undefined): Promise<CallOutcome> {
   const call = startCall(asking, signal)
   for (;;) {
     const step = await call.next()
     if (step.done) return step.value
+    onEvent?.(step.value)
   }
 }
 

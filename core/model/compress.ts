@@ -1,5 +1,8 @@
+import type { Author } from './author.ts'
 import type { CompressCommit } from './commit.ts'
-import type { Ref } from './ids.ts'
+import type { LLMConfig } from './config.ts'
+import type { ContentType, Role } from './content.ts'
+import type { DraftId, EpochMs, LLMCallId, MessageId, Ref } from './ids.ts'
 
 /** What to compress: a range of the context, or chosen messages. Default: everything. */
 export type CompressRange =
@@ -8,11 +11,32 @@ export type CompressRange =
 export type CompressRules = {
   /** Messages left as they are, besides the pinned ones. */
   readonly preserve?: readonly Ref[]
-  /** Must be found in the summary; a miss is reported. */
+  /** Must be found in the summaries; a miss is reported and, with a model, asked for once more. */
   readonly mustKeep?: readonly (string | RegExp)[]
 }
 /** Your own words: one text for one run, one per run otherwise. */
-export type ManualCompress = CompressRange & CompressRules & { readonly content: string | readonly string[] }
+export type ManualCompress = CompressRange & CompressRules & { readonly content: string | readonly string[]; /** false: kept as a draft to review. */ readonly autoCommit?: boolean }
+/** What the model of the job `compress` is told beside the messages. */
+export type SummaryWish = {
+  /** How long a summary shall be about, in tokens, all runs together. Default: a fifth of what it stands for. */
+  readonly targetTokens?: number
+  /** What to keep, leave out, or how to write. */
+  readonly instructions?: string
+}
+/** The model's words. `onText` hears them as they come, run by run; `attempt` counts from 1 where facts were missing and it is asked again. */
+export type LLMCompress = CompressRange & CompressRules & SummaryWish & LLMConfig & {
+  readonly content?: never
+  /** Default true; false: kept as a draft to review. */
+  readonly autoCommit?: boolean
+  readonly llmConfig?: LLMConfig
+  readonly signal?: AbortSignal
+  readonly onText?: (piece: { readonly run: number; readonly attempt: number; readonly text: string }) => void
+}
+
+/** A draft with `autoCommit: false`, else what was done; at once for your own words, later for a model's. */
+export type Compressed<Given> = Given extends { readonly content: string | readonly string[] }
+  ? Given extends { readonly autoCommit: false } ? CompressionDraft : CompressResult
+  : Promise<Given extends { readonly autoCommit: false } ? CompressionDraft : CompressResult>
 
 export type CompressResult =
   | {
@@ -25,3 +49,42 @@ export type CompressResult =
     }
   | { readonly kind: 'nothing'; readonly reason: 'empty' | 'allPinned' | 'allSkipped' }
 export type MissedFact = { readonly run: number; readonly expected: string }
+
+/** A compression that waits for a decision: kept in the file with every summary that was written for it. */
+export type CompressionDraft = {
+  readonly id: DraftId
+  readonly branch: string
+  readonly createdAt: EpochMs
+  readonly by: Author
+  readonly wish: SummaryWish & { readonly mustKeep: readonly string[] }
+  /** Where it goes: into this tract's own history. */
+  readonly into: { readonly kind: 'history' }
+  readonly runs: readonly DraftRun[]
+  /** Of the branch's context now, and with the chosen summaries in force. */
+  readonly tokensBefore: number
+  readonly tokensAfter: number
+  readonly missing: readonly MissedFact[]
+  /** Since it was drafted something in its range was changed, hidden, pinned or compressed, or came in between; or the branch is gone. */
+  readonly isStale: boolean
+}
+export type DraftRun = {
+  readonly originals: readonly DraftOriginal[]
+  /** The chosen version. */
+  readonly summary: string
+  readonly originalTokens: number
+  readonly summaryTokens: number
+  /** All that were written, oldest first; none is ever lost. */
+  readonly versions: readonly DraftVersion[]
+  readonly chosen: number
+}
+/** A message as the summary's writer saw it. */
+export type DraftOriginal = { readonly messageId: MessageId; readonly role: Role; readonly contentType: ContentType; readonly content: string; readonly tokens: number }
+export type DraftVersion = {
+  readonly text: string
+  readonly tokens: number
+  readonly by: Author
+  readonly at: EpochMs
+  /** The model call that wrote it; null for a person's words. */
+  readonly call: LLMCallId | null
+  readonly guidance: string | null
+}

@@ -44,6 +44,10 @@ export interface FaultData {
   'compress/runs-mismatch': { readonly runs: readonly (readonly MessageId[])[]; readonly texts: number; readonly pinned: readonly MessageId[] }
   'compress/empty': { readonly run: number }
   'compress/longer': { readonly originalTokens: number; readonly summaryTokens: number }
+  'compress/nothing': { readonly holds: 'empty' | 'allPinned' | 'allSkipped' }
+  'draft/not-found': { readonly id: string }
+  'draft/closed': { readonly id: string }
+  'draft/stale': { readonly id: string }
   'expand/not-a-summary': { readonly ref: string }
   'expand/already': { readonly summary: MessageId }
   'expand/inside-another': { readonly summary: MessageId; readonly inside: readonly MessageId[] }
@@ -141,6 +145,7 @@ function otherKind({ expected, actual, roles }: FaultData['edit/type-mismatch'])
 }
 
 const short = (ref: string): string => (/^[0-9a-f]{64}$/.test(ref) ? ref.slice(0, 8) : ref)
+const nothingLeft = { empty: 'no message is there', allPinned: 'every message is pinned', allSkipped: 'every message is hidden or summarised already' }
 const alreadyHere = { shown: '', skipped: ', hidden', covered: ', inside a summary', expanded: ': the summary was expanded' } as const
 const alreadyHint = {
   shown: 'Pick it as a copy if you want it twice.', skipped: 'Show it again instead of picking it.', covered: 'Expand the summary instead of picking it.',
@@ -186,6 +191,10 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'compress/runs-mismatch': { kind: 'user', message: ({ runs, texts }) => `What is to be compressed lies in ${runs.length} ${runs.length === 1 ? 'piece' : 'pieces'}, and there ${texts === 1 ? 'is 1 text' : `are ${texts} texts`}.`, hint: () => 'Pinned and unlisted messages split it. Give one text for each piece.' },
   'compress/empty': { kind: 'user', message: ({ run }) => `The summary of piece ${run + 1} is empty.`, hint: () => 'Your history is unchanged.' },
   'compress/longer': { kind: 'user', message: ({ originalTokens, summaryTokens }) => `The summary has ${summaryTokens} tokens, more than the ${originalTokens} that it would replace.`, hint: () => 'Your history is unchanged. Write a shorter one.' },
+  'compress/nothing': { kind: 'user', message: ({ holds }) => `There is nothing to compress here: ${nothingLeft[holds]}.` },
+  'draft/not-found': { kind: 'user', message: ({ id }) => `There is no compression ${id} on this tract.` },
+  'draft/closed': { kind: 'user', message: () => 'That compression was approved or rejected already.', hint: () => 'Undo brings it back to decide anew.' },
+  'draft/stale': { kind: 'user', message: () => 'The messages of this compression changed since it was drafted.', hint: () => 'Look at them again: refresh it, or reject it. Nothing was compressed.' },
   'expand/not-a-summary': { kind: 'user', message: ({ ref }) => `"${short(ref)}" is no summary on this branch.` },
   'expand/already': { kind: 'user', message: () => 'That summary is expanded already.' },
   'expand/inside-another': { kind: 'user', message: () => 'That summary stands inside another one.', hint: () => 'Expand the outer one first.' },

@@ -16,6 +16,8 @@ export type OperationId = Brand<'OperationId'>
 export type LLMCallId = Brand<'LLMCallId'>
 export type PartialId = Brand<'PartialId'>
 export type MergeId = Brand<'MergeId'>
+/** Of a compression that waits for a decision. */
+export type DraftId = Brand<'DraftId'>
 export type ConflictId = Brand<'ConflictId'>
 export type Cursor = Brand<'Cursor'>
 
@@ -39,6 +41,7 @@ export const asOperationId = (text: string): OperationId => text as OperationId
 export const asCallId = (text: string): LLMCallId => text as LLMCallId
 export const asPartialId = (text: string): PartialId => text as PartialId
 export const asMergeId = (text: string): MergeId => text as MergeId
+export const asDraftId = (text: string): DraftId => text as DraftId
 export const asConflictId = (text: string): ConflictId => text as ConflictId
 export const asCursor = (text: string): Cursor => text as Cursor
 

@@ -88,6 +88,7 @@ export type RawPartial = { readonly id: string; readonly tract: number; readonly
 export const readPartials = (db: ReadDb): readonly RawPartial[] => db.all('select id, tract, blob, record from partials order by id')
 
 export type RawMerge = { readonly id: string; readonly tract: number; readonly record: string }
+export const readCompressions = (db: ReadDb): readonly RawMerge[] => db.all('select id, tract, record from compressions order by id')
 export const readMerges = (db: ReadDb): readonly RawMerge[] => db.all('select id, tract, record from merges order by id')
 
 export type RawType = { readonly name: string; readonly role: string; readonly priority: string }

@@ -145,6 +145,9 @@ export const journal = sqliteTable(
 /** Merges that wait for decisions, at most one a branch. Own words in answers are blobs, named by hash. */
 export const merges = sqliteTable('merges', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
 
+/** Compressions that wait for a decision: their runs, and every summary that was written for one. Texts are blobs, named by hash. */
+export const compressions = sqliteTable('compressions', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
+
 /** Rows that a repair took out because they can't be true, as they were. */
 export const quarantine = sqliteTable('quarantine', { id: integer('id').primaryKey(), from: text('from').notNull(), row: text('row').notNull() })
 

@@ -1,21 +1,17 @@
-import { viewCommit } from '../history/commitView.ts'
-import { compress } from '../history/compress/compress.ts'
-import { expand } from '../history/compress/expand.ts'
 import { cherryPick, type PickOptions } from '../history/merge/cherryPick.ts'
 import { merge, type MergeOptions } from '../history/merge/merge.ts'
 import { abortMerge, commitMerge, findPendingMerge, refreshMerge, resolveConflict } from '../history/merge/pending.ts'
 import { rebase, type RebaseOptions } from '../history/merge/rebase.ts'
 import { mergeByModel, type ModelMergeOptions } from '../llm/mergeByModel.ts'
 import { suggestResolution, type SuggestOptions } from '../llm/suggestResolution.ts'
-import type { ExpandCommit, MergeCommit } from '../model/commit.ts'
-import type { CompressResult, ManualCompress } from '../model/compress.ts'
+import type { MergeCommit } from '../model/commit.ts'
 import type { ConflictId, Ref } from '../model/ids.ts'
 import type { MergeResult, PendingMerge, PickResult, RebaseResult, Resolution, SuggestedResolution } from '../model/merge.ts'
 import type { Operation } from '../model/operation.ts'
 import { BranchVerbs } from './branching.ts'
 import { listOf } from './handle.ts'
 
-/** Bringing branches together, and summaries in place of what they stand for. */
+/** Bringing branches together. */
 export class MergeVerbs extends BranchVerbs {
   /**
    * With `strategy: 'llm'` a model answers the conflicts about texts, in its own name; its job is `merge`. Its words wait as answers that can be changed, or are written at once with `autoCommit`. What it can't answer stays open; where a call fails, the merge waits with the answers it has.
@@ -116,22 +112,4 @@ export class MergeVerbs extends BranchVerbs {
    * tract.rebase('main').kind // → 'rebased'
    */
   rebase(onto: Ref, options?: RebaseOptions): RebaseResult { return rebase(this.handle, onto, options) }
-
-  /**
-   * Puts summaries in your own words in place of messages: a range (`from`, `to`), chosen `messages`, or everything. Pinned messages stay and split it into runs, one text each; skipped ones stay skipped.
-   * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `input/invalid`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
-   * @example
-   * tract.compress({ from: question.hash, to: answer.hash, content: 'Returns: 60 days.' }).kind // → 'compressed'
-   * tract.compile().messages.at(-1)?.content // → 'Returns: 60 days.'
-   */
-  compress(options: ManualCompress): CompressResult { return compress(this.handle, options) }
-  /**
-   * Takes a summary out of force: what it stood for is shown again, in its own place.
-   * Faults: `expand/not-a-summary`, `expand/already`, `expand/inside-another`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
-   * @example
-   * const result = tract.compress({ content: 'Returns: 60 days.' })
-   * if (result.kind === 'compressed') tract.expand(result.commits[0]!.hash)
-   * tract.compile().messages.length // → 3
-   */
-  expand(summary: Ref): ExpandCommit { return viewCommit(this.handle, expand(this.handle, summary)) as ExpandCommit }
 }

@@ -5,10 +5,10 @@ import { restore } from '../journal/restore.ts'
 import { redo, undo, undoState } from '../journal/undo.ts'
 import type { OperationId, Page, PageOptions } from '../model/ids.ts'
 import type { Operation, TractView, UndoResult, UndoState } from '../model/operation.ts'
-import { MergeVerbs } from './merging.ts'
+import { CompressVerbs } from './compressing.ts'
 
 /** What was done, and taking it back. */
-export class UndoVerbs extends MergeVerbs {
+export class UndoVerbs extends CompressVerbs {
   /**
    * Lists everything that was done to the tract, newest first, undone acts and what undid them too. Default limit 100.
    * Faults: `cursor/bad`.

@@ -15,6 +15,8 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
       return [...frame(event.tract), query.settings.operations.key({ input: { tract: event.tract } }), query.settings.resolution.key({ input: { tract: event.tract } })]
     case 'merge.changed':
       return [...frame(event.tract), query.joins.key({ input: { tract: event.tract } })]
+    case 'compression.changed':
+      return frame(event.tract)
     case 'operation.done':
       return frame(event.tract)
     case 'partial.changed':

@@ -52,6 +52,8 @@ export async function makeFullFile(path: string): Promise<void> {
   tract.user('On top of it.')
   tract.switch('main')
   tract.undo()
+  const drafted = ['first', 'second'].map((word) => tract.user(`This is the ${word} of two messages that somebody wants to sum up.`).messageId)
+  tract.compress({ messages: drafted, content: 'Two messages.', mustKeep: ['two'], autoCommit: false })
   await askThings(tract)
   makePendingMerge(tract, said[1]!)
   const other = workspace.create({ name: 'other', encoding: 'cl100k_base' })

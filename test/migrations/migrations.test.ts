@@ -20,7 +20,7 @@ import { openPorts } from './openPorts.ts'
 import { shownOf } from './shown.ts'
 
 /** Every version that was ever given out. A version's file was written by its own code, see `record.ts`. */
-const versions = [2]
+const versions = [2, 4]
 const fixtures = join(import.meta.dirname, 'fixtures')
 const bytesOf = new Map(versions.map((version) => [version, gunzipSync(readFileSync(join(fixtures, `v${version}.tract.gz`)))]))
 const recordedOf = (version: number) => JSON.parse(readFileSync(join(fixtures, `v${version}.json`), 'utf8')) as JsonObject

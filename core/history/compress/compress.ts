@@ -28,25 +28,29 @@ export function compress(tract: TractHandle, options: ManualCompress): CompressR
     const found = runsIn(tx.db, tract, state, branch, options)
     if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
     const texts = textsFor(tx.db, found, options.content)
-    const summaries = texts.map((text, run) => prepareSummary(tract, tx.db, text, run, tokensOf(found.runs[run] ?? [])))
-    const keys = summaries.map((summary, run) => compressRun(tract, tx, found.runs[run] ?? [], summary))
-    return {
-      kind: 'compressed',
-      commits: keys.map((key) => viewCommit(tract, key) as CompressCommit),
-      originalTokens: found.runs.reduce((sum, run) => sum + tokensOf(run), 0),
-      summaryTokens: summaries.reduce((sum, { tokens }) => sum + tokens, 0),
-      missing: missedFacts(texts, options.mustKeep ?? []),
-    }
+    return { ...compressRuns(tract, tx, found.runs, texts), missing: missedFacts(texts, options.mustKeep ?? []) }
   })
 }
 
+/** One commit a run, in the order given. Faults: `compress/empty`, `compress/longer`. */
+export function compressRuns(tract: TractHandle, tx: Tx, runs: readonly Run[], texts: readonly string[]): Omit<Extract<CompressResult, { kind: 'compressed' }>, 'missing'> {
+  const summaries = texts.map((text, run) => prepareSummary(tract, tx.db, text, run, tokensOf(runs[run] ?? [])))
+  const keys = summaries.map((summary, run) => compressRun(tract, tx, runs[run] ?? [], summary))
+  return {
+    kind: 'compressed',
+    commits: keys.map((key) => viewCommit(tract, key) as CompressCommit),
+    originalTokens: runs.reduce((sum, run) => sum + tokensOf(run), 0),
+    summaryTokens: summaries.reduce((sum, { tokens }) => sum + tokens, 0),
+  }
+}
+
 /** Whoever leaves the text out may hope that a model writes it. Faults: `input/invalid`. */
-function checkGiven(options: ManualCompress): void {
+export function checkGiven(options: ManualCompress): void {
   const content: unknown = isObject(options) ? options.content : undefined
   if (typeof content !== 'string' && !Array.isArray(content)) throw refused("content: give the summary's text, as { content: '…' }, or a list of texts")
 }
 
-function textsFor(db: ReadDb, { runs, kept }: Runs, content: string | readonly string[]): readonly string[] {
+export function textsFor(db: ReadDb, { runs, kept }: Runs, content: string | readonly string[]): readonly string[] {
   const texts = typeof content === 'string' ? [content] : content
   if (texts.length === runs.length) return texts
   const id = (key: CommitKey) => hashOfCommit(db, key) as string as MessageId
@@ -54,7 +58,7 @@ function textsFor(db: ReadDb, { runs, kept }: Runs, content: string | readonly s
 }
 
 /** Faults: `compress/empty`, `compress/longer`. */
-function prepareSummary(tract: TractHandle, db: ReadDb, text: string, run: number, originalTokens: number): PreparedContent {
+export function prepareSummary(tract: TractHandle, db: ReadDb, text: string, run: number, originalTokens: number): PreparedContent {
   if (typeof text !== 'string' || text.trim() === '') throw new Fault('compress/empty', { run })
   const summary = prepareContent(db, { type: 'summary', text }, configOf(tract).encoding)
   if (summary.tokens > originalTokens) throw new Fault('compress/longer', { originalTokens, summaryTokens: summary.tokens })
@@ -67,9 +71,9 @@ function compressRun(tract: TractHandle, tx: Tx, run: Run, content: PreparedCont
   return writeCommit(tract, tx, { branch, tip, kind: 'compress', content, priority: 'normal', replaces, encoding: content.encoding })
 }
 
-const tokensOf = (run: Run): number => run.reduce((sum, { tokens }) => sum + tokens, 0)
+export const tokensOf = (run: Run): number => run.reduce((sum, { tokens }) => sum + tokens, 0)
 
-function missedFacts(texts: readonly string[], mustKeep: readonly (string | RegExp)[]): readonly MissedFact[] {
+export function missedFacts(texts: readonly string[], mustKeep: readonly (string | RegExp)[]): readonly MissedFact[] {
   const isIn = (text: string, fact: string | RegExp) => (typeof fact === 'string' ? text.includes(fact) : new RegExp(fact.source, fact.flags).test(text))
   return mustKeep.filter((fact) => !texts.some((text) => isIn(text, fact))).map((fact) => ({ run: 0, expected: String(fact) }))
 }

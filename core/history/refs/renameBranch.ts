@@ -2,6 +2,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Branch } from '../../model/refs.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact, type Tx } from '../../journal/transact.ts'
+import { changeDraft, listDrafted } from '../compress/draftRecord.ts'
 import { listMerges } from '../../store/merges.ts'
 import { listPartials } from '../../store/partials.ts'
 import { findBranch } from '../../store/refs.ts'
@@ -14,7 +15,7 @@ import { branchNotFound } from './position.ts'
 import { checkBranchFree, isBranchHere } from './takenNames.ts'
 
 /**
- * Gives a branch another name, also the one HEAD is on. Unfinished answers, answers under way and merges that wait on it go with it.
+ * Gives a branch another name, also the one HEAD is on. Unfinished answers, answers under way, merges and compressions that wait on it go with it.
  * Faults: `branch/not-found`, `branch/exists`, `ref/bad-name`.
  */
 export function renameBranch(tract: TractHandle, rawFrom: string, rawTo: string): Branch {
@@ -26,6 +27,7 @@ export function renameBranch(tract: TractHandle, rawFrom: string, rawTo: string)
     checkBranchFree(tx.db, tract, to, from)
     moveRef(tract, tx, from, to)
     renameInMerges(tract, tx, from, to)
+    renameInDrafts(tract, tx, from, to)
     renameInAnswers(tract, tx, from, to)
   })
   return getBranch(tract, to)
@@ -62,4 +64,8 @@ function renameInAnswers(tract: TractHandle, tx: Tx, from: string, to: string): 
   for (const { call, record } of listReplyBuffers(tx.db).filter((row) => row.tract === tract.key && isHere(row))) {
     setReplyRecord(tx.db, call, JSON.stringify({ ...(JSON.parse(record) as JsonObject), branch: to }))
   }
+}
+
+function renameInDrafts(tract: TractHandle, tx: Tx, from: string, to: string): void {
+  for (const { id, record } of listDrafted(tx.db, tract)) if (record.branch === from) changeDraft(tx, id, record, { ...record, branch: to })
 }

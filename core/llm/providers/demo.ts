@@ -1,6 +1,8 @@
 import type { Prompt, PromptMessage } from '../../model/context.ts'
 import type { Clock } from '../../model/ports.ts'
 import { previewOf } from '../../model/text.ts'
+import { extractSummary } from '../compress/extract.ts'
+import { summaryTaskIn } from '../compress/summaryPrompt.ts'
 import { answerOf, chatStream } from '../client.ts'
 import type { ChatRequest, LLMClient } from '../client.ts'
 import { waitFor } from '../retry.ts'
@@ -17,7 +19,7 @@ export type DemoOptions = {
 
 /**
  * Answers offline, the same prompt always in the same way, and says that it is a demo: what it was asked, and which messages it sees, so that
- * hiding, pinning and correcting them shows. Counts nothing and costs nothing.
+ * hiding, pinning and correcting them shows. A summary it is asked for is made of the sentences that say most. Counts nothing and costs nothing.
  * @example
  * tract.configureClients({ default: demo({ waitMs: 0 }) })
  * const reply = await tract.chat('Boots too?')
@@ -29,7 +31,8 @@ export function demo(options: DemoOptions = {}): LLMClient {
     chatStream(async function* (open) {
       signal.throwIfAborted()
       open()
-      const words = (options.script?.(request.prompt) ?? demoAnswer(request.prompt)).match(/\s*\S+/g) ?? []
+      const task = summaryTaskIn(request.prompt)
+      const words = (task ? extractSummary(task) : (options.script?.(request.prompt) ?? demoAnswer(request.prompt))).match(/\s*\S+/g) ?? []
       const max = request.config.maxTokens ?? words.length
       for (const [at, text] of words.slice(0, max).entries()) {
         if (at > 0 && options.clock) await waitFor(options.clock, options.waitMs ?? 12, signal)

@@ -110,6 +110,12 @@ export const corruptors: readonly Corruptor[] = [
   { code: 'I-79', what: 'an answer that keeps both of two texts', sql: `update merges set record = json_set(record, '$.answers.' || json_quote((select key from json_each(record, '$.answers'))), json('{"take":"both","by":{"kind":"user","id":"u"},"seen":""}'))`, repair: 'same' },
   { code: 'I-79', what: 'an answer in words that are not there', sql: `update merges set record = replace(record, '"blob":"', '"blob":"ff')`, repair: 'same' },
   { code: 'I-79', what: 'answers that are a list', sql: `update merges set record = json_set(record, '$.answers', json('[]'))`, repair: 'same' },
+  { code: 'I-80', what: 'a compression of messages that are not there', sql: `update compressions set record = json_set(record, '$.runs[0].messages[0]', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-80', what: 'a compression of messages of another tract', sql: `update compressions set record = json_set(record, '$.runs[0].messages[0]', (select lower(hex(hash)) from commits where tract = 2 limit 1))`, repair: 'same' },
+  { code: 'I-80', what: 'a compression in words that are not there', sql: `update compressions set record = json_set(record, '$.runs[0].versions[0].blob', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-80', what: 'a compression whose chosen words are none of its own', sql: `update compressions set record = json_set(record, '$.runs[0].chosen', 7)`, repair: 'same' },
+  { code: 'I-80', what: 'a compression with wishes that are not there', sql: `update compressions set record = json_set(record, '$.wish', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-47', what: 'a waiting compression less', sql: 'delete from compressions', repair: 'same' },
 ]
 
 /** Numbers of the specification that say nothing of a file as it is now, and why. */
@@ -130,7 +136,7 @@ export const notYet: { readonly [code: string]: string } = {
 }
 
 /** Numbers beyond the specification: about what came after it. */
-export const beyond: readonly string[] = ['I-76', 'I-77', 'I-78', 'I-79']
+export const beyond: readonly string[] = ['I-76', 'I-77', 'I-78', 'I-79', 'I-80']
 /** Numbers that the specification leaves out. */
 export const noNumber: readonly string[] = ['I-32', 'I-33', 'I-34', 'I-35']
 /** Broken in tests of their own: they are about the file on the disk. */

@@ -1,3 +1,4 @@
+import type { CompressResult } from '../../../core/index.ts'
 import { expect, test } from 'vitest'
 import { Tract, type Tract as TractVerbs } from '../../../core/index.ts'
 import { faultOf } from '../../helpers/faultOf.ts'
@@ -33,7 +34,7 @@ test('a dry run tells what was made, where refs moved, and what it comes to in t
 test('what an act warns of is told', () => {
   const { tract, question, answer } = conversation()
   using _ = tract
-  const { commits: [summary] } = tract.compress({ messages: [question.hash, answer.hash], content: 'Returns: 60 days.' }) as Extract<ReturnType<typeof tract.compress>, { kind: 'compressed' }>
+  const { commits: [summary] } = tract.compress({ messages: [question.hash, answer.hash], content: 'Returns: 60 days.' }) as Extract<CompressResult, { kind: 'compressed' }>
   const warnings = (body: () => unknown) => tract.dryRun(() => void body()).effect.warnings
   tract.branch('side', { switch: false })
   tract.edit(answer.hash, 'You have 30 days.')

@@ -1,0 +1,93 @@
+import { contextsOf } from '../../context/contexts.ts'
+import { contextTokens, type State } from '../../context/state.ts'
+import type { TractHandle } from '../../journal/openWorkspace.ts'
+import type { CompressionDraft, DraftOriginal, DraftRun, DraftVersion } from '../../model/compress.ts'
+import { textOf } from '../../model/contentTypes.ts'
+import { Fault } from '../../model/fault.ts'
+import type { BlobHash } from '../../model/ids.ts'
+import { findBlobKey, getBlob, getNote, listBlobHashes } from '../../store/blobs.ts'
+import { hashOfCommit } from '../../store/commits.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { findBranch } from '../../store/refs.ts'
+import { configOf } from '../configOf.ts'
+import { prepareContent } from '../prepareContent.ts'
+import { missedFacts } from './compress.ts'
+import { type Run, runsIn } from './compressRuns.ts'
+import type { CompressionRecord, Drafted, RunRecord, VersionRecord } from './draftRecord.ts'
+
+/** A draft as a person looks at it: every text, and what it would come to now. */
+export function viewDraft(tract: TractHandle, db: ReadDb, { id, record }: Drafted): CompressionDraft {
+  const runs = record.runs.map((run) => viewRun(tract, db, run))
+  const state = stateOf(tract, db, record.branch)
+  const now = record.runs.map((run) => currentRuns(tract, db, record, run))
+  const tokensBefore = state ? contextTokens(state) : 0
+  const gone = now.flatMap((found) => found?.flat() ?? []).reduce((sum, { tokens }) => sum + tokens, 0)
+  const { mustKeep: _, ...wish } = wishIn(db, record)
+  const mustKeep = mustKeepOf(db, record)
+  return {
+    id, branch: record.branch, createdAt: record.at / 1000, by: record.by,
+    wish: { ...wish, mustKeep: mustKeep.map(String) },
+    into: { kind: 'history' },
+    runs, tokensBefore,
+    tokensAfter: tokensBefore - gone + runs.reduce((sum, { summaryTokens }) => sum + summaryTokens, 0),
+    missing: missedFacts(runs.map(({ summary }) => summary), mustKeep),
+    isStale: record.runs.some((run, nth) => !isAsSeen(db, run, now[nth] ?? null)),
+  }
+}
+
+/** What the messages of a run come to on its branch now, in runs; null where they, or the branch, aren't there any more. */
+export function currentRuns(tract: TractHandle, db: ReadDb, { branch }: CompressionRecord, { messages }: RunRecord): readonly Run[] | null {
+  const state = stateOf(tract, db, branch)
+  if (state === null) return null
+  try {
+    return runsIn(db, tract, state, branch, { messages }).runs
+  } catch (fault) {
+    if (fault instanceof Fault && fault.code === 'edit/target-missing') return null // the branch was moved to before them
+    throw fault
+  }
+}
+
+function isAsSeen(db: ReadDb, { messages, seen }: RunRecord, now: readonly Run[] | null): boolean {
+  const [run, ...more] = now ?? []
+  if (run === undefined || more.length > 0 || run.length !== messages.length) return false
+  const hashes = listBlobHashes(db, run.map(({ blob }) => blob))
+  return run.every(({ message, blob }, nth) => hashOfCommit(db, message) === (messages[nth] as string) && hashes.get(blob) === seen[nth])
+}
+
+function stateOf(tract: TractHandle, db: ReadDb, branch: string): State | null {
+  const tip = findBranch(db, tract.key, branch)
+  return tip === undefined ? null : contextsOf(tract.file, configOf(tract).encoding).states.at(tip)
+}
+
+function viewRun(tract: TractHandle, db: ReadDb, { messages, seen, versions, chosen }: RunRecord): DraftRun {
+  const originals = messages.map((messageId, nth): DraftOriginal => ({ messageId, ...originalOf(tract, db, seen[nth] as BlobHash) }))
+  const shown = versions.map((version) => viewVersion(tract, db, version))
+  const { text: summary, tokens: summaryTokens } = shown[chosen] as DraftVersion
+  return { originals, summary, summaryTokens, originalTokens: originals.reduce((sum, { tokens }) => sum + tokens, 0), versions: shown, chosen }
+}
+
+function originalOf(tract: TractHandle, db: ReadDb, hash: BlobHash): Omit<DraftOriginal, 'messageId'> {
+  const { content } = getBlob(db, blobKey(db, hash))
+  const { role, tokens } = prepareContent(db, content, configOf(tract).encoding)
+  return { role, tokens, contentType: content.type, content: textOf(content, db.types) }
+}
+
+function viewVersion(tract: TractHandle, db: ReadDb, { blob, by, at, call, guidance }: VersionRecord): DraftVersion {
+  const { content, tokens } = originalOf(tract, db, blob)
+  return { text: content, tokens, by, at: at / 1000, call, guidance: guidance === null ? null : (getNote(db, blobKey(db, guidance)) as { readonly guidance: string }).guidance }
+}
+
+export function chosenTexts(tract: TractHandle, db: ReadDb, { runs }: CompressionRecord): readonly string[] {
+  return runs.map(({ versions, chosen }) => viewVersion(tract, db, versions[chosen] as VersionRecord).text)
+}
+
+type WishNote = { readonly targetTokens?: number; readonly instructions?: string; readonly mustKeep?: readonly (string | { readonly source: string; readonly flags: string })[] }
+export const wishIn = (db: ReadDb, { wish }: CompressionRecord): WishNote => (wish === null ? {} : getNote(db, blobKey(db, wish)))
+export const mustKeepOf = (db: ReadDb, record: CompressionRecord): readonly (string | RegExp)[] =>
+  (wishIn(db, record).mustKeep ?? []).map((fact) => (typeof fact === 'string' ? fact : new RegExp(fact.source, fact.flags)))
+
+function blobKey(db: ReadDb, hash: BlobHash): number {
+  const key = findBlobKey(db, hash)
+  if (key === undefined) throw new Error(`BUG: a compression names the text ${hash}, which is not here`)
+  return key
+}

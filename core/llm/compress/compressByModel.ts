@@ -1,0 +1,119 @@
+import { compressRuns, missedFacts, tokensOf } from '../../history/compress/compress.ts'
+import { type Run, runsIn } from '../../history/compress/compressRuns.ts'
+import { editCompression, getCompressionDraft, keepDraft, runOf, standing, type Written } from '../../history/compress/drafts.ts'
+import { getDrafted } from '../../history/compress/draftRecord.ts'
+import { mustKeepOf, viewDraft, wishIn } from '../../history/compress/draftView.ts'
+import { compile } from '../../history/status.ts'
+import type { TractHandle } from '../../journal/openWorkspace.ts'
+import { transact } from '../../journal/transact.ts'
+import type { CompressionDraft, CompressResult, LLMCompress } from '../../model/compress.ts'
+import type { LLMConfig } from '../../model/config.ts'
+import type { CompiledMessage } from '../../model/context.ts'
+import { Fault } from '../../model/fault.ts'
+import { checkOptions, refused, shown } from '../../model/given.ts'
+import type { DraftId } from '../../model/ids.ts'
+import { hashOfCommit } from '../../store/commits.ts'
+import { checkOutsideBatch } from '../asking.ts'
+import { routeFor } from '../clients.ts'
+import { type SummaryWriter, writeSummary } from './writeSummary.ts'
+import type { SummaryTask } from './summaryPrompt.ts'
+
+type Nothing = Extract<CompressResult, { kind: 'nothing' }>
+export type RegenerateOptions = LLMConfig & { readonly guidance?: string; readonly llmConfig?: LLMConfig; readonly signal?: AbortSignal; readonly onText?: LLMCompress['onText'] }
+
+/**
+ * Has summaries written, one a run, and puts them in force as one operation. Whatever fails changes nothing. Where the messages changed while the
+ * model wrote, its words are kept as a draft. Faults: `compress/bad-range`, `compress/empty`, `compress/longer`, `draft/stale`, `head/detached`, `llm/incomplete`, those of `routeFor` and references.
+ */
+export async function compressByModel(tract: TractHandle, options: LLMCompress = {}): Promise<CompressResult> {
+  const drafted = await writeAll(tract, options)
+  if (drafted.kind === 'nothing') return drafted
+  const { branch, runs, written } = drafted
+  const made = transact({ ...tract, branch }, { verb: 'compress' }, (tx): CompressResult | { readonly kind: 'stale'; readonly id: DraftId } => {
+    const now = standing({ ...tract, branch }, tx.db)
+    const found = runsIn(tx.db, tract, now.state, branch, options)
+    if (!isSame(found.runs, runs)) return { kind: 'stale', id: keepDraft(tract, tx, branch, runs, written, options) }
+    const texts = written.map(({ text }) => text)
+    return { ...compressRuns({ ...tract, branch }, tx, found.runs, texts), missing: missedFacts(texts, options.mustKeep ?? []) }
+  })
+  if (made.kind === 'stale') throw new Fault('draft/stale', { id: made.id })
+  return made
+}
+
+/** The same, kept as a draft to review. Faults: `compress/nothing`, those of `compressByModel`. */
+export async function draftByModel(tract: TractHandle, options: LLMCompress = {}): Promise<CompressionDraft> {
+  const drafted = await writeAll(tract, options)
+  if (drafted.kind === 'nothing') throw new Fault('compress/nothing', { holds: drafted.reason })
+  const { branch, runs, written } = drafted
+  const id = transact(tract, { verb: 'draftCompression' }, (tx) => keepDraft(tract, tx, branch, runs, written, options))
+  return getCompressionDraft(tract, id)
+}
+
+/** Has one run's summary written anew, as a version beside those before. Faults: `draft/not-found`, `draft/closed`, those of `compressByModel`. */
+export async function regenerateCompression(tract: TractHandle, id: DraftId, run: number, options: RegenerateOptions = {}): Promise<CompressionDraft> {
+  const { read } = tract.file.db
+  const { record } = getDrafted(read, tract, id)
+  const { summary, originals, originalTokens } = viewDraft(tract, read, { id, record }).runs[run] ?? fail(runOf(record, run))
+  const { targetTokens, instructions } = wishIn(read, record)
+  const { guidance, ...call } = options
+  const mustKeep = mustKeepOf(read, record).filter((fact) => isSaid(originals, fact))
+  const task: SummaryTask = { originals, tokens: lengthFor(originalTokens, targetTokens === undefined ? undefined : targetTokens / record.runs.length), words: mustKeep.filter((fact) => typeof fact === 'string'), earlier: { text: summary, guidance: guidance ?? '' }, ...(instructions === undefined ? {} : { instructions }) }
+  const written = await writeSummary(openWriter({ ...tract, branch: record.branch }, call), run, originalTokens, task, mustKeep)
+  return editCompression(tract, id, run, { ...written, ...(guidance === undefined ? {} : { guidance }) })
+}
+
+function fail(run: unknown): never {
+  throw new Error(`BUG: a run that can't be shown: ${JSON.stringify(run)}`)
+}
+
+type Drafted = { readonly kind: 'written'; readonly branch: string; readonly runs: readonly Run[]; readonly written: readonly Written[] }
+
+async function writeAll(tract: TractHandle, options: LLMCompress): Promise<Drafted | Nothing> {
+  checkWish(options)
+  checkOutsideBatch(tract)
+  const { read } = tract.file.db
+  const { state, branch } = standing(tract, read)
+  const found = runsIn(read, tract, state, branch, options)
+  if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
+  const writer = openWriter({ ...tract, branch }, callOptions(options))
+  const seen = new Map(writer.context.messages.map((message): [string, CompiledMessage] => [message.messageId, message]))
+  const written: Written[] = []
+  for (const [nth, run] of found.runs.entries()) {
+    const originals = run.flatMap(({ message }) => seen.get(hashOfCommit(read, message)) ?? [])
+    const { targetTokens, instructions, mustKeep = [] } = options
+    const share = targetTokens === undefined ? undefined : (targetTokens * tokensOf(run)) / found.runs.flat().reduce((sum, { tokens }) => sum + tokens, 0)
+    const task: SummaryTask = { originals, tokens: lengthFor(tokensOf(run), share), words: mustKeep.filter((fact) => typeof fact === 'string' && isSaid(originals, fact)) as string[], ...(instructions === undefined ? {} : { instructions }) }
+    written.push(await writeSummary(writer, nth, tokensOf(run), task, mustKeep.filter((fact) => isSaid(originals, fact))))
+  }
+  return { kind: 'written', branch, runs: found.runs, written }
+}
+
+/** Faults: `input/invalid`. */
+function checkWish(options: LLMCompress): void {
+  const { targetTokens, instructions } = checkOptions(options, 'options: give them as { targetTokens: … }')
+  const problems = [
+    ...(targetTokens === undefined || (Number.isInteger(targetTokens) && targetTokens > 0) ? [] : [`targetTokens must be a whole number above 0, not ${shown(targetTokens)}`]),
+    ...(instructions === undefined || typeof instructions === 'string' ? [] : [`instructions must be a text, not ${shown(instructions)}`]),
+  ]
+  if (problems.length > 0) throw refused(...problems)
+}
+
+type CallOptions = LLMConfig & { readonly llmConfig?: LLMConfig; readonly signal?: AbortSignal; readonly onText?: LLMCompress['onText'] }
+
+/** What is left when everything that says what to compress is taken away: what isn't known is meant for the provider. */
+function callOptions({ from: _f, to: _t, messages: _m, preserve: _p, mustKeep: _k, targetTokens: _n, instructions: _i, autoCommit: _a, content: _c, ...call }: LLMCompress): CallOptions {
+  return call
+}
+
+function openWriter(tract: TractHandle, { onText, ...options }: CallOptions): SummaryWriter {
+  return { tract, route: routeFor(tract, 'compress', options), context: compile(tract), signal: options.signal, onText }
+}
+
+const least = 40
+const lengthFor = (originalTokens: number, target: number | undefined): number => Math.max(least, Math.ceil(target ?? originalTokens / 5))
+
+const isSaid = (originals: readonly { readonly content: string }[], fact: string | RegExp): boolean =>
+  originals.some(({ content }) => (typeof fact === 'string' ? content.includes(fact) : new RegExp(fact.source, fact.flags).test(content)))
+
+const isSame = (a: readonly Run[], b: readonly Run[]): boolean =>
+  a.length === b.length && a.every((run, nth) => run.length === b[nth]?.length && run.every(({ message, blob }, at) => message === b[nth]?.[at]?.message && blob === b[nth]?.[at]?.blob))

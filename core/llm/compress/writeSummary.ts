@@ -1,0 +1,42 @@
+import { prepareSummary } from '../../history/compress/compress.ts'
+import type { TractHandle } from '../../journal/openWorkspace.ts'
+import type { CompiledContext } from '../../model/context.ts'
+import { Fault } from '../../model/fault.ts'
+import type { LLMCallId } from '../../model/ids.ts'
+import { askAside } from '../aside.ts'
+import { openAsking } from '../asking.ts'
+import type { routeFor } from '../clients.ts'
+import { summaryPrompt, type SummaryTask } from './summaryPrompt.ts'
+
+export type SummaryWriter = {
+  readonly tract: TractHandle
+  readonly route: ReturnType<typeof routeFor>
+  readonly context: CompiledContext
+  readonly signal?: AbortSignal | undefined
+  readonly onText?: ((piece: { readonly run: number; readonly attempt: number; readonly text: string }) => void) | undefined
+}
+export type WrittenSummary = { readonly text: string; readonly call: LLMCallId }
+
+/**
+ * Has the summary of one run written. Where a text that must be kept is missing it is asked for once more. Faults: `compress/empty`,
+ * `compress/longer`, `llm/incomplete`, those of `askAside`.
+ */
+export async function writeSummary(writer: SummaryWriter, run: number, originalTokens: number, task: SummaryTask, mustKeep: readonly (string | RegExp)[] = []): Promise<WrittenSummary> {
+  const first = await ask(writer, run, 1, originalTokens, task)
+  const missing = mustKeep.filter((fact) => !isIn(first.text, fact))
+  if (missing.length === 0) return first
+  const guidance = `It lacks ${missing.map(String).join(', ')}. Keep everything else.`
+  const second = await ask(writer, run, 2, originalTokens, { ...task, earlier: { text: first.text, guidance } })
+  return missing.some((fact) => isIn(second.text, fact)) ? second : first
+}
+
+const isIn = (text: string, fact: string | RegExp): boolean => (typeof fact === 'string' ? text.includes(fact) : new RegExp(fact.source, fact.flags).test(text))
+
+async function ask({ tract, route, context, signal, onText }: SummaryWriter, run: number, attempt: number, originalTokens: number, task: SummaryTask): Promise<WrittenSummary> {
+  const asking = openAsking(tract, { task: 'compress', ...route, context, prompt: summaryPrompt(task), tools: [], continues: null })
+  const outcome = await askAside(asking, signal, (event) => event.type === 'text' && onText?.({ run, attempt, text: event.text }))
+  if (outcome.stopReason === 'length') throw new Fault('llm/incomplete', { client: route.client.name, found: 'the summary was cut at its token limit' })
+  const text = outcome.text.replace(/<think>[\s\S]*?(<\/think>|$)/g, '').trim()
+  prepareSummary(tract, tract.file.db.read, text, run, originalTokens)
+  return { text, call: asking.call }
+}
