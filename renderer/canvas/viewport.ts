@@ -4,11 +4,14 @@ import { clampZoom } from './zoomLevel.ts'
 /** Where the surface's own corner stands in the pane, and how large it is drawn. */
 export type Viewport = { readonly x: number; readonly y: number; readonly zoom: number }
 
+/** Left free around what is shown, in px of the pane. */
+const room = 12
+
 /** Shows all of it, never larger than 100 %. What can't be made small enough is shown from its newest end. */
 export function fitView(bounds: Box, size: Size): Viewport {
   const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top]
-  const zoom = clampZoom(Math.min(1, size.width / width, size.height / height))
-  const y = height * zoom > size.height ? size.height - bounds.bottom * zoom : (size.height - (bounds.top + bounds.bottom) * zoom) / 2
+  const zoom = clampZoom(Math.min(1, (size.width - 2 * room) / width, (size.height - 2 * room) / height))
+  const y = height * zoom > size.height ? size.height - room - bounds.bottom * zoom : (size.height - (bounds.top + bounds.bottom) * zoom) / 2
   return { x: (size.width - (bounds.left + bounds.right) * zoom) / 2, y, zoom }
 }
 
@@ -33,7 +36,6 @@ export function reveal(view: Viewport, box: Box, size: Size): Viewport {
   const y = view.y + nudge(box.top * view.zoom + view.y, box.bottom * view.zoom + view.y, size.height)
   return x === view.x && y === view.y ? view : { ...view, x, y }
 }
-const room = 12
 /** How far [from, to] has to move to lie between 0 and `length`; its beginning counts where not all of it fits. */
 function nudge(from: number, to: number, length: number): number {
   if (from < room || to - from > length - 2 * room) return room - from
