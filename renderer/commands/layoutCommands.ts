@@ -1,5 +1,7 @@
-import { Columns2, GitFork, Inbox, LayoutDashboard, MessageSquareText, ScanSearch } from 'lucide-react'
+import { Columns2, GitFork, Inbox, LayoutDashboard, MessageSquareText, MoveHorizontal, ScanSearch } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { usualHeight, useBottomDrawer } from '../state/bottomDrawer.ts'
+import { defaultWidths, useLayout } from '../state/layout.ts'
 import { openDialog, showCompare, showLayout, useView } from '../state/view.ts'
 import type { LayoutName } from '../state/view.ts'
 import { readLook } from '../state/windowLook.ts'
@@ -19,6 +21,15 @@ export const layoutCommands = {
     run: (context) => showCompare(pairOf(context)),
   },
   'view.forensics': layout('forensics', 'Forensics', ScanSearch, 'Alt+5'),
+  'view.usualWidths': {
+    id: 'view.usualWidths', group: 'view', scope: 'page', icon: MoveHorizontal, keys: [],
+    title: () => 'Usual widths and heights',
+    whyNot: () => (isUsual() ? 'They are the usual ones' : null),
+    run: () => {
+      useLayout.setState({ widths: defaultWidths })
+      useBottomDrawer.setState({ height: usualHeight })
+    },
+  },
   'view.saveLayout': {
     id: 'view.saveLayout', group: 'view', scope: 'page', icon: LayoutDashboard, keys: [],
     title: () => 'Save this layout…',
@@ -29,6 +40,8 @@ export const layoutCommands = {
     },
   },
 } as const satisfies Record<string, Command>
+
+const isUsual = (): boolean => useBottomDrawer.getState().height === usualHeight && JSON.stringify(useLayout.getState().widths) === JSON.stringify(defaultWidths)
 
 function layout(kind: Exclude<LayoutName, 'compare'>, title: string, icon: LucideIcon, keys: string): Command {
   return {

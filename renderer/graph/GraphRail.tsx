@@ -11,6 +11,7 @@ import { openFold } from '../state/folds.ts'
 import { togglePane } from '../state/layout.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { counted } from '../words/numbers.ts'
+import { PaneMenu } from '../layout/PaneMenu.tsx'
 import { useWords } from '../words/words.ts'
 import { RailEmpty } from './RailEmpty.tsx'
 import { RailView } from './RailView.tsx'
@@ -27,6 +28,8 @@ export function GraphRail({ strip }: { readonly strip: boolean }) {
   )
 }
 
+const railItems = ['graph.fold', 'view.rail'] as const
+
 function Rail({ current, strip }: { readonly current: Current; readonly strip: boolean }) {
   const words = useWords()
   const { isLoading, hasMore, ...data } = useRailData(current)
@@ -37,7 +40,7 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
   const count = steps === 0 ? `no ${words.steps} yet` : counted(steps, words.step, words.steps)
   return (
     <>
-      {strip ? <StripHead /> : <PaneHead title="Graph" sub={isLoading ? undefined : hasMore ? `last ${count}` : count}>{!isEmpty && <CommandIconButton id="graph.fold" box={24} />}</PaneHead>}
+      {strip ? <StripHead /> : <PaneHead title="Graph" sub={isLoading ? undefined : hasMore ? `last ${count}` : count}>{!isEmpty && <CommandIconButton id="graph.fold" box={24} />}<PaneMenu pane="graph" own={railItems} /></PaneHead>}
       {isLoading && !strip && <SkeletonRows count={6} label="The history is being read" />}
       {isEmpty && !strip && <RailEmpty isAnswering={data.tail !== null} />}
       {data.rows.length > 0 && (
