@@ -67,7 +67,7 @@ function unfound(search: string, only: readonly PaletteGroup[] | undefined, cont
     ...(wants('Bookmarks') ? bookmarkEntries(context, tags) : []),
     ...(wants('Tracts') ? tractEntries(context) : []),
     ...(only?.includes('Go to') === true ? placeEntries(context, search, now) : []),
-    ...(wants('Steps') && (only !== undefined || search.trim() !== '') ? stepEntries(context, hits) : []),
+    ...(wants('Steps') && (only !== undefined || search.trim() !== '') ? stepEntries(context, search, hits) : []),
   ]
 }
 

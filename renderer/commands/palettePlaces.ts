@@ -16,6 +16,7 @@ import { words } from '../words/words.ts'
 import type { CommandContext } from './context.ts'
 import { goToStep } from './goToStep.ts'
 import type { Unfound } from './paletteEntries.ts'
+import { findWords } from './paletteSearch.ts'
 import { readPlace, stepsAt } from './readPlace.ts'
 import { switchTo } from './switchTo.ts'
 
@@ -38,28 +39,31 @@ export function tractEntries({ tracts, tract }: CommandContext): Unfound[] {
 export const bookmarkEntries = ({ tract }: CommandContext, tags: readonly Tag[]): Unfound[] =>
   tract === null ? [] : tags.map(({ name, commit }) => ({ ...plain, id: `!${name}`, group: 'Bookmarks', icon: Bookmark, title: name, sub: `${words().bookmark.toLowerCase()}, ${commit.slice(0, 8)}`, run: () => goToStep(tract, name) }))
 
-/** The steps the page has read, and behind them those that the host found among all texts of the tract. */
-export function stepEntries(context: CommandContext, hits: readonly SearchHit[]): Unfound[] {
+/** The steps the page has read, and behind them what else the host found among all texts of the tract: other branches, other versions, words far into a text. */
+export function stepEntries(context: CommandContext, search: string, hits: readonly SearchHit[]): Unfound[] {
   const { messages, branch, tract } = context
-  const here = messages.map(
-    (message): Unfound => ({
-      ...plain,
-      id: message.messageId,
-      group: 'Steps',
-      icon: roleIcon(message.role, message.content.type),
-      title: firstLine(message),
-      sub: `${message.shown ? message.role : `${message.role}, hidden`}, ${branch ?? ''}`,
-      tokens: message.tokens,
-      run: () => focusMessage(message.messageId, 'command'),
-    }),
-  )
+  const here = messages.map((message) => stepEntry(message, branch))
   if (tract === null || branch === null) return here
-  const known = new Set<string>(messages.map(({ messageId }) => messageId))
+  const ofHits = new Set(hits.map(({ commit }) => commit))
+  const told = new Set(messages.filter(({ commit }, at) => ofHits.has(commit) && isFoundIn(here[at], search)).map(({ commit }) => commit))
   const found = hits
-    .filter(({ messageId }) => messageId === null || !known.has(messageId))
+    .filter(({ commit }) => !told.has(commit))
     .map((hit): Unfound => ({ ...plain, id: `@${hit.commit}`, group: 'Steps', icon: History, title: hit.snippet.replace(/\s+/g, ' ').trim(), sub: hitWords(hit), isFound: true, run: () => openHit(hit, { tract, branch }) }))
   return [...here, ...found]
 }
+
+const stepEntry = (message: TranscriptMessage, branch: string | null): Unfound => ({
+  ...plain,
+  id: message.messageId,
+  group: 'Steps',
+  icon: roleIcon(message.role, message.content.type),
+  title: firstLine(message),
+  sub: `${message.shown ? message.role : `${message.role}, hidden`}, ${branch ?? ''}`,
+  tokens: message.tokens,
+  run: () => focusMessage(message.messageId, 'command'),
+})
+
+const isFoundIn = (entry: Unfound | undefined, search: string): boolean => entry !== undefined && findWords(search, entry.title, entry.sub ?? '') !== null
 
 /** A step by the beginning of its hash, or by when it was made. */
 export function placeEntries({ tract, branch }: CommandContext, typed: string, now: number): Unfound[] {

@@ -31,6 +31,14 @@ beforeEach(() => {
 
 describe('the palette', () => {
   test('looks for steps here first, then for those the host found on other branches', () => expect(found('@carrots')).toEqual(['Steps: How long do carrots keep?', 'Steps: carrots in spring']))
+  test('finds other versions of a step that is here, and what stands further in than its first line, but tells no text twice', () => {
+    const [here] = context().messages
+    if (here === undefined) throw new Error('no message')
+    const { messageId, commit } = here
+    const older = { ...hit, messageId, commit: 'c7' as CommitHash, snippet: 'carrots of another branch' }
+    expect(found('@carrots', { hits: [{ ...hit, messageId, commit }, older] })).toEqual(['Steps: How long do carrots keep?', 'Steps: carrots of another branch'])
+    expect(found('@far', { hits: [{ ...hit, messageId, commit, snippet: 'far into it' }] })).toEqual(['Steps: far into it'])
+  })
   test('looks for bookmarks after !', () => expect(found('!car')).toEqual(['Bookmarks: good-carrots']))
   test('looks for branches after #', () => expect(found('#')).toEqual(['Branches: spring']))
   test('offers a hash it doesn’t know', () => expect(found(':3f9a')).toEqual(['Go to: Go to 3f9a']))
