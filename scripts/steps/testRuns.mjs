@@ -34,6 +34,17 @@ export async function runEndToEnd(node) {
   return sum([count, electronSkipped()])
 }
 
+/** Takes every picture of docs/screenshots anew. @param {string} node */
+export async function takePictures(node) {
+  const chromium = await provideChromium(node)
+  if ('why' in chromium) {
+    say(chromium.why)
+    return 1
+  }
+  const env = { ...plainWhereUnwatched(), CHROMIUM_PATH: chromium.path, SHOTS: inRoot('docs', 'screenshots') }
+  return run(node, [inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--project=web', '--grep', '1440', 'screenshots.spec.ts'], { limitMs, env })
+}
+
 /** The whole Electron run counts as one skipped where it can't be made. */
 function electronSkipped() {
   const why = whyNoElectron()

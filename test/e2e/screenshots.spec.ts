@@ -5,9 +5,12 @@ import { states } from './scenes.ts'
 import { seedPair, seedParted } from './seeds.ts'
 import type { Studio } from './studio.ts'
 
-/** `SHOTS=folder` takes pictures of every state of the window: for the README, and for looking. */
+/** `SHOTS=folder` takes pictures of every pane and state of the window: `npm run screenshots` puts those of the large window into docs/screenshots. */
 const folder = process.env['SHOTS']
 test.skip(folder === undefined, 'pictures are taken where SHOTS names a folder')
+
+type Look = { readonly colorScheme: 'light' | 'dark'; readonly size: (typeof sizes)[number] }
+const place = ({ colorScheme, size }: Look, name: string): string => join(folder ?? '', size.width === 1440 ? colorScheme : `${colorScheme}-small`, `${name}.png`)
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -20,10 +23,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.setTimeout(180_000)
       await studio.page.setViewportSize(size)
       await studio.page.emulateMedia({ colorScheme })
-      let number = 0
       const take = async (name: string): Promise<void> => {
-        number += 1
-        await studio.page.screenshot({ path: join(folder ?? '', `${colorScheme}-${size.width}`, `${String(number).padStart(2, '0')}-${name}.png`), animations: 'disabled' })
+        await studio.page.screenshot({ path: place({ colorScheme, size }, name), animations: 'disabled' })
       }
       await take('empty')
       await studio.connect('OpenAI', openai.url, openaiKey, 'gpt-5.4')
@@ -49,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { page, dialog } = studio
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
-      const take = (name: string) => page.screenshot({ path: join(folder ?? '', `${colorScheme}-${size.width}`, `branches-${name}.png`), animations: 'disabled' })
+      const take = (name: string) => page.screenshot({ path: place({ colorScheme, size }, name), animations: 'disabled' })
       await studio.question('How long can I return shoes?').click()
       await page.keyboard.press('Shift+ArrowDown')
       await take('chosen')
@@ -77,7 +78,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Alt+4')
       await expect(page.getByText('gpt-4o → gpt-4o-mini')).toBeVisible()
       await rest(studio)
-      await page.screenshot({ path: join(folder ?? '', `${colorScheme}-${size.width}`, 'compare.png'), animations: 'disabled' })
+      await page.screenshot({ path: place({ colorScheme, size }, 'compare'), animations: 'disabled' })
+    })
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of sizes) {
+    test(`pictures of the sample: ${colorScheme}, ${size.width}×${size.height}`, async ({ studio }) => {
+      test.setTimeout(180_000)
+      const { page } = studio
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      const take = async (name: string): Promise<void> => {
+        await rest(studio)
+        await page.screenshot({ path: place({ colorScheme, size }, name), animations: 'disabled' })
+      }
+      await page.getByRole('button', { name: 'Open the sample' }).click()
+      await expect(studio.answer('It starts on the')).toBeVisible()
+      await take('sample')
+      await page.keyboard.press('Alt+2')
+      await expect(page.getByRole('region', { name: 'Graph', exact: true }).getByText('9 steps in one')).toBeVisible()
+      await take('graph')
+      await page.keyboard.press('Alt+5')
+      await expect(page.getByText('This is now')).toBeVisible()
+      await take('forensics')
+      await page.keyboard.press('Alt+3')
+      await take('review')
+      await page.keyboard.press('Alt+1')
+      await page.keyboard.press('ControlOrMeta+Shift+h')
+      await take('log')
+      await page.keyboard.press('Escape')
+      await studio.answer('It starts on the').click()
+      await page.keyboard.press('k')
+      await page.keyboard.press('o')
+      await expect(page.getByText(/You are looking at/)).toBeVisible()
+      await take('old-step')
     })
   }
 }
@@ -146,7 +182,7 @@ async function failures(studio: Studio, openai: ModelServer, take: Take): Promis
 
 async function tightBudget(studio: Studio, take: Take): Promise<void> {
   await studio.page.getByRole('button', { name: 'Set budget' }).click()
-  await studio.page.getByRole('textbox', { name: 'Token budget' }).fill('180')
+  await studio.page.getByRole('textbox', { name: 'Token budget' }).fill('150')
   await studio.page.keyboard.press('Enter')
   await expect(studio.page.getByRole('contentinfo').getByRole('status')).toContainText('over')
   await rest(studio)
