@@ -22,6 +22,8 @@ import { openConnections } from './providers.ts'
 import type { Connections } from './providers.ts'
 import { createReplies } from './replies.ts'
 import type { Replies } from './replies.ts'
+import { createSummaries } from './summaries.ts'
+import type { Summaries } from './summaries.ts'
 import type { Secrets } from './secrets.ts'
 import { openSettings } from './settings.ts'
 import type { SettingsFile, StoredSettings } from './settings.ts'
@@ -60,6 +62,7 @@ export type App = {
   readonly localServers: readonly LocalServer[]
   readonly connections: Connections
   readonly replies: Replies
+  readonly summaries: Summaries
   readonly hub: Hub
   readonly log: Log
   readonly clock: Clock
@@ -83,6 +86,8 @@ export function openApp(options: AppOptions): App {
   let { workspace, readOnly } = openFile(file, 'write', ports)
   const hub = createHub({ workspace, clock, log })
   const replies = createReplies({ clock, log, publish: hub.publish, clean: secrets.redactAll })
+  const summaries = createSummaries({ clock, ids, log, publish: hub.publish, clean: secrets.redactAll })
+  const stopAll = () => Promise.all([replies.stopAll(), summaries.stopAll()])
   const changeSettings: App['changeSettings'] = (change) => {
     settings.update(change)
     hub.publish({ type: 'settings.changed', at: clock.now() })
@@ -109,6 +114,7 @@ export function openApp(options: AppOptions): App {
     localServers: options.localServers ?? localServers,
     connections: openConnections({ keys, clock, settings: () => settings.get() }),
     replies,
+    summaries,
     hub,
     log,
     clock,
@@ -118,7 +124,7 @@ export function openApp(options: AppOptions): App {
     async switchFile(path, access = 'write') {
       if (path === file && (readOnly !== null) === (access === 'read')) return { kind: 'opened', name: nameOf(file) }
       const next = openFile(path, access, ports)
-      await replies.stopAll()
+      await stopAll()
       workspace.close()
       ;({ workspace, readOnly } = next)
       file = path
@@ -129,7 +135,7 @@ export function openApp(options: AppOptions): App {
     },
     async close() {
       warming[Symbol.dispose]()
-      await replies.stopAll()
+      await stopAll()
       hub.close()
       workspace.close()
     },

@@ -59,7 +59,7 @@ export function createHub({ workspace: first, clock, log }: HubParts): Hub {
 }
 
 function createListener(clock: Clock, log: Log): Listener {
-  const inbox = createInbox<AppEvent>({ limit: maxWaiting, join: joinText })
+  const inbox = createInbox<AppEvent>({ limit: maxWaiting, join: joinWaiting })
   let journal = new AbortController()
   return {
     inbox,
@@ -91,6 +91,11 @@ async function pass(workspace: Workspace, since: number, signal: AbortSignal, in
     if (!signal.aborted) inbox.end()
   }
 }
+
+const joinWaiting = (waiting: AppEvent, next: AppEvent): AppEvent | null => joinSummary(waiting, next) ?? joinText(waiting, next)
+
+/** Of a summary being written the newest says all. */
+const joinSummary = (waiting: AppEvent, next: AppEvent): AppEvent | null => (waiting.type === 'summary.written' && next.type === 'summary.written' && waiting.job.id === next.job.id ? next : null)
 
 /** Two pieces of the same answer that wait to be read are one. */
 function joinText(waiting: AppEvent, next: AppEvent): AppEvent | null {

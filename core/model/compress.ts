@@ -50,6 +50,18 @@ export type CompressResult =
   | { readonly kind: 'nothing'; readonly reason: 'empty' | 'allPinned' | 'allSkipped' }
 export type MissedFact = { readonly run: number; readonly expected: string }
 
+/** What compressing a range would take, before a word is written. */
+export type CompressionPreview = {
+  /** One summary each. */
+  readonly runs: readonly { readonly messages: readonly MessageId[]; readonly tokens: number }[]
+  /** Shown messages of the range that stay as they are, because they are pinned or preserved. */
+  readonly kept: readonly MessageId[]
+  /** Of all runs. */
+  readonly tokens: number
+  /** Why there is no run; null where there is one. */
+  readonly nothing: 'empty' | 'allPinned' | 'allSkipped' | null
+}
+
 /** A compression that waits for a decision: kept in the file with every summary that was written for it. */
 export type CompressionDraft = {
   readonly id: DraftId
@@ -86,5 +98,7 @@ export type DraftVersion = {
   readonly at: EpochMs
   /** The model call that wrote it; null for a person's words. */
   readonly call: LLMCallId | null
+  /** Who wrote it, as that call tells; null for a person's words. */
+  readonly writer: { readonly client: string; readonly model: string; /** null when no price was known. */ readonly costUsd: number | null } | null
   readonly guidance: string | null
 }

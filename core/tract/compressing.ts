@@ -2,9 +2,10 @@ import { viewCommit } from '../history/commitView.ts'
 import { compress } from '../history/compress/compress.ts'
 import { approveCompression, chooseCompression, draftByHand, editCompression, listCompressionDrafts, refreshCompression, rejectCompression } from '../history/compress/drafts.ts'
 import { expand } from '../history/compress/expand.ts'
+import { previewCompression } from '../history/compress/previewCompression.ts'
 import { compressByModel, draftByModel, regenerateCompression, type RegenerateOptions } from '../llm/compress/compressByModel.ts'
 import type { ExpandCommit } from '../model/commit.ts'
-import type { Compressed, CompressionDraft, CompressResult, LLMCompress, ManualCompress } from '../model/compress.ts'
+import type { Compressed, CompressionDraft, CompressionPreview, CompressRange, CompressResult, CompressRules, LLMCompress, ManualCompress } from '../model/compress.ts'
 import type { DraftId, Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import { MergeVerbs } from './merging.ts'
@@ -27,6 +28,15 @@ export class CompressVerbs extends MergeVerbs {
     if (own) return (own.autoCommit === false ? draftByHand(handle, own) : compress(handle, own)) as Compressed<Given>
     return (given.autoCommit === false ? draftByModel(handle, given as LLMCompress) : compressByModel(handle, given as LLMCompress)) as Compressed<Given>
   }
+  /**
+   * Tells what compressing a range would take, in runs, and what of it stays as it is. Nothing is written, no model is asked.
+   * Faults: `compress/bad-range`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`.
+   * @example
+   * tract.previewCompression({ from: question.hash, to: answer.hash }).runs.length // → 1
+   * tract.annotate(answer.hash, 'pinned')
+   * tract.previewCompression({ from: answer.hash, to: answer.hash }).nothing // → 'allPinned'
+   */
+  previewCompression(range?: CompressRange & CompressRules): CompressionPreview { return previewCompression(this.handle, range) }
   /**
    * Lists the compressions that wait for a decision, oldest first, on all branches. They survive a restart.
    * @example

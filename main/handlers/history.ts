@@ -1,12 +1,12 @@
 import type { CommitKind } from '../../core/model/commit.ts'
-import type { CompiledContext, CompiledMessage } from '../../core/model/context.ts'
+import type { CompiledContext } from '../../core/model/context.ts'
 import { asCursor, asMessageId } from '../../core/model/ids.ts'
-import { previewOf } from '../../core/model/text.ts'
 import type { Tract } from '../../core/tract.ts'
 import type { App } from '../app.ts'
-import type { StepView, XrayLine, XrayView } from '../contract/history.ts'
+import type { StepView, XrayView } from '../contract/history.ts'
 import { momentOf } from '../moment.ts'
 import { requestView } from '../requestView.ts'
+import { lineOf } from '../xrayLine.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const history = {
@@ -30,17 +30,6 @@ const readOn = (app: App, input: { readonly tract: string; readonly branch: stri
   /^[0-9a-f]{64}$/.test(input.at ?? '') ? app.workspace().get(input.tract) : tractOn(app, input)
 
 const xrayOf = ({ messages, excluded, tokenCount, tokenSource, head, hash }: CompiledContext): XrayView => ({ messages: messages.map(lineOf), excluded, tokenCount, tokenSource, head, hash })
-
-const lineOf = ({ messageId, role, contentType, tokens, priority, edited, why, content }: CompiledMessage): XrayLine => ({
-  messageId,
-  role,
-  contentType,
-  tokens,
-  priority,
-  edited,
-  why,
-  preview: previewOf(content, 120),
-})
 
 function stepOf(tract: Tract, at: string): StepView {
   const { commit, branches, tags } = tract.show(at)

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { procedures } from './base.ts'
 import { branches } from './branches.ts'
 import { chat } from './chat.ts'
+import { compress } from './compress.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
 import { finding } from './finding.ts'
@@ -13,4 +14,4 @@ import { tracts } from './tracts.ts'
 import { xray } from './xray.ts'
 
 /** The contract, with a handler for every procedure. */
-export const router = procedures.router({ app, files, tracts, history, xray, finding, acts, branches, joins, chat, settings, events })
+export const router = procedures.router({ app, files, tracts, history, xray, finding, acts, branches, joins, compress, chat, settings, events })

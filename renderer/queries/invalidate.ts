@@ -16,7 +16,9 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'merge.changed':
       return [...frame(event.tract), query.joins.key({ input: { tract: event.tract } })]
     case 'compression.changed':
-      return frame(event.tract)
+      return [...frame(event.tract), query.compress.key({ input: { tract: event.tract } })]
+    case 'summary.written':
+      return event.job.state.kind === 'running' ? [] : [query.compress.state.key({ input: { tract: event.tract } })]
     case 'operation.done':
       return frame(event.tract)
     case 'partial.changed':
@@ -51,6 +53,7 @@ const steps = (tract: TractId): QueryKey[] => [
   query.history.receipt.key({ input: { tract } }),
   query.xray.key({ input: { tract } }),
   query.joins.key({ input: { tract } }),
+  query.compress.key({ input: { tract } }),
   query.acts.key({ input: { tract } }),
   query.branches.tags.key({ input: { tract } }),
   query.finding.key(),

@@ -6,6 +6,7 @@ import type { FaultReport } from '../../core/model/fault.ts'
 import { contract } from '../../main/contract/contract.ts'
 import { branches } from './cases/branches.ts'
 import { asking } from './cases/asking.ts'
+import { compress } from './cases/compress.ts'
 import { conversation } from './cases/conversation.ts'
 import { finding } from './cases/finding.ts'
 import { frame } from './cases/frame.ts'
@@ -17,7 +18,7 @@ import { openScene } from './scene.ts'
 import type { Api } from './transports.ts'
 import { transports } from './transports.ts'
 
-const cases = { ...frame, ...conversation, ...branches, ...joins, ...finding, ...settings, ...asking, ...xray, ...past }
+const cases = { ...frame, ...conversation, ...branches, ...joins, ...compress, ...finding, ...settings, ...asking, ...xray, ...past }
 
 const namesIn = (node: object, path: readonly string[] = []): readonly string[] =>
   Object.entries(node).flatMap(([key, value]: [string, object]) => (isContractProcedure(value) ? [[...path, key].join('.')] : namesIn(value, [...path, key])))

@@ -4,8 +4,10 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import type { CompressionDraft, DraftOriginal, DraftRun, DraftVersion } from '../../model/compress.ts'
 import { textOf } from '../../model/contentTypes.ts'
 import { Fault } from '../../model/fault.ts'
-import type { BlobHash } from '../../model/ids.ts'
+import type { BlobHash, LLMCallId } from '../../model/ids.ts'
+import type { CallRecord } from '../../model/usage.ts'
 import { findBlobKey, getBlob, getNote, listBlobHashes } from '../../store/blobs.ts'
+import { findCall } from '../../store/calls.ts'
 import { hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { findBranch } from '../../store/refs.ts'
@@ -74,7 +76,14 @@ function originalOf(tract: TractHandle, db: ReadDb, hash: BlobHash): Omit<DraftO
 
 function viewVersion(tract: TractHandle, db: ReadDb, { blob, by, at, call, guidance }: VersionRecord): DraftVersion {
   const { content, tokens } = originalOf(tract, db, blob)
-  return { text: content, tokens, by, at: at / 1000, call, guidance: guidance === null ? null : (getNote(db, blobKey(db, guidance)) as { readonly guidance: string }).guidance }
+  return { text: content, tokens, by, at: at / 1000, call, writer: call === null ? null : writerOf(db, tract, call), guidance: guidance === null ? null : (getNote(db, blobKey(db, guidance)) as { readonly guidance: string }).guidance }
+}
+
+function writerOf(db: ReadDb, tract: TractHandle, call: LLMCallId): DraftVersion['writer'] {
+  const row = findCall(db, tract.key, call)
+  if (row === undefined) return null
+  const { client, model, costUsd = null } = JSON.parse(row.record) as CallRecord
+  return { client, model, costUsd }
 }
 
 export function chosenTexts(tract: TractHandle, db: ReadDb, { runs }: CompressionRecord): readonly string[] {
