@@ -4,6 +4,7 @@ import { useConnection } from './connect.ts'
 import { DragLayer } from './drag/DragLayer.tsx'
 import { ErrorBoundary } from './faults/ErrorBoundary.tsx'
 import { Toasts } from './faults/Toasts.tsx'
+import { Announcer } from './layout/Announcer.tsx'
 import { Dialogs } from './layout/Dialogs.tsx'
 import { Frame } from './layout/Frame.tsx'
 import { Arriving, Refused } from './layout/Threshold.tsx'
@@ -38,6 +39,7 @@ function Inside() {
       <Dialogs />
       <DragLayer />
       <Toasts />
+      <Announcer />
     </>
   )
 }

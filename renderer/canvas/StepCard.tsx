@@ -9,7 +9,7 @@ import { Num } from '../components/Num.tsx'
 import { signOf } from '../graph/RailMark.tsx'
 import type { RailRow } from '../graph/rows.ts'
 import { StepIcon } from '../graph/StepIcon.tsx'
-import { describe, stepText } from '../graph/StepRow.tsx'
+import { describeRow, stepText } from '../graph/describeRow.ts'
 import { useSelection } from '../state/selection.ts'
 import { clock } from '../words/times.ts'
 import { counted, short } from '../words/numbers.ts'
@@ -21,7 +21,8 @@ export const cardId = (hash: string): string => `card-${hash}`
 
 /** One step on the surface: its mark on the lane, its card, the branches that end there. From further away the card is one line in larger letters. */
 export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
-  const { row, place, chips, isNear } = data
+  const { row, place, at, chips, isNear, hasFailed } = data
+  const words = useWords()
   const isFocused = useSelection(({ focused }) => focused === row.messageId)
   const isChosen = useSelection(({ chosen }) => chosen.has(row.messageId))
   return (
@@ -29,7 +30,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
       id={cardId(row.hash)}
       role="option"
       aria-selected={isFocused || isChosen}
-      aria-label={`${describe(row)}${row.branches.length > 0 ? `, end of ${row.branches.join(', ')}` : ''}`}
+      aria-label={`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}`}
       data-along={(isChosen && !isFocused) || undefined}
       data-message={row.isMerge ? undefined : row.messageId}
       data-commit={row.hash}
@@ -39,7 +40,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
       <CardMark sign={signOf(row)} isHead={row.isHead} />
       {isNear ? <NearCard {...data} /> : <MiddleCard {...data} />}
       {chips.length + row.tags.length > 0 && (
-        <span className={cx('absolute top-1/2 left-full flex -translate-y-1/2 items-center gap-1 pl-[7px]', !isNear && 'origin-left scale-150')}>
+        <span aria-hidden="true" className={cx('absolute top-1/2 left-full flex -translate-y-1/2 items-center gap-1 pl-[7px]', !isNear && 'origin-left scale-150')}>
           {chips.slice(0, mostChips).map((chip) => (
             <span key={chip.name} data-branch={chip.name} className="inline-flex items-center gap-1">
               <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
@@ -72,9 +73,9 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
   return (
     <div className="grid grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-2 px-2.5 pt-[5px] leading-4">
       {row.isMerge ? <GitMerge size={14} className="mt-px text-merge" /> : <StepIcon role={row.role} type={row.contentType} className="mt-px text-muted" />}
-      <span className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
-      {row.isMerge ? <span /> : <Num value={row.tokens} className="text-[11px]/4! text-soft" />}
-      <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-[11px] whitespace-nowrap text-muted">
+      <span aria-hidden={row.isMerge || undefined} className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
+      <span aria-hidden="true">{!row.isMerge && <Num value={row.tokens} className="text-[11px]/4! text-soft" />}</span>
+      <span aria-hidden="true" className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-[11px] whitespace-nowrap text-muted">
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
@@ -104,9 +105,9 @@ function MiddleCard({ row, hasFailed }: CardNode['data']) {
   return (
     <div className="flex h-full items-center gap-3 px-3 text-[20px]">
       {row.isMerge ? <GitMerge size={22} className="text-merge" /> : <StepIcon role={row.role} type={row.contentType} size={22} className="text-muted" />}
-      <span className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
+      <span aria-hidden={row.isMerge || undefined} className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
       {hasFailed ? <TriangleAlert size={22} className="text-danger" /> : row.state === 'pinned' ? <Pin size={22} className="text-pinned" /> : row.state === 'hidden' ? <EyeOff size={22} className="text-hidden" /> : row.corrections > 0 && <Pencil size={22} className="text-edited" />}
-      {!row.isMerge && <span className="num text-[19px]! text-soft">{short(row.tokens)}</span>}
+      {!row.isMerge && <span aria-hidden="true" className="num text-[19px]! text-soft">{short(row.tokens)}</span>}
     </div>
   )
 }

@@ -107,12 +107,12 @@ function beginAt({ placed, layout, bounds, cursor }: Scene, size: Size, tract: T
   return lane === undefined ? view : reveal(view, cardBox(placed, index, lane), size)
 }
 
-function useNodes({ placed, layout, labelsOf, children }: Scene, { tail, failed, hasMore, isLoadingOlder, onReachOldest }: GraphSteps, size: Size): CanvasNode[] {
+function useNodes({ placed, layout, labelsOf, children }: Scene, { branch, older: before, tail, failed, hasMore, isLoadingOlder, onReachOldest }: GraphSteps, size: Size): CanvasNode[] {
   const { span, level } = useInView(size)
   const older = hasMore ? (isLoadingOlder ? 'loading' : 'waiting') : null
   const nodesIn = useMemo(
-    () => toNodes({ placed, places: layout.places, tail, labelsOf, failed, children, older, level }),
-    [placed, layout.places, tail, labelsOf, failed, children, older, level],
+    () => toNodes({ placed, branch, before, places: layout.places, tail, labelsOf, failed, children, older, level }),
+    [placed, branch, before, layout.places, tail, labelsOf, failed, children, older, level],
   )
   useEffect(() => {
     if (reachesOldest(placed, span)) onReachOldest()

@@ -1,7 +1,9 @@
 import type { Node } from '@xyflow/react'
+import type { RowPlace } from '../graph/describeRow.ts'
 import type { LanePlace } from '../graph/lanes.ts'
 import type { Fold } from '../graph/foldRuns.ts'
 import type { RailRow } from '../graph/rows.ts'
+import { stepNumbers } from '../graph/stepNumbers.ts'
 import type { BranchLabel, RailTail } from '../graph/toFlow.ts'
 import { cardHeight, cardStart, cardWidth, foldHeight, laneX, rowY, yOf } from './canvasGeometry.ts'
 import type { Placed } from './canvasGeometry.ts'
@@ -10,7 +12,7 @@ import type { RowSpan } from './rowsInView.ts'
 import type { ZoomLevel } from './zoomLevel.ts'
 
 export type CardNode = Node<
-  { readonly row: RailRow; readonly place: LanePlace; readonly chips: readonly BranchLabel[]; readonly hasFailed: boolean; /** Branches that go on from here, where there are several. */ readonly forks: number; readonly isNear: boolean },
+  { readonly row: RailRow; readonly place: LanePlace; readonly at: RowPlace; readonly chips: readonly BranchLabel[]; readonly hasFailed: boolean; /** Branches that go on from here, where there are several. */ readonly forks: number; readonly isNear: boolean },
   'card'
 >
 export type ChipNode = Node<{ readonly row: RailRow; readonly fold: Fold; readonly place: LanePlace; readonly isNear: boolean }, 'fold'>
@@ -20,6 +22,10 @@ export type CanvasNode = CardNode | ChipNode | TailCardNode | OlderNode
 
 export type CanvasPicture = {
   readonly placed: Placed
+  /** The open branch. */
+  readonly branch: string
+  /** Steps of it that aren't loaded. */
+  readonly before: number
   readonly places: readonly LanePlace[]
   readonly tail: RailTail | null
   readonly labelsOf: (row: RailRow) => readonly BranchLabel[]
@@ -34,9 +40,10 @@ export type CanvasPicture = {
 /** Turns a picture into the cards of a span. One that was made before is the same object again, so panning only draws what is new; sizes are given, so nothing is measured. */
 export function toNodes(picture: CanvasPicture): (span: RowSpan) => CanvasNode[] {
   const { placed, tail, older, level } = picture
+  const numbers = stepNumbers(placed.rows, picture.before)
   const made = new Map<number, CardNode | ChipNode>()
   const nodeAt = (index: number): CardNode | ChipNode => {
-    const node = made.get(index) ?? rowNode(picture, index)
+    const node = made.get(index) ?? rowNode(picture, index, numbers[index] ?? null)
     made.set(index, node)
     return node
   }
@@ -50,7 +57,7 @@ export function toNodes(picture: CanvasPicture): (span: RowSpan) => CanvasNode[]
   }
 }
 
-function rowNode({ placed, places, labelsOf, failed, children, level }: CanvasPicture, index: number): CardNode | ChipNode {
+function rowNode({ placed, branch, places, labelsOf, failed, children, level }: CanvasPicture, index: number, number: number | null): CardNode | ChipNode {
   const [row, place] = [placed.rows[index] as RailRow, places[index] as LanePlace]
   const [x, y, isNear] = [laneX(place.lane) + cardStart, yOf(placed, index), level === 'near']
   if (row.fold !== null) {
@@ -60,7 +67,7 @@ function rowNode({ placed, places, labelsOf, failed, children, level }: CanvasPi
   const forks = children.get(row.hash) ?? 0
   return {
     id: row.hash, type: 'card', position: { x, y: y - cardHeight / 2 },
-    data: { row, place, chips: labelsOf(row), hasFailed: failed.has(row.messageId), forks: forks > 1 ? forks : 0, isNear },
+    data: { row, place, at: { branch, number }, chips: labelsOf(row), hasFailed: failed.has(row.messageId), forks: forks > 1 ? forks : 0, isNear },
     className: 'nopan', ...size(cardHeight),
   }
 }

@@ -12,8 +12,8 @@ export function HiddenRun({ count, tokens, onShow, onUnhide }: Props) {
       <span className="rounded-xs bg-pane px-[5px] py-0.5">{count === 1 ? '1 step' : `${count} steps`} {onUnhide === null ? 'inside a summary' : 'hidden from the model'}</span>
       <Num value={tokens} className="rounded-xs bg-pane px-[5px] py-0.5 text-[11px]!" />
       <span className="grow" />
-      <LinkButton className="bg-pane px-1 py-px" onClick={onShow}>show</LinkButton>
-      {onUnhide && <LinkButton className="bg-pane px-1 py-px" onClick={onUnhide}>unhide</LinkButton>}
+      <LinkButton className="bg-pane px-1" onClick={onShow}>show</LinkButton>
+      {onUnhide && <LinkButton className="bg-pane px-1" onClick={onUnhide}>unhide</LinkButton>}
     </div>
   )
 }

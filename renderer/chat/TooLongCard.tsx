@@ -30,10 +30,10 @@ type Props = {
 export function TooLongCard({ facts, place, question, onModel, foot }: Props) {
   const { model, limit, sent, isEstimate } = facts
   return (
-    <div role="alert" className="grid grid-cols-1 gap-1.5 rounded-md bg-danger-soft px-3.5 py-3 text-sm inset-ring inset-ring-danger-line">
+    <div role="group" aria-label="What went wrong" className="grid grid-cols-1 gap-1.5 rounded-md bg-danger-soft px-3.5 py-3 text-sm inset-ring inset-ring-danger-line">
       <div className="flex items-start gap-2">
         <TriangleAlert size={15} className="mt-[2px] text-danger" />
-        <b className="min-w-0 grow break-words">
+        <b role="alert" className="min-w-0 grow break-words">
           Too long for {model}
           {sent !== null && limit !== null && (
             <>

@@ -13,7 +13,7 @@ type Props = { readonly current: Current; readonly branches: readonly string[] }
 
 /** The history of the compared branches alone: where they part and what each has since. */
 export function CompareGraph({ current, branches }: Props) {
-  const { steps, tail, branch, colours, answering, failed, onReachOldest, isLoading } = useGraphSteps(current)
+  const { steps, older, tail, branch, colours, answering, failed, onReachOldest, isLoading } = useGraphSteps(current)
   const selected = useSelection((selection) => selection.focused)
   const chosen = useSelection((selection) => selection.chosen)
   const rows = useMemo(() => {
@@ -26,6 +26,7 @@ export function CompareGraph({ current, branches }: Props) {
     <div className="flex min-h-0 flex-col">
       <RailView
         rows={rows}
+        older={older}
         tail={tail}
         branch={branch}
         colours={colours}

@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
 import { cx } from './cx.ts'
 
-/** A quiet action inside a line of text: "show", "unhide", "details". */
+/** A quiet action inside a line of text: "show", "unhide", "details". It takes clicks from 24 px and as much room as its line. */
 export function LinkButton({ tone = 'quiet', className, ...rest }: ComponentProps<'button'> & { readonly tone?: 'quiet' | 'accent' }) {
-  return <button type="button" {...rest} className={cx('rounded-xs whitespace-nowrap press', looks[tone], className)} />
+  return <button type="button" {...rest} className={cx('-my-1 rounded-xs py-1 whitespace-nowrap press', looks[tone], className)} />
 }
 
 const looks = {

@@ -24,7 +24,7 @@ export function Segmented<T extends string>({ label, value, options, onChange, s
             onChange(next.value)
             ;(event.currentTarget.parentElement?.children[options.indexOf(next)] as HTMLElement | undefined)?.focus()
           }}
-          className={cx('inline-flex items-center gap-1.5 rounded-sm whitespace-nowrap press', small ? 'h-5 px-2 text-xs' : 'h-6 px-2.5 text-sm', own === value ? chosen : 'text-soft hover:text-ink')}
+          className={cx('inline-flex items-center gap-1.5 rounded-sm whitespace-nowrap press', small ? "relative h-5 px-2 text-xs before:absolute before:inset-x-0 before:-inset-y-0.5 before:content-['']" : 'h-6 px-2.5 text-sm', own === value ? chosen : 'text-soft hover:text-ink')}
         >
           {Icon !== undefined && <Icon size={14} />}
           {words}

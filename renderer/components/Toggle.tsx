@@ -8,7 +8,7 @@ export function Toggle({ label, checked, onChange, id }: { readonly label: strin
       aria-label={label}
       checked={checked}
       onCheckedChange={onChange}
-      className="relative h-[18px] w-8 shrink-0 rounded-full bg-field press data-[state=checked]:bg-accent-solid"
+      className="relative h-[18px] w-8 before:absolute before:-inset-[3px] before:content-[''] shrink-0 rounded-full bg-field press data-[state=checked]:bg-accent-solid"
     >
       <Radix.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-on-solid transition-transform duration-(--dur-1) data-[state=checked]:translate-x-4" />
     </Radix.Root>

@@ -4,7 +4,7 @@ import type { ShownFault } from './faultOf.ts'
 
 type Props = {
   readonly fault: ShownFault
-  /** A sign at the right of the first line: a countdown. */
+  /** A sign at the right of the first line: a countdown. Like the buttons it may change, so it isn’t part of what is told at once. */
   readonly end?: ReactNode
   /** What can be done about it. */
   readonly children?: ReactNode
@@ -14,15 +14,17 @@ type Props = {
 export function FaultCard({ fault, end, children }: Props) {
   const lost = fault.lost === 'nothing' ? 'Nothing was lost.' : `Lost: ${fault.lost}.`
   return (
-    <div role="alert" className="grid grid-cols-1 gap-[9px] rounded-md bg-danger-soft px-3.5 py-3 text-sm inset-ring inset-ring-danger-line">
+    <div role="group" aria-label="What went wrong" className="grid grid-cols-1 gap-[9px] rounded-md bg-danger-soft px-3.5 py-3 text-sm inset-ring inset-ring-danger-line">
       <div className="flex items-start gap-2">
         <TriangleAlert size={15} className="mt-[2px] text-danger" />
-        <b className="min-w-0 grow break-words">
-          {fault.message} {lost}
-        </b>
+        <div role="alert" className="grid min-w-0 grow gap-[9px] wrap-break-word">
+          <b>
+            {fault.message} {lost}
+          </b>
+          {fault.hint !== null && <p className="-ml-[23px] text-soft">{fault.hint}</p>}
+        </div>
         {end}
       </div>
-      {fault.hint !== null && <p className="wrap-break-word text-soft">{fault.hint}</p>}
       {children !== undefined && <div className="flex flex-wrap items-center gap-2">{children}</div>}
     </div>
   )

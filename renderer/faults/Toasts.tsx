@@ -52,7 +52,7 @@ function ToastRow({ toast: { id, tone, text, hint, action } }: { readonly toast:
   const Icon = tone === 'done' ? Check : TriangleAlert
   return (
     <div
-      role={tone === 'fault' ? 'alert' : 'status'}
+      role={tone === 'fault' ? 'alert' : undefined} // the list itself tells what was done, one after the other
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

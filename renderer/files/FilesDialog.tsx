@@ -84,7 +84,7 @@ function FileRow({ file, now, isFirst, onOpen }: { readonly file: FileOffer; rea
         {file.isOpen ? <Badge tone="success">open</Badge> : <span />}
         <span className="text-xs text-muted">{dayAndClock(file.modifiedAt, now)}</span>
       </button>
-      <LinkButton aria-label={`Open ${file.name} to read only`} className="absolute top-1/2 right-3 -translate-y-1/2" onClick={() => onOpen('read')}>read only</LinkButton>
+      <LinkButton aria-label={`Open ${file.name} to read only`} className="absolute top-1/2 right-3 my-0! -translate-y-1/2" onClick={() => onOpen('read')}>read only</LinkButton>
     </div>
   )
 }

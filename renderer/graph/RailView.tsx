@@ -12,7 +12,7 @@ import { LaneHandles } from './LaneHandles.tsx'
 import { layLanes } from './lanes.ts'
 import { railGeometry, rowTop, stripGeometry } from './railGeometry.ts'
 import type { RailRow } from './rows.ts'
-import { optionId, StepRow } from './StepRow.tsx'
+import { rowId, StepRow } from './StepRow.tsx'
 import { TailRow } from './TailRow.tsx'
 import { toFlow } from './toFlow.ts'
 import type { RailEdge, RailNode, RailTail } from './toFlow.ts'
@@ -21,6 +21,8 @@ import { useRailScroll } from './useRailScroll.ts'
 export type RailViewProps = {
   /** Newest first. */
   readonly rows: readonly RailRow[]
+  /** Steps before them that aren't loaded. */
+  readonly older: number
   readonly tail: RailTail | null
   readonly branch: string
   /** Lane colours of the named branches. */
@@ -41,25 +43,27 @@ export type RailViewProps = {
   readonly onReachOldest?: (() => void) | undefined
 }
 
-/** History as rows with lanes, newest at the bottom. It scrolls like any list; React Flow draws the rows in view and the lines between them. */
+/** History as a grid of rows with lanes, newest at the bottom. One stop of Tab; the arrows move in it. It scrolls like any list; React Flow draws the rows in view and the lines between them. */
 export function RailView(props: RailViewProps) {
-  const { rows, tail, branch, colours, selected, chosen, answering, failed, isStrip = false } = props
+  const { rows, older, tail, branch, colours, selected, chosen, answering, failed, isStrip = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layLanes(rows, rows.find((row) => row.isTip)?.hash ?? null, colours), [rows, colours])
   const { window, width } = useRailScroll(scroller, { rows, branch, hasTail: tail !== null, selected, onReachOldest: props.onReachOldest })
   const geometry = useMemo(() => (isStrip ? stripGeometry(layout.lastLane) : railGeometry(width, layout.lastLane)), [isStrip, width, layout.lastLane])
   const flow = useMemo(
-    () => toFlow({ rows, layout, tail, geometry, branch, colours, selected, chosen, answering, failed }),
-    [rows, layout, tail, geometry, branch, colours, selected, chosen, answering, failed],
+    () => toFlow({ rows, older, layout, tail, geometry, branch, colours, selected, chosen, answering, failed }),
+    [rows, older, layout, tail, geometry, branch, colours, selected, chosen, answering, failed],
   )
   const { nodes, edges } = useMemo(() => flow(window), [flow, window])
-  const current = rows.find((row) => row.messageId === selected)
+  const current = nodes.find((node) => node.type === 'step' && node.data.row.messageId === selected)
   return (
     <div
       ref={scroller}
-      role="listbox"
+      role="treegrid"
       aria-label="Steps, oldest first"
-      aria-activedescendant={current && optionId(current.hash)}
+      aria-rowcount={older + rows.length + (tail ? 1 : 0)}
+      aria-multiselectable="true"
+      aria-activedescendant={current && rowId(current.id)}
       tabIndex={0}
       data-list="steps"
       className="min-h-0 grow overflow-x-hidden overflow-y-auto"
@@ -109,7 +113,7 @@ const still = {
   proOptions: { hideAttribution: true },
 } as const
 
-/** React Flow calls itself an application; inside a list box that would hide the options from assistive technology. */
+/** React Flow calls itself an application; inside a grid that would hide the rows from assistive technology. */
 const plainRole = (element: HTMLDivElement | null): void => element?.setAttribute('role', 'presentation')
 
 /** The steps of the open branch as the rail has them, newest first. */

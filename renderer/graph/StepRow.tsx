@@ -5,23 +5,27 @@ import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
 import { cx } from '../components/cx.ts'
 import { LiveDot } from '../components/LiveDot.tsx'
+import { describeRow, stepText } from './describeRow.ts'
 import { gutter, laneX } from './railGeometry.ts'
 import { RailMark, signOf } from './RailMark.tsx'
 import type { RailRow } from './rows.ts'
-import { StepIcon, stepWord } from './StepIcon.tsx'
+import { StepIcon } from './StepIcon.tsx'
 import type { StepNode } from './toFlow.ts'
 import { short } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 
 /** One step in the rail: its mark on the lane, who, the first words, badges, branch labels, tokens. */
 export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
-  const { row, place, chips, isSelected, isAlong, hasFailed, geometry } = data
+  const { row, place, at, chips, isSelected, isAlong, hasFailed, geometry } = data
+  const words = useWords()
   return (
     <div
-      id={optionId(row.hash)}
-      role="option"
+      id={rowId(row.hash)}
+      role="row"
+      aria-rowindex={at.index}
+      aria-level={place.lane + 1}
       aria-selected={isSelected}
-      aria-label={describe(row)}
+      aria-label={`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}`}
       data-along={isAlong || undefined}
       data-message={row.messageId}
       data-commit={row.hash}
@@ -30,27 +34,33 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
       <svg className="absolute inset-y-0 left-0 h-full w-px overflow-visible" aria-hidden="true">
         <RailMark state={signOf(row)} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
       </svg>
-      {geometry.width > 60 && (
-        <div className="flex h-full items-center gap-1.5 pr-3.5" style={{ paddingLeft: gutter(geometry) }}>
-          <StepWords row={row} />
-          {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step" />}
-          <StepBadges row={row} />
-          {chips.slice(0, 1).map((chip) => (
-            <span key={chip.name} data-branch={chip.name} className="inline-flex min-w-0 items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
-              <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
-              {chip.isAnswering && <LiveDot />}
-              {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
-            </span>
-          ))}
-          <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{row.isMerge ? '' : short(row.tokens)}</span>
-        </div>
-      )}
+      <div role="gridcell" className="flex h-full items-center gap-1.5 pr-3.5" style={{ paddingLeft: gutter(geometry) }}>
+        {geometry.width > 60 && <StepFacts row={row} chips={chips} hasFailed={hasFailed} />}
+      </div>
     </div>
   )
 })
 
-export const optionId = (hash: string): string => `rail-${hash}`
+export const rowId = (hash: string): string => `rail-${hash}`
 const selectedLook = "bg-selected before:absolute before:inset-y-[3px] before:left-0 before:w-0.5 before:rounded-r-[2px] before:bg-accent before:content-['']"
+
+function StepFacts({ row, chips, hasFailed }: Pick<StepNode['data'], 'row' | 'chips' | 'hasFailed'>) {
+  return (
+    <>
+      <StepWords row={row} />
+      {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step" />}
+      <StepBadges row={row} />
+      {chips.slice(0, 1).map((chip) => (
+        <span key={chip.name} data-branch={chip.name} className="inline-flex min-w-0 items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
+          <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
+          {chip.isAnswering && <LiveDot />}
+          {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
+        </span>
+      ))}
+      <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{row.isMerge ? '' : short(row.tokens)}</span>
+    </>
+  )
+}
 
 function StepWords({ row }: { readonly row: RailRow }) {
   const { merged } = useWords()
@@ -71,8 +81,6 @@ function StepWords({ row }: { readonly row: RailRow }) {
   )
 }
 
-export const stepText = (row: RailRow): string => row.preview || '(empty)'
-
 function StepBadges({ row }: { readonly row: RailRow }) {
   return (
     <>
@@ -85,10 +93,4 @@ function StepBadges({ row }: { readonly row: RailRow }) {
       )}
     </>
   )
-}
-
-const states: { readonly [State in RailRow['state']]: string } = { in: '', out: ', on another branch', hidden: ', hidden from the model', pinned: ', kept always', replaced: ', something else stands for it' }
-export function describe(row: RailRow): string {
-  const where = `${states[row.state]}${row.isHead ? ', you are here' : ''}`
-  return row.isMerge ? `branches brought together${where}` : `${stepWord(row.role, row.contentType)}: ${stepText(row)}${where}, ${row.tokens} tokens`
 }

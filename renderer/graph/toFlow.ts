@@ -1,6 +1,7 @@
 import { Position } from '@xyflow/react'
 import type { Edge, Node } from '@xyflow/react'
 import type { MessageId } from '../../core/model/ids.ts'
+import type { RowPlace } from './describeRow.ts'
 import type { Fold } from './foldRuns.ts'
 import { joinStraight } from './joinStraight.ts'
 import type { LaneLayout, LaneLine, LanePlace } from './lanes.ts'
@@ -8,17 +9,21 @@ import type { RailGeometry, Span } from './railGeometry.ts'
 import { linePath, rowTop } from './railGeometry.ts'
 import type { RailWindow } from './railWindow.ts'
 import type { RailRow } from './rows.ts'
+import { stepNumbers } from './stepNumbers.ts'
 
 /** What stands under the newest step of the current branch: an answer being written, or one that was cut. It is no step yet. */
 export type RailTail = { readonly kind: 'live' | 'partial'; readonly text: string }
 export type BranchLabel = { readonly name: string; readonly colour: number; readonly isCurrent: boolean; readonly isAnswering: boolean }
 
+/** `index`: its place in the whole list, the oldest is 1. */
+export type RowAt = RowPlace & { readonly index: number }
+
 export type StepNode = Node<
-  { readonly row: RailRow; readonly place: LanePlace; readonly chips: readonly BranchLabel[]; readonly isSelected: boolean; /** Chosen with the selected one. */ readonly isAlong: boolean; readonly hasFailed: boolean; readonly geometry: RailGeometry },
+  { readonly row: RailRow; readonly place: LanePlace; readonly at: RowAt; readonly chips: readonly BranchLabel[]; readonly isSelected: boolean; /** Chosen with the selected one. */ readonly isAlong: boolean; readonly hasFailed: boolean; readonly geometry: RailGeometry },
   'step'
 >
-export type FoldNode = Node<{ readonly row: RailRow; readonly fold: Fold; readonly place: LanePlace; readonly geometry: RailGeometry }, 'fold'>
-export type TailNode = Node<{ readonly tail: RailTail; readonly geometry: RailGeometry }, 'tail'>
+export type FoldNode = Node<{ readonly row: RailRow; readonly fold: Fold; readonly place: LanePlace; readonly at: RowAt; readonly geometry: RailGeometry }, 'fold'>
+export type TailNode = Node<{ readonly tail: RailTail; readonly index: number; readonly geometry: RailGeometry }, 'tail'>
 export type EndNode = Node<Record<string, never>, 'end'>
 export type RailNode = StepNode | FoldNode | TailNode | EndNode
 export type RailEdge = Edge<{ readonly path: string; readonly colour: number; readonly isDashed: boolean }, 'lane'>
@@ -27,6 +32,8 @@ export type RailFlow = { readonly nodes: RailNode[]; readonly edges: RailEdge[] 
 export type RailPicture = {
   /** Newest first. */
   readonly rows: readonly RailRow[]
+  /** Steps before them that aren't loaded. */
+  readonly older: number
   readonly layout: LaneLayout
   readonly tail: RailTail | null
   readonly geometry: RailGeometry
@@ -47,8 +54,9 @@ export type RailPicture = {
 export function toFlow(picture: RailPicture): (window: RailWindow) => RailFlow {
   const { rows, layout, geometry, tail } = picture
   const steps = new Map<number, StepNode | FoldNode>()
+  const numbers = stepNumbers(rows, picture.older)
   const step = (fromTop: number): StepNode | FoldNode => {
-    const known = steps.get(fromTop) ?? stepNode(picture, fromTop)
+    const known = steps.get(fromTop) ?? stepNode(picture, fromTop, numbers)
     steps.set(fromTop, known)
     return known
   }
@@ -76,7 +84,7 @@ function partAt(head: number, { lines, places }: LaneLayout): { readonly seen: r
 /** From the newest step of the branch down to the answer that isn't a step yet: the place of index −1. */
 const tailLine = (head: number): LaneLine => ({ older: head, newer: -1, olderLane: 0, newerLane: 0, via: 0, colour: 0 })
 
-/** React Flow calls each a node; inside a list box it is nothing of its own. */
+/** React Flow calls each a node; inside a grid it is nothing of its own. */
 const plain = { 'aria-roledescription': undefined }
 const above = 'above'
 const below = 'below'
@@ -86,25 +94,26 @@ const ends = [
 ]
 const endNodes: readonly EndNode[] = [above, below].map((id) => ({ id, type: 'end', position: { x: 0, y: 0 }, data: {}, ...size(1, 1), handles: ends }))
 
-function stepNode({ rows, layout, geometry, branch, colours, selected, chosen, answering, failed }: RailPicture, fromTop: number): StepNode | FoldNode {
+function stepNode({ rows, older, layout, geometry, branch, colours, selected, chosen, answering, failed }: RailPicture, fromTop: number, numbers: readonly (number | null)[]): StepNode | FoldNode {
   const index = rows.length - 1 - fromTop
+  const at = { branch, number: numbers[index] ?? null, index: older + fromTop + 1 }
   const [row, place] = [rows[index] as RailRow, layout.places[index] as LanePlace]
-  if (row.fold) return { id: row.hash, type: 'fold', position: { x: 0, y: rowTop(geometry, fromTop) }, data: { row, fold: row.fold, place, geometry }, ...size(geometry.width, geometry.rowHeight) }
+  if (row.fold) return { id: row.hash, type: 'fold', position: { x: 0, y: rowTop(geometry, fromTop) }, data: { row, fold: row.fold, place, at, geometry }, ...size(geometry.width, geometry.rowHeight) }
   const chips = row.branches.map((name) => ({ name, colour: colours.get(name) ?? place.colour, isCurrent: name === branch, isAnswering: name !== branch && answering.has(name) }))
   return {
     id: row.hash,
     type: 'step',
     position: { x: 0, y: rowTop(geometry, fromTop) },
-    data: { row, place, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected || chosen.has(row.messageId), isAlong: row.messageId !== selected && chosen.has(row.messageId), hasFailed: failed.has(row.messageId), geometry },
+    data: { row, place, at, chips: chips.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent)), isSelected: row.messageId === selected || chosen.has(row.messageId), isAlong: row.messageId !== selected && chosen.has(row.messageId), hasFailed: failed.has(row.messageId), geometry },
     ...size(geometry.width, geometry.rowHeight),
   }
 }
 
-const tailNode = ({ rows, geometry }: RailPicture, tail: RailTail): TailNode => ({
+const tailNode = ({ rows, older, geometry }: RailPicture, tail: RailTail): TailNode => ({
   id: 'tail',
   type: 'tail',
   position: { x: 0, y: rowTop(geometry, rows.length) },
-  data: { tail, geometry },
+  data: { tail, index: older + rows.length + 1, geometry },
   ...size(geometry.width, geometry.rowHeight),
 })
 

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import type { GraphRow } from '../../core/model/commit.ts'
 import type { XrayView } from '../../main/contract/history.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import { laneColours } from '../components/laneColours.ts'
@@ -33,6 +34,8 @@ export type GraphSteps = {
   readonly error: Error | null
   /** Older steps aren't loaded. */
   readonly hasMore: boolean
+  /** How many of the open branch aren't; other branches may have more. */
+  readonly older: number
   readonly isLoadingOlder: boolean
   /** Asks for the next older steps, once at a time. */
   readonly onReachOldest: () => void
@@ -51,6 +54,7 @@ export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSt
   const lookedAt = asOf === null ? at : null // a moment is shown at the ends its branches had
   const bare = useMemo(() => (lookedAt === null ? railRowsOf(rows, branch) : toRailRows(rows, branch, null, lookedAt)), [rows, branch, lookedAt])
   const steps = useMemo(() => withContext(bare, context), [bare, context])
+  const older = useMemo(() => (graph.hasNextPage ? beforeLoaded(rows, branch, overview) : 0), [graph.hasNextPage, rows, branch, overview])
   const colours = useMemo(() => laneColours(overview.branches.map((one) => one.name), branch), [overview.branches, branch])
   const writing = useLive((state) => [...state.replies.values()].flatMap((reply) => (reply.tract === tract ? [reply.branch] : [])).join('\n'))
   const answering = useMemo(() => new Set(writing === '' ? [] : writing.split('\n')), [writing])
@@ -62,7 +66,12 @@ export function useGraphSteps({ tract, branch, at, overview }: Current): GraphSt
   const onReachOldest = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  return { steps, tail, branch, colours, answering, failed, isLoading: graph.isPending, error: graph.error, hasMore: hasNextPage, isLoadingOlder: isFetchingNextPage, onReachOldest }
+  return { steps, tail, branch, colours, answering, failed, isLoading: graph.isPending, error: graph.error, hasMore: hasNextPage, older, isLoadingOlder: isFetchingNextPage, onReachOldest }
+}
+
+function beforeLoaded(rows: readonly GraphRow[], branch: string, { branches }: Current['overview']): number {
+  const loaded = railRowsOf(rows, branch).filter(({ state, isMerge }) => state !== 'out' && !isMerge).length
+  return Math.max(0, (branches.find(({ name }) => name === branch)?.messageCount ?? 0) - loaded)
 }
 
 function contextOf({ messages, excluded }: XrayView): RailContext {

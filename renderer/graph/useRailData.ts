@@ -8,12 +8,12 @@ import type { RailViewProps } from './RailView.tsx'
 import type { RailRow } from './rows.ts'
 import { useGraphSteps } from './useGraphSteps.ts'
 
-type RailData = Pick<RailViewProps, 'rows' | 'tail' | 'branch' | 'colours' | 'answering' | 'failed' | 'onReachOldest'> & { readonly isLoading: boolean; /** Older steps aren't loaded. */ readonly hasMore: boolean }
+type RailData = Pick<RailViewProps, 'rows' | 'older' | 'tail' | 'branch' | 'colours' | 'answering' | 'failed' | 'onReachOldest'> & { readonly isLoading: boolean; /** Older steps aren't loaded. */ readonly hasMore: boolean }
 
 /** Everything the rail draws, from the facts that are known of a tract. */
 export function useRailData(current: Current): RailData {
-  const { steps, tail, branch, colours, answering, failed, onReachOldest, isLoading, hasMore } = useGraphSteps(current)
-  return { rows: useFolded(current.tract, steps, failed), tail, branch, colours, answering, failed, onReachOldest, isLoading, hasMore }
+  const { steps, older, tail, branch, colours, answering, failed, onReachOldest, isLoading, hasMore } = useGraphSteps(current)
+  return { rows: useFolded(current.tract, steps, failed), older, tail, branch, colours, answering, failed, onReachOldest, isLoading, hasMore }
 }
 
 /** The rows with their runs folded, where this tract is shown so. The selected step always stands for itself. */

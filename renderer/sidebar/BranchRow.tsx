@@ -11,6 +11,7 @@ import { Num } from '../components/Num.tsx'
 import { Tooltip } from '../components/Tooltip.tsx'
 import { closeDrawer } from '../state/layout.ts'
 import { showTract } from '../state/view.ts'
+import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { treeRow } from './treeRow.ts'
 
@@ -28,7 +29,7 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
       role="treeitem"
       aria-level={2}
       aria-selected={isOpen}
-      aria-label={`branch ${branch.name}, ${branch.messageCount} steps${branch.isCurrent ? `, ${words.here}` : ''}`}
+      aria-label={`branch ${branch.name}, ${counted(branch.messageCount, words.step, words.steps)}${branch.isCurrent ? `, ${words.here}` : ''}${isAnswering ? ', being answered' : ''}`}
       tabIndex={-1}
       data-branch={branch.name}
       data-tract={tract}
@@ -50,7 +51,9 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
           <Star size={12} className="fill-current stroke-none text-muted" />
         </Tooltip>
       )}
-      <Num value={branch.messageCount} className="text-[11px] text-muted" />
+      <span aria-hidden="true">
+        <Num value={branch.messageCount} className="text-[11px] text-muted" />
+      </span>
     </div>
   )
 }

@@ -8,7 +8,9 @@ import { TractItems } from '../menus/TractItems.tsx'
 import { clearSelection } from '../state/selection.ts'
 import { closeDrawer } from '../state/layout.ts'
 import { renameInPlace, showTract } from '../state/view.ts'
+import { counted } from '../words/numbers.ts'
 import { tractName } from '../words/tracts.ts'
+import { useWords } from '../words/words.ts'
 import { treeRow } from './treeRow.ts'
 
 type Props = {
@@ -21,6 +23,7 @@ type Props = {
 }
 
 export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Props) {
+  const words = useWords()
   const name = tractName(tract)
   const show = (): void => {
     if (!isCurrent) clearSelection()
@@ -33,7 +36,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       aria-level={1}
       aria-expanded={isOpen ?? undefined}
       aria-selected={isCurrent}
-      aria-label={`${name}, ${tract.messageCount} steps`}
+      aria-label={`${name}, ${counted(tract.messageCount, words.step, words.steps)}${isAnswering ? ', being answered' : ''}`}
       tabIndex={isCurrent ? 0 : -1}
       data-tract-row={tract.id}
       onClick={show}
@@ -50,7 +53,9 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       <span className="min-w-0 grow truncate" title={name}>{name}</span>
       {isAnswering && <LiveDot />}
       <RowMenu tract={tract} />
-      <Num value={tract.messageCount} className="text-[11px] text-muted group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden" />
+      <span aria-hidden="true" className="group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden">
+        <Num value={tract.messageCount} className="text-[11px] text-muted" />
+      </span>
     </div>
   )
 }

@@ -6,6 +6,7 @@ const table = {
   steps: ['steps', 'commits'],
   pin: ['Keep always', 'Pin'],
   pinned: ['Keep always', 'Pinned'],
+  isPinned: ['kept always', 'pinned'],
   hide: ['Hide from model', 'Skip'],
   hidden: ['hidden from the model', 'skipped'],
   normal: ['Back to normal', 'Annotate normal'],

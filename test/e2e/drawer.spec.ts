@@ -128,7 +128,7 @@ test('each tract comes back as it was left: its layout, its drawer, its step', a
   await expect(studio.drawer('Log')).toHaveCount(0)
   await studio.tractRow('Return-policy bot').click()
   await expect(studio.drawer('Log')).toBeVisible()
-  await expect(studio.rail.getByRole('option', { selected: true })).toContainText('It starts on')
+  await expect(studio.rail.getByRole('row', { selected: true })).toContainText('It starts on')
   await studio.tractRow('Garden').click()
   await expect(studio.drawer('Log')).toHaveCount(0)
 })

@@ -45,7 +45,7 @@ test('by keyboard it opens at the row, gives the keyboard back, and does what it
   await keyboard.press('Shift+F10')
   await expect(menu(studio)).toBeVisible()
   await keyboard.press('Escape')
-  await expect(studio.rail.getByRole('listbox')).toBeFocused()
+  await expect(studio.rail.getByRole('treegrid')).toBeFocused()
   await keyboard.press('Shift+F10')
   await item(studio, 'Hide from model').press('Enter')
   await expect(studio.step(/Does it start at delivery.*hidden from the model/)).toBeVisible()

@@ -24,7 +24,7 @@ test('a history that was merged and compressed by a script is shown whole', asyn
   const studio = await launch({ seed: seedMerged })
   await expect(studio.answer('Then day 3 belongs to Carcavelos')).toBeVisible()
   await expect(studio.feed.getByText('Booked for May.')).toBeVisible()
-  const steps = studio.rail.getByRole('option')
+  const steps = studio.rail.getByRole('row')
   await expect(steps.filter({ hasText: 'And with surfing?' })).toBeVisible()
   await expect(studio.step(/^branches brought together/)).toHaveCount(1)
   await expect(steps.filter({ hasText: 'Booked for May.' })).toBeVisible()

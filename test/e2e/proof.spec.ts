@@ -163,7 +163,7 @@ async function setBudget(studio: Studio, tokens: string): Promise<void> {
 async function whatIsThere(studio: Studio): Promise<unknown> {
   await expect(studio.question('And in July?')).toBeVisible()
   await expect(studio.feed.getByText('2 steps hidden from the model')).toBeVisible()
-  await expect(studio.rail.getByRole('option')).toHaveCount(10)
+  await expect(studio.rail.getByRole('row')).toHaveCount(10)
   await expect(studio.branchRow('winter')).toBeVisible()
   const [main, rail, xray, tracts] = [await studio.feed.ariaSnapshot(), await studio.rail.ariaSnapshot(), await studio.xray.ariaSnapshot(), await studio.tracts.ariaSnapshot()]
   await studio.switchTo('winter')

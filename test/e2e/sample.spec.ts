@@ -10,7 +10,7 @@ test('the sample teaches its verbs: each task is ticked when it is done, and sta
   await expect(page.getByText('over', { exact: true })).toBeVisible()
 
   await task('Hide the tool noise').getByRole('button').click()
-  await studio.rail.getByRole('listbox').focus()
+  await studio.rail.getByRole('treegrid').focus()
   await page.keyboard.press('s')
   await expect(task('Hide the tool noise, done')).toHaveCount(1)
 

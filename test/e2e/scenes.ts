@@ -39,8 +39,11 @@ export function priced(file: string): void {
   writeFileSync(path, JSON.stringify({ ...settings, prices: { 'local-1': { inputUsd: 2.5, cachedInputUsd: 1.25, outputUsd: 10 } } }))
 }
 
-/** Every state of the window in turn, each ready to be looked at, and left again. */
-export const states: readonly { readonly name: string; readonly show: (studio: Studio) => Promise<void>; readonly leave: (studio: Studio) => Promise<void> }[] = [
+/** One state of the window, ready to be looked at, and left again. */
+export type Scene = { readonly name: string; readonly show: (studio: Studio) => Promise<void>; readonly leave: (studio: Studio) => Promise<void> }
+
+/** Every state of the window in turn. */
+export const states: readonly Scene[] = [
   { name: 'chat', show: async () => {}, leave: async () => {} },
   {
     name: 'correcting',

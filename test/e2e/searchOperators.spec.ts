@@ -30,7 +30,7 @@ test('a hit in a hidden, folded step of another branch opens that branch, the fo
   await studio.isOn('side')
   await expect(studio.feed.getByText('kumquat, in syrup').last()).toBeVisible()
   await expect(studio.feed.getByRole('article').filter({ hasText: 'look_up' }).last()).toBeFocused()
-  await expect(studio.rail.getByRole('option', { selected: true })).toHaveAccessibleName(/look_up|kumquat/)
+  await expect(studio.rail.getByRole('row', { selected: true })).toHaveAccessibleName(/look_up|kumquat/)
 })
 
 test('operators ask for more than words, are offered while one types, and a wrong one is told', async ({ launch }) => {

@@ -88,7 +88,7 @@ test('with nothing chosen it says what will stand there; a merge tells what it j
   await expect(section(studio, 'What it joined').getByRole('listitem')).toHaveText([/It starts on the day/, /Sale items/])
   await expect(fact(studio, 'In context')).toHaveText('nothing of its own')
   await page.setViewportSize({ width: 880, height: 600 })
-  await studio.rail.getByRole('option').first().click()
+  await studio.rail.getByRole('row').first().click()
   await expect(studio.details).toContainText('You answer questions about returns.')
   const [pane, view] = [await studio.details.boundingBox(), page.viewportSize()]
   expect(pane !== null && view !== null && pane.x > 400 && pane.x + pane.width <= view.width + 1).toBe(true)

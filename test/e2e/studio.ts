@@ -40,7 +40,7 @@ export class Studio {
   get live(): Locator { return this.feed.getByRole('article', { name: 'Answer being written' }) }
   get partial(): Locator { return this.feed.getByRole('article', { name: 'Unfinished answer' }) }
   /** The card of an answer that didn't come. */
-  get failure(): Locator { return this.feed.getByRole('alert') }
+  get failure(): Locator { return this.feed.getByRole('group', { name: 'What went wrong' }) }
   /** A button at the end of the list: what can be done about an answer that is missing, failed or cut. */
   way(name: string): Locator { return this.feed.getByRole('button', { name, exact: true }) }
 
@@ -51,7 +51,7 @@ export class Studio {
   }
   rule(words: string | RegExp): Locator { return this.#articles().filter({ has: this.page.getByText('System rule', { exact: true }), hasText: words }) }
   /** A step in the graph. */
-  step(words: string | RegExp): Locator { return this.rail.getByRole('option', { name: words }) }
+  step(words: string | RegExp): Locator { return this.rail.getByRole('row', { name: words }) }
   /** What the model sees, shown in another way: "Diff", "OpenAI JSON". */
   async xrayAs(name: string): Promise<void> {
     await this.xray.getByRole('button', { name: /^Shown as: / }).click()
@@ -64,7 +64,7 @@ export class Studio {
   }
   xrayLine(words: string | RegExp): Locator { return this.xray.getByRole('option', { name: words }) }
   branchRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^branch ${name},`) }) }
-  tractRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^${name}, \\d+ steps`) }) }
+  tractRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^${name}, [\\d\\s]+ steps?`) }) }
   undoButton(): Locator { return this.titleBar.getByRole('button', { name: /^Undo/ }) }
   redoButton(): Locator { return this.titleBar.getByRole('button', { name: /^Redo/ }) }
 

@@ -38,7 +38,7 @@ test('in a small window the panes come over the chat when asked for, and go by E
   await studio.page.keyboard.press('Escape')
   await expect(studio.tracts).toHaveCount(0)
   await studio.page.getByRole('button', { name: 'Open the graph' }).click()
-  await expect(studio.page.getByRole('group', { name: 'Graph' }).getByRole('option', { name: /^user: Hello/ })).toBeVisible()
+  await expect(studio.page.getByRole('group', { name: 'Graph' }).getByRole('row', { name: /user: Hello/ })).toBeVisible()
   await studio.page.keyboard.press('Escape')
   await expect(studio.page.getByRole('group', { name: 'Graph' })).toHaveCount(0)
   await studio.ask('Still here?', 'Besides your question I see 2 messages')
@@ -68,7 +68,7 @@ test('light, dark and as the system: at once, and from the first moment of the n
 test('what was just done is told above the words being written, however many they are', async ({ launch }) => {
   const studio = await launch({ seed: spoken('Hello', 'Good day') })
   await studio.hide(studio.question('Hello'))
-  const toast = studio.toasts.getByRole('status')
+  const toast = studio.toasts.getByText(/^Hid 1 step/)
   await toast.hover() // so that it stays
   await expect.poll(() => isAbove(toast, studio.composer)).toBe(true)
   await studio.composer.fill('line\n'.repeat(8))
@@ -129,7 +129,7 @@ const misplaced = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const nameOf = (element: Element): string => `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}”`
     const faults = document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight ? ['the page scrolls'] : []
-    for (const element of document.querySelectorAll('button, input, textarea, [role="option"], [role="treeitem"], [role="menuitem"]')) {
+    for (const element of document.querySelectorAll('button, input, textarea, [role="option"], [role="row"], [role="treeitem"], [role="menuitem"]')) {
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.closest('[inert]')) continue
       const dialog = document.querySelector('dialog[open]')
       if (dialog !== null && !dialog.contains(element)) continue

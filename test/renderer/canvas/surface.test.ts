@@ -59,7 +59,7 @@ describe('the rows in view', () => {
 })
 
 function picture(change: Partial<CanvasPicture> = {}): CanvasPicture {
-  return { placed, places: layout.places, tail: null, labelsOf: () => [], failed: new Set(), children: new Map([['a', 2]]), older: null, level: 'near', ...change }
+  return { placed, branch: 'main', before: 0, places: layout.places, tail: null, labelsOf: () => [], failed: new Set(), children: new Map([['a', 2]]), older: null, level: 'near', ...change }
 }
 
 describe('cards', () => {

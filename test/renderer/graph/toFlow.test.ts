@@ -15,7 +15,7 @@ const geometry = railGeometry(268, 1)
 function picture(change: Partial<RailPicture> = {}, count = 3): RailPicture {
   const rows = toRailRows(graphOf(...Array.from({ length: count }, (_, at) => ({ name: `s${at}`, ...(at === count - 1 && { on: ['main'] }) }))), 'main', null)
   const layout = layLanes(rows, rows[0]?.hash ?? null)
-  return { rows, layout, tail: null, geometry, branch: 'main', colours: new Map(), selected: null, chosen: new Set(), answering: new Set(), failed: new Set(), ...change }
+  return { rows, older: 0, layout, tail: null, geometry, branch: 'main', colours: new Map(), selected: null, chosen: new Set(), answering: new Set(), failed: new Set(), ...change }
 }
 const paths = (flow: ReturnType<ReturnType<typeof toFlow>>) => flow.edges.map((edge) => edge.data?.path)
 
