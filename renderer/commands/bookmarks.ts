@@ -7,7 +7,8 @@ import { stepQuery } from '../queries/history.ts'
 import { overviewQuery } from '../queries/tracts.ts'
 import { branchOf } from '../queries/useCurrent.ts'
 import { clearSelection, focusMessage } from '../state/selection.ts'
-import { showTract, useView } from '../state/view.ts'
+import { showTract } from '../state/view.ts'
+import { currentContext } from './context.ts'
 import { offerUndo } from './undoLast.ts'
 
 /** Points at the step a bookmark names, in its tract; one that names a pin or a correction, at the message that is about. */
@@ -15,15 +16,12 @@ export async function goToBookmark(tract: TractId, { commit }: Tag): Promise<voi
   const overview = await attempt(() => queryClient.fetchQuery(overviewQuery(tract)))
   const view = overview && (await attempt(() => queryClient.fetchQuery(stepQuery(tract, branchOf(overview), commit))))
   if (view === undefined) return
-  if (useView.getState().tract !== tract && !isShown(tract)) {
+  if (currentContext().tract !== tract) {
     clearSelection()
     showTract(tract)
   }
   focusMessage(view.message?.messageId ?? (commit as string as MessageId), 'command')
 }
-
-/** Without a choice the first tract of the list is shown. */
-const isShown = (tract: TractId): boolean => document.querySelector(`[data-tract-row="${tract}"][aria-selected="true"]`) !== null
 
 export async function removeBookmark(tract: TractId, name: string): Promise<void> {
   if ((await attempt(() => deleteBookmark(tract, name).then(() => true))) === true) await offerUndo(tract, `Removed the bookmark ${name}`)

@@ -1,14 +1,13 @@
 import type { MessageId } from '../../core/model/ids.ts'
-import { attempt } from '../faults/attempt.ts'
 import { rowsOf } from '../graph/readRows.ts'
 import { branchOfSibling, siblingsOf } from '../graph/siblings.ts'
 import type { Siblings } from '../graph/siblings.ts'
-import { switchBranch } from '../queries/acts.ts'
 import { arriveAt } from '../state/arrival.ts'
 import { clearSelection, focusMessage } from '../state/selection.ts'
 import { visitedIn } from '../state/visited.ts'
 import { currentContext } from './context.ts'
 import type { CommandContext } from './context.ts'
+import { openBranch } from './switchTo.ts'
 
 /** The versions of the step a command acts on; null where it has none. */
 export function siblingsAt({ tract, branch, target }: CommandContext): Siblings | null {
@@ -33,7 +32,7 @@ export async function toSibling(by: -1 | 1, message?: MessageId): Promise<void> 
   const byAge = overview.branches.toSorted((a, b) => b.updatedAt - a.updatedAt).map(({ name }) => name)
   const branch = branchOfSibling(rowsOf(tract), sibling, visitedIn(tract), byAge)
   if (branch === null) return
-  if (branch !== context.branch && (await attempt(() => switchBranch(tract, branch))) === undefined) return
+  if (branch !== context.branch && !(await openBranch(tract, branch))) return
   clearSelection()
   focusMessage(sibling.messageId, 'command')
   arriveAt(sibling.messageId)

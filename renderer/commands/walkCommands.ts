@@ -5,14 +5,13 @@ import { knownRailRows } from '../graph/knownRailRows.ts'
 import type { RailRow } from '../graph/rows.ts'
 import { walk } from '../graph/walk.ts'
 import type { Way } from '../graph/walk.ts'
-import { attempt } from '../faults/attempt.ts'
-import { switchBranch } from '../queries/acts.ts'
 import { findRow } from '../step/stepPlace.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { words } from '../words/words.ts'
 import type { Command, CommandScope } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { focusPane } from './focus.ts'
+import { openBranch } from './switchTo.ts'
 
 /** From step to step, along the lines of the graph. */
 export const walkCommands = {
@@ -49,7 +48,7 @@ async function goTo({ tract }: CommandContext, { messageId, hash, preview, state
   const inChat = document.activeElement?.closest('[data-pane="chat"]') != null
   if (inChat && state === 'out' && tract !== null) {
     const [branch] = branchesHolding(tract, { messageId, hash, preview, isOwn: false })
-    if (branch !== undefined) await attempt(() => switchBranch(tract, branch))
+    if (branch !== undefined) await openBranch(tract, branch)
   }
   focusMessage(messageId, 'command')
   if (inChat) requestAnimationFrame(() => useSelection.getState().focused === messageId && focusPane('chat'))

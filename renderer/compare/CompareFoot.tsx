@@ -2,11 +2,13 @@ import { ArrowUp, CopyPlus, GitMerge, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { switchTo } from '../commands/switchTo.ts'
+import { pastWords } from '../commands/whileLooking.ts'
 import { Button } from '../components/Button.tsx'
 import { Num } from '../components/Num.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { send } from '../queries/chat.ts'
 import type { Current } from '../queries/useCurrent.ts'
+import { useAsOfFor } from '../state/asOf.ts'
 import { openDialog, showCompare } from '../state/view.ts'
 import { useLive } from '../state/live.ts'
 import { usd } from '../words/money.ts'
@@ -58,7 +60,8 @@ function Totals({ letter, totals: { input, output, costUsd, durationMs, isCheape
 function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'branches'>) {
   const [text, setText] = useState('')
   const isBusy = useLive(({ replies }) => [...replies.values()].some((reply) => reply.tract === tract && branches.includes(reply.branch)))
-  const off = branches.length < 2 ? 'Choose two branches first' : isBusy ? 'An answer is being written' : text.trim() === '' ? 'Write something first' : null
+  const isPast = useAsOfFor(tract) !== null
+  const off = isPast ? pastWords : branches.length < 2 ? 'Choose two branches first' : isBusy ? 'An answer is being written' : text.trim() === '' ? 'Write something first' : null
   const sendAll = async (): Promise<void> => {
     if (off !== null) return
     const sent = await Promise.all(branches.map((branch) => attempt(() => send(tract, branch, text))))
@@ -89,6 +92,7 @@ function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'b
 /** What comes of comparing two: steps of B copied to A, all of B brought in, or B let go. */
 function Outcome({ current: { tract, branch }, branches: [a, b, ...more] }: Pick<Props, 'current' | 'branches'>) {
   const words = useWords()
+  const past = useAsOfFor(tract) === null ? null : pastWords
   const chosen = useCompareLook((look) => look.chosen)
   if (a === undefined || b === undefined) return null
   const copy = (): void => {
@@ -102,15 +106,15 @@ function Outcome({ current: { tract, branch }, branches: [a, b, ...more] }: Pick
   }
   return (
     <>
-      <Button icon={CopyPlus} off={chosen.size === 0 ? 'Choose steps of another branch first' : null} onClick={copy}>
+      <Button icon={CopyPlus} off={past ?? (chosen.size === 0 ? 'Choose steps of another branch first' : null)} onClick={copy}>
         {chosen.size === 0 ? 'Copy selected to A' : `Copy ${chosen.size} selected to A`}
       </Button>
       {more.length === 0 && (
         <>
-          <Button icon={GitMerge} onClick={() => openDialog({ kind: 'join', branch: a, act: { kind: 'merge', from: b } })}>
+          <Button icon={GitMerge} off={past} onClick={() => openDialog({ kind: 'join', branch: a, act: { kind: 'merge', from: b } })}>
             {words.mergeVerb} B into A
           </Button>
-          <Button icon={Trash2} onClick={() => void drop()}>
+          <Button icon={Trash2} off={past} onClick={() => void drop()}>
             Keep A, delete B
           </Button>
         </>

@@ -14,21 +14,28 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** Something would be written on a branch while the page shows one of its old steps. */
+/** Something would be written while the page shows an old step, or a moment of the past. */
 export class LookingBack extends Error {
-  constructor() {
-    super('an old step is looked at')
+  readonly at: 'step' | 'past'
+  constructor(at: 'step' | 'past') {
+    super('what is shown is not how it is now')
     this.name = 'LookingBack'
+    this.at = at
   }
 }
 
 /** Turns whatever a call threw into words. The one place that knows how faults cross the wire. */
 export function faultOf(error: unknown): ShownFault {
   if (error instanceof ConnectionLost) return lostConnection(error.when)
-  if (error instanceof LookingBack) return { code: 'page/looking-back', kind: 'user', message: 'You are looking at an old step.', hint: 'Return, or start a branch here. Nothing was changed.', lost: 'nothing', retryable: false }
+  if (error instanceof LookingBack) return { code: 'page/looking-back', kind: 'user', ...lookingWords[error.at], lost: 'nothing', retryable: false }
   if (error instanceof ORPCError) return error.code === 'FAULT' ? (error.data as FaultReport) : refusedCall(error)
   if (error instanceof Error && error.name === 'AbortError') return lostConnection('during') // a dropped socket ends its calls this way
   return { code: 'page/bug', kind: 'bug', message: `Something went wrong in this window: ${error instanceof Error ? error.message : String(error)}.`, hint: 'What was saved is safe. Reloading helps.', lost: 'nothing', retryable: false }
+}
+
+const lookingWords: Readonly<Record<LookingBack['at'], Pick<ShownFault, 'message' | 'hint'>>> = {
+  step: { message: 'You are looking at an old step.', hint: 'Return, or start a branch here. Nothing was changed.' },
+  past: { message: 'This is how it was then.', hint: 'Go back to now first. Nothing was changed.' },
 }
 
 function lostConnection(when: 'before' | 'during'): ShownFault {

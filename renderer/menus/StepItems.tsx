@@ -2,9 +2,8 @@ import { GitBranch } from 'lucide-react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { CommandItem } from '../commands/CommandButtons.tsx'
 import type { CommandId } from '../commands/registry.ts'
+import { openBranch } from '../commands/switchTo.ts'
 import { MenuItem, MenuLine } from '../components/Menu.tsx'
-import { attempt } from '../faults/attempt.ts'
-import { switchBranch } from '../queries/acts.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useSelection } from '../state/selection.ts'
@@ -58,7 +57,7 @@ function OpenBranches({ current, names }: { readonly current: Current; readonly 
   return (
     <>
       {names.map((name) => (
-        <MenuItem key={name} icon={GitBranch} onSelect={() => void attempt(() => switchBranch(current.tract, name))}>
+        <MenuItem key={name} icon={GitBranch} onSelect={() => void openBranch(current.tract, name)}>
           {`${words.openBranch} ${name}`}
         </MenuItem>
       ))}

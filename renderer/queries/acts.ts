@@ -5,7 +5,7 @@ import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch, Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
 import { query } from './client.ts'
-import { refuseWhileLooking } from './refuseWhileLooking.ts'
+import { refuseInThePast, refuseWhileLooking } from './refuseWhileLooking.ts'
 
 type AppendAs = 'user' | 'assistant' | 'system' | 'instruction'
 
@@ -41,12 +41,30 @@ export async function expand(tract: TractId, branch: string, summary: MessageId)
   return await api.acts.expand({ tract, branch, summary })
 }
 /** Starts a branch that ends with a message, as `branch` shows it now, or with null as the step that is looked at shows it, and moves there. */
-export const startBranchAfter = (tract: TractId, branch: string | null, message: MessageId, name: string): Promise<Branch> =>
-  api.acts.branchAfter({ tract, message, name, ...(branch !== null && { branch }) })
+export async function startBranchAfter(tract: TractId, branch: string | null, message: MessageId, name: string): Promise<Branch> {
+  refuseInThePast(tract)
+  return await api.acts.branchAfter({ tract, message, name, ...(branch !== null && { branch }) })
+}
 /** Starts a branch at `from` (a branch, or a step) and moves there. */
-export const startBranch = (tract: TractId, name: string, from: Ref): Promise<Branch> => api.acts.branch({ tract, name, from })
-export const switchBranch = (tract: TractId, branch: string): Promise<Branch> => api.acts.switch({ tract, branch })
+export async function startBranch(tract: TractId, name: string, from: Ref): Promise<Branch> {
+  refuseInThePast(tract)
+  return await api.acts.branch({ tract, name, from })
+}
+/** Screens use `openBranch`, which shows the branch as it was then while they show a moment of the past. */
+export async function switchBranch(tract: TractId, branch: string): Promise<Branch> {
+  refuseInThePast(tract)
+  return await api.acts.switch({ tract, branch })
+}
 /** Goes to a step to look around. Screens use `goToStep`, which opens a branch where the step is its end. */
-export const goTo = (tract: TractId, at: Ref): Promise<Head> => api.acts.goTo({ tract, at })
-export const undo = (tract: TractId): Promise<UndoResult> => api.acts.undo({ tract })
-export const redo = (tract: TractId): Promise<UndoResult> => api.acts.redo({ tract })
+export async function goTo(tract: TractId, at: Ref): Promise<Head> {
+  refuseInThePast(tract)
+  return await api.acts.goTo({ tract, at })
+}
+export async function undo(tract: TractId): Promise<UndoResult> {
+  refuseInThePast(tract)
+  return await api.acts.undo({ tract })
+}
+export async function redo(tract: TractId): Promise<UndoResult> {
+  refuseInThePast(tract)
+  return await api.acts.redo({ tract })
+}

@@ -2,11 +2,13 @@ import type { QueryKey } from '@tanstack/react-query'
 import type { AppEvent } from '../../main/contract/events.ts'
 import type { WorkspaceId } from '../../core/model/ids.ts'
 import { api, useConnection } from '../connect.ts'
+import { showNow } from '../state/asOf.ts'
 import { applyReplyEvent, dropLive, restartLive, useLive } from '../state/live.ts'
 import { clearSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
 import { queryClient, query } from './client.ts'
 import { staleAfter } from './invalidate.ts'
+import { stopLooking } from './lookAsOf.ts'
 import { addOperation } from './operations.ts'
 
 /** Whether the page hears of changes: from then on what it reads stays true. */
@@ -61,6 +63,8 @@ function started({ workspace, seq, at }: Extract<AppEvent, { type: 'hello' }>): 
 function otherFile(): void {
   useView.setState({ tract: null, page: { kind: 'talk' }, dialog: null, renaming: null })
   clearSelection()
+  stopLooking()
+  showNow()
   void queryClient.resetQueries()
 }
 

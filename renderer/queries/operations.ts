@@ -5,6 +5,7 @@ import type { OperationId, Page, TractId } from '../../core/model/ids.ts'
 import type { Operation, TractView, UndoResult } from '../../core/model/operation.ts'
 import { api } from '../connect.ts'
 import { query, queryClient } from './client.ts'
+import { refuseInThePast } from './refuseWhileLooking.ts'
 
 export const operationsPage = 250
 
@@ -34,7 +35,13 @@ export const viewAtQuery = (tract: TractId, seq: number) => query.history.viewAt
 export type { TractView }
 
 /** Puts everything back as it was right after an operation. */
-export const restore = (tract: TractId, operation: OperationId): Promise<UndoResult> => api.acts.restore({ tract, operation })
+export async function restore(tract: TractId, operation: OperationId): Promise<UndoResult> {
+  refuseInThePast(tract)
+  return await api.acts.restore({ tract, operation })
+}
 /** Takes one operation back, alone. */
-export const revert = (tract: TractId, operation: OperationId): Promise<UndoResult> => api.acts.revert({ tract, operation })
+export async function revert(tract: TractId, operation: OperationId): Promise<UndoResult> {
+  refuseInThePast(tract)
+  return await api.acts.revert({ tract, operation })
+}
 export const previewJump = (tract: TractId, jump: Jump): Promise<DryRun<UndoResult>> => api.acts.previewJump({ tract, jump })

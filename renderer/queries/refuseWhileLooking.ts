@@ -9,5 +9,11 @@ import { overviewQuery } from './tracts.ts'
  * holds for whatever else writes.
  */
 export function refuseWhileLooking(tract: TractId): void {
-  if (queryClient.getQueryData(overviewQuery(tract).queryKey)?.detached || asOfFor(tract) !== null) throw new LookingBack()
+  refuseInThePast(tract)
+  if (queryClient.getQueryData(overviewQuery(tract).queryKey)?.detached) throw new LookingBack('step')
+}
+
+/** Refuses while all panes show a moment of the past: not even another branch can be opened or begun then. */
+export function refuseInThePast(tract: TractId): void {
+  if (asOfFor(tract) !== null) throw new LookingBack('past')
 }
