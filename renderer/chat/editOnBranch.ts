@@ -17,9 +17,10 @@ export async function editOnBranch({ tract, branch, overview, messages, target }
   if (started === undefined) return false
   // nothing stands before the first message, so there it is corrected instead of said anew
   const said = await attempt(() => (before === undefined ? edit(tract, name, target.messageId, text) : append(tract, name, saidAs(target), text)))
+  if (said === undefined) return false // the words stay where they were typed
   clearSelection()
   showToast({ tone: 'done', text: `Started ${name} with your text; the first version stays on ${branch}`, action: { label: 'Go back', run: () => void switchTo(tract, branch) } })
-  if (said !== undefined && target.role === 'user') await attempt(() => retry(tract, name))
+  if (target.role === 'user') await attempt(() => retry(tract, name))
   return true
 }
 
