@@ -15,6 +15,11 @@ export function railRowsOf(rows: readonly GraphRow[], branch: string, at: Commit
   known.set(rows, byBranch)
   const view = `${branch} ${at ?? ''}`
   const found = byBranch.get(view) ?? toRailRows(rows, branch, null, at)
+  byBranch.delete(view)
   byBranch.set(view, found)
+  for (const oldest of byBranch.keys()) if (byBranch.size > mostViews) byBranch.delete(oldest)
   return found
 }
+
+/** Looked at last, of one reading: each is as long as the history, and a timeline leads to hundreds of old steps. */
+const mostViews = 6

@@ -71,12 +71,12 @@ function FirstLines({ content, role }: { readonly content: Content; readonly rol
 }
 
 function Merge({ current, place, view: { commit } }: { readonly current: Current; readonly place: StepPlace; readonly view: StepView }) {
-  const words = useWords()
+  const ours = useWords()
   return (
     <>
       <HeadLine>
         <GitMerge size={14} className="text-merge" />
-        <HeadName>{words.mergedTitle}</HeadName>
+        <HeadName>{ours.mergedTitle}</HeadName>
         <span>{whenWords(commit.createdAt)}</span>
         <span className="grow" />
         <span className="num-plain">{place.hash.slice(0, 4)}</span>

@@ -35,11 +35,11 @@ export async function refused(tract: Tract, workspace: Workspace): Promise<void>
   void tract.generate({ heat: 1 })
 
   // @ts-expect-error a range or messages, not both
-  tract.compress({ from: 'a', messages: ['b'], content: 'x' })
+  void tract.compress({ from: 'a', messages: ['b'], content: 'x' })
   // @ts-expect-error what a model writes comes later
   void tract.compress({ from: 'a' }).kind
   // @ts-expect-error no such strategy
-  tract.merge('x', { strategy: 'mine' })
+  void tract.merge('x', { strategy: 'mine' })
   // @ts-expect-error a merge by hand is no promise
   void tract.merge('x').then()
   // @ts-expect-error a text is needed
