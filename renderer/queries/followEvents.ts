@@ -1,13 +1,14 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { AppEvent } from '../../main/contract/events.ts'
-import type { WorkspaceId } from '../../core/model/ids.ts'
+import type { TractId, WorkspaceId } from '../../core/model/ids.ts'
 import { api, useConnection } from '../connect.ts'
 import { showNow } from '../state/asOf.ts'
 import { applyReplyEvent, dropLive, restartLive, useLive } from '../state/live.ts'
 import { clearSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
 import { queryClient, query } from './client.ts'
-import { staleAfter } from './invalidate.ts'
+import { growGraph } from './growGraph.ts'
+import { graphKey, staleAfter } from './invalidate.ts'
 import { stopLooking } from './lookAsOf.ts'
 import { addOperation } from './operations.ts'
 
@@ -42,6 +43,7 @@ function take(event: AppEvent): void {
     const known = useLive.getState().replies.has(event.call)
     if (!known) markStale([query.chat.state.key({ input: { tract: event.tract } })])
   }
+  if (event.type === 'commit.added') growing.add(event.tract)
   if (event.type === 'operation.done') addOperation(event.tract, event.done)
   const keys = staleAfter(event)
   if (keys.length === 0) return
@@ -69,6 +71,8 @@ function otherFile(): void {
 }
 
 const stale = new Map<string, QueryKey>()
+/** Tracts with new commits. */
+const growing = new Set<TractId>()
 let refreshing: Promise<void> | null = null
 
 /** One act makes several events; they are answered together. */
@@ -78,10 +82,11 @@ function markStale(keys: readonly QueryKey[]): void {
 }
 
 async function refresh(): Promise<void> {
-  const keys = [...stale.values()]
+  const [keys, tracts] = [[...stale.values()], [...growing].filter((tract) => !stale.has(JSON.stringify(graphKey(tract))))]
   stale.clear()
+  growing.clear()
   refreshing = null
-  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  await Promise.all([...keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })), ...tracts.map(growGraph)])
 }
 
 const refreshed = (): Promise<void> => refreshing ?? Promise.resolve()

@@ -4,13 +4,14 @@ import type { TractId } from '../../core/model/ids.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { query } from './client.ts'
 
-/** Which facts an event makes old. Prefixes: a key of a tract covers all its branches and pages. */
+/** Which facts an event makes old, beside what a commit adds to the graph. Prefixes: a key of a tract covers all its branches and pages. */
 export function staleAfter(event: AppEvent): readonly QueryKey[] {
   switch (event.type) {
     case 'commit.added':
+      return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
     case 'ref.moved':
     case 'head.moved':
-      return [...frame(event.tract), ...steps(event.tract), chat(event.tract)]
+      return [...frame(event.tract), ...steps(event.tract), graphKey(event.tract), chat(event.tract)]
     case 'config.changed':
       return [...frame(event.tract), query.settings.operations.key({ input: { tract: event.tract } }), query.settings.resolution.key({ input: { tract: event.tract } })]
     case 'merge.changed':
@@ -43,9 +44,9 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
 const overview = (tract: TractId): QueryKey => query.tracts.overview.key({ input: { tract } })
 const chat = (tract: TractId): QueryKey => query.chat.state.key({ input: { tract } })
 const frame = (tract: TractId): QueryKey[] => [query.tracts.list.key(), overview(tract), query.chat.forecast.key({ input: { tract } }), query.history.request.key({ input: { tract } })]
+/** Its pages have a cursor in their input too; the tract alone covers them. A commit on top of it is put there instead (`growGraph`). */
+export const graphKey = (tract: TractId): QueryKey => query.history.graph.key({ input: { tract } })
 const steps = (tract: TractId): QueryKey[] => [
-  // graph rows come in pages whose input also has a cursor; the tract alone covers them
-  query.history.graph.key({ input: { tract } }),
   query.history.transcript.key({ input: { tract } }),
   query.history.xray.key({ input: { tract } }),
   query.history.step.key({ input: { tract } }),

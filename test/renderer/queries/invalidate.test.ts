@@ -41,14 +41,17 @@ function staleNames(event: AppEvent): string[] {
 
 const base = { tract: here, at: 1, seq: 1, operation: 'o' as OperationId } as const
 const everythingHere = ['tracts', 'overview', 'graph', 'transcript', 'longer', 'xray', 'chat']
+/** A new commit is put on top of the graph. */
+const allButGraph = everythingHere.filter((name) => name !== 'graph')
 
 describe.each<[string, AppEvent, string[]]>([
-  ['a commit', { ...base, type: 'commit.added', commit: 'c' as CommitHash, branch: 'main' }, everythingHere],
+  ['a commit', { ...base, type: 'commit.added', commit: 'c' as CommitHash, branch: 'main' }, allButGraph],
+  ['a branch that ends elsewhere', { ...base, type: 'ref.moved', move: { ref: 'main', before: null, after: 'c' as CommitHash } }, everythingHere],
   ['a change of config', { ...base, type: 'config.changed', fields: ['budget'] }, ['tracts', 'overview', 'operations', 'resolution']],
   ['a new name', { ...base, type: 'tract.renamed', name: 'x' }, ['tracts', 'overview']],
   ['an unfinished answer', { ...base, type: 'partial.changed' }, ['overview', 'chat']],
   ['a piece of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'text', text: 'Hi' } }, []],
-  ['the end of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'stopped' } }, everythingHere],
+  ['the end of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'stopped' } }, allButGraph],
   ['a change of settings', { type: 'settings.changed', at: 1 }, ['settings', 'operations', 'resolution']],
   ['hello', { type: 'hello', workspace: 'w' as WorkspaceId, seq: 0, at: 1 }, []],
 ])('%s', (_, event, expected) => {
