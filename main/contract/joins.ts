@@ -1,10 +1,10 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { DryRun } from '../../core/model/effect.ts'
-import type { Commit } from '../../core/model/commit.ts'
+import type { Commit, CommitKind } from '../../core/model/commit.ts'
 import type { MergeResult, PendingMerge, PickResult, RebaseResult, SuggestedResolution } from '../../core/model/merge.ts'
 import type { Role } from '../../core/model/content.ts'
-import type { MessageId } from '../../core/model/ids.ts'
+import type { CommitHash, MessageId } from '../../core/model/ids.ts'
 import type { Head } from '../../core/model/refs.ts'
 import { branchName, procedure, ref, tractId, words } from './base.ts'
 
@@ -30,8 +30,20 @@ export type JoinAct = z.infer<typeof joinAct>
 export type JoinPreview =
   | ({ readonly kind: 'merge' } & DryRun<MergeResult>)
   | ({ readonly kind: 'pick' } & DryRun<PickResult>)
-  | ({ readonly kind: 'rebase' } & DryRun<RebaseResult>)
+  | ({ readonly kind: 'rebase'; readonly own: OwnSteps } & DryRun<RebaseResult>)
   | ({ readonly kind: 'reset'; readonly left: LeftBehind } & DryRun<Head>)
+
+/** The branch's own steps, which a rebase writes anew: how many, and the newest of them, oldest first. The same whatever is dropped. */
+export type OwnSteps = { readonly count: number; readonly newest: readonly OwnStep[] }
+export type OwnStep = {
+  readonly commit: CommitHash
+  readonly kind: CommitKind
+  /** The message that it brings or changes; null where it is about none. */
+  readonly messageId: MessageId | null
+  readonly role: Role | null
+  readonly preview: string
+  readonly tokens: number
+}
 
 /** Messages that no branch and no bookmark would lead to: how many, and the newest of them, oldest first. They stay in the file, and undo brings them back. */
 export type LeftBehind = { readonly count: number; readonly newest: readonly { readonly messageId: MessageId; readonly role: Role; readonly preview: string; readonly tokens: number }[] }

@@ -5,6 +5,7 @@ import type { Tract } from '../../core/tract.ts'
 import type { JoinAct, JoinPreview } from '../contract/joins.ts'
 import { suggest } from '../suggest.ts'
 import { leftBehind } from '../leftBehind.ts'
+import { ownSteps } from '../ownSteps.ts'
 import { procedures, tractOn } from './base.ts'
 import { resetEnd } from './branches.ts'
 
@@ -33,7 +34,7 @@ function preview(tract: Tract, branch: string, act: JoinAct): JoinPreview {
     case 'pick':
       return { kind: 'pick', ...tract.dryRun(() => pick(tract, act)) }
     case 'rebase':
-      return { kind: 'rebase', ...tract.dryRun(() => rebase(tract, act)) }
+      return { kind: 'rebase', own: ownSteps(tract, act.onto), ...tract.dryRun(() => rebase(tract, act)) }
     case 'reset':
       return { kind: 'reset', left: act.keep === undefined ? leftBehind(tract, branch, act.to) : { count: 0, newest: [] }, ...tract.dryRun(() => resetEnd(tract, { ...act, branch })) }
     default:

@@ -21,6 +21,7 @@ import { JoinOptions } from './JoinOptions.tsx'
 import { JoinPicture } from './JoinPicture.tsx'
 import { LeftBehindList } from './LeftBehindList.tsx'
 import type { PictureKind } from './joinPicture.ts'
+import { ReplayList } from './ReplayList.tsx'
 import { joinTitle, shownRef, whyNotJoin } from './joinWords.ts'
 import { joinVerb } from './joinVerb.ts'
 
@@ -58,6 +59,7 @@ function Preview({ current, start }: { readonly current: Current; readonly start
           {preview === undefined && error === null && <div className="p-4.5"><SkeletonRows count={4} label="It is being looked at" /></div>}
           {error !== null && <div className="p-4.5"><FaultCard fault={faultOf(error)} /></div>}
           <JoinOptions act={act} preview={error === null ? preview : undefined} current={current} asksModel={asksModel} onChange={setAct} onAsksModel={setAsksModel} />
+          {act.kind === 'rebase' && preview?.kind === 'rebase' && error === null && <ReplayList act={act} preview={preview} onChange={setAct} />}
           {preview?.kind === 'reset' && error === null && <LeftBehindList left={preview.left} />}
           {preview !== undefined && error === null && <JoinChanges effect={preview.effect} isOpen={preview.result.kind === 'conflict'} />}
         </div>

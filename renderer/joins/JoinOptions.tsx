@@ -62,7 +62,7 @@ function RebaseChoices({ act, current: { branch, overview }, onChange }: Props<O
   return (
     <Choices>
       <Choice name="On top of">
-        <Select look="framed" label="Branch to stand on" value={act.onto} options={others.map(({ name, messageCount }) => ({ value: name, label: name, sub: `${messageCount} steps` }))} onChange={(onto) => onChange({ ...act, onto })} />
+        <Select look="framed" label="Branch to stand on" value={act.onto} options={others.map(({ name, messageCount }) => ({ value: name, label: name, sub: `${messageCount} steps` }))} onChange={(onto) => onChange({ ...act, onto, drop: [] })} />
       </Choice>
       <Choice name="Conflicts">
         <Segmented small label="Conflicts" value={act.strategy ?? 'auto'} options={sides('tell me', act.onto, branch)} onChange={(strategy: Strategy) => onChange({ ...act, strategy })} />

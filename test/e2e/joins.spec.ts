@@ -140,7 +140,7 @@ test('every text is found, on whatever branch, hidden or old, and opened where i
   await page.keyboard.type('60 days')
   await expect(dialog.getByRole('option').first()).toContainText('60 days')
   await dialog.getByRole('combobox').fill('nothing like this')
-  await expect(dialog.getByRole('status')).toHaveText('No text has all these words.')
+  await expect(dialog.getByRole('status')).toHaveText('No text has all of this.')
   await dialog.getByRole('combobox').fill('-sale')
   await expect(dialog.getByRole('alert')).toBeVisible()
 })

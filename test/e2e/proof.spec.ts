@@ -110,7 +110,7 @@ async function pinsAndCorrections(studio: Studio, server: ModelServer): Promise<
   await corrected.getByRole('button', { name: '1 correction' }).click()
   const versions = studio.page.getByRole('dialog', { name: 'Versions of this message' })
   await expect(versions.getByRole('radio')).toHaveCount(2)
-  await expect(versions.getByRole('radio', { name: /^Original/ })).toBeVisible()
+  await expect(versions.getByRole('radio', { name: /^v1 Original/ })).toBeVisible()
   await studio.page.keyboard.press('Escape')
   await expect(versions).toHaveCount(0)
   await studio.ask('And in June?', 'Echo: And in June?')
