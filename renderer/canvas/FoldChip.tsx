@@ -24,7 +24,6 @@ export const FoldChip = memo(function FoldChip({ data: { row, fold, place, isNea
       id={cardId(fold.oldest)}
       role="option"
       aria-selected={isFocused}
-      aria-label={describeFold(fold, words)}
       data-mark="fold"
       className={cx(
         `lane-${place.colour} canvas-fold nopan pointer-events-auto relative inline-flex h-full max-w-full items-center rounded-full press`,
@@ -33,12 +32,15 @@ export const FoldChip = memo(function FoldChip({ data: { row, fold, place, isNea
         isFocused && 'is-focused',
       )}
     >
-      <CardMark sign="fold" isHead={false} />
-      <ChevronRight size={isNear ? 12 : 20} className="text-muted" />
-      <span className="whitespace-nowrap">{count}</span>
-      <span aria-hidden="true">{isNear ? <Num value={fold.tokens} className="text-[11px] text-muted" /> : <span className="num text-[19px]! text-muted">{short(fold.tokens)}</span>}</span>
-      {isNear && <span aria-hidden="true" className="whitespace-nowrap text-muted">{from === to ? from : `${from} to ${to}`}</span>}
-      {isNear && fold.hidden > 0 && <span aria-hidden="true"><Badge small tone="hidden" icon={EyeOff} tip={`${fold.hidden} of them hidden from the model`}>{fold.hidden}</Badge></span>}
+      <span className="sr-only">{describeFold(fold, words)}</span>
+      <div aria-hidden="true" className="contents">
+        <CardMark sign="fold" isHead={false} />
+        <ChevronRight size={isNear ? 12 : 20} className="text-muted" />
+        <span className="whitespace-nowrap">{count}</span>
+        {isNear ? <Num value={fold.tokens} className="text-[11px] text-muted" /> : <span className="num text-[19px]! text-muted">{short(fold.tokens)}</span>}
+        {isNear && <span className="whitespace-nowrap text-muted">{from === to ? from : `${from} to ${to}`}</span>}
+        {isNear && fold.hidden > 0 && <Badge small tone="hidden" icon={EyeOff} tip={`${fold.hidden} of them hidden from the model`}>{fold.hidden}</Badge>}
+      </div>
     </div>
   )
 })

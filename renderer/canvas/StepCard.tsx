@@ -30,32 +30,34 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
       id={cardId(row.hash)}
       role="option"
       aria-selected={isFocused || isChosen}
-      aria-label={`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}`}
       data-along={(isChosen && !isFocused) || undefined}
       data-message={row.isMerge ? undefined : row.messageId}
       data-commit={row.hash}
       data-mark={signOf(row)}
       className={cx(`lane-${place.colour} canvas-card relative size-full rounded-md text-sm press`, looks(row), isFocused ? 'is-focused' : isChosen && 'is-chosen')}
     >
-      <CardMark sign={signOf(row)} isHead={row.isHead} />
-      {isNear ? <NearCard {...data} /> : <MiddleCard {...data} />}
-      {chips.length + row.tags.length > 0 && (
-        <span aria-hidden="true" className={cx('absolute top-1/2 left-full flex -translate-y-1/2 items-center gap-1 pl-[7px]', !isNear && 'origin-left scale-150')}>
-          {chips.slice(0, mostChips).map((chip) => (
-            <span key={chip.name} data-branch={chip.name} className="inline-flex items-center gap-1">
-              <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
-              {chip.isAnswering && <LiveDot />}
-            </span>
-          ))}
-          {chips.length > mostChips && <span className="num text-[11px] text-muted" title={chips.map(({ name }) => name).join(', ')}>{`+${chips.length - mostChips}`}</span>}
-          {row.tags.map((tag) => (
-            <span key={tag} className="inline-flex h-5 max-w-32 items-center gap-[5px] rounded-sm bg-raised pr-[7px] pl-1.5 text-xs whitespace-nowrap text-soft inset-ring inset-ring-line">
-              <Bookmark size={12} />
-              <span className="truncate">{tag}</span>
-            </span>
-          ))}
-        </span>
-      )}
+      <span className="sr-only">{`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}`}</span>
+      <div aria-hidden="true" className="contents">
+        <CardMark sign={signOf(row)} isHead={row.isHead} />
+        {isNear ? <NearCard {...data} /> : <MiddleCard {...data} />}
+        {chips.length + row.tags.length > 0 && (
+          <span className={cx('absolute top-1/2 left-full flex -translate-y-1/2 items-center gap-1 pl-[7px]', !isNear && 'origin-left scale-150')}>
+            {chips.slice(0, mostChips).map((chip) => (
+              <span key={chip.name} data-branch={chip.name} className="inline-flex items-center gap-1">
+                <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
+                {chip.isAnswering && <LiveDot />}
+              </span>
+            ))}
+            {chips.length > mostChips && <span className="num text-[11px] text-muted" title={chips.map(({ name }) => name).join(', ')}>{`+${chips.length - mostChips}`}</span>}
+            {row.tags.map((tag) => (
+              <span key={tag} className="inline-flex h-5 max-w-32 items-center gap-[5px] rounded-sm bg-raised pr-[7px] pl-1.5 text-xs whitespace-nowrap text-soft inset-ring inset-ring-line">
+                <Bookmark size={12} />
+                <span className="truncate">{tag}</span>
+              </span>
+            ))}
+          </span>
+        )}
+      </div>
     </div>
   )
 })
@@ -73,9 +75,9 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
   return (
     <div className="grid grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-2 px-2.5 pt-[5px] leading-4">
       {row.isMerge ? <GitMerge size={14} className="mt-px text-merge" /> : <StepIcon role={row.role} type={row.contentType} className="mt-px text-muted" />}
-      <span aria-hidden={row.isMerge || undefined} className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
-      <span aria-hidden="true">{!row.isMerge && <Num value={row.tokens} className="text-[11px]/4! text-soft" />}</span>
-      <span aria-hidden="true" className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-[11px] whitespace-nowrap text-muted">
+      <span className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
+      {row.isMerge ? <span /> : <Num value={row.tokens} className="text-[11px]/4! text-soft" />}
+      <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-[11px] whitespace-nowrap text-muted">
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
@@ -105,9 +107,9 @@ function MiddleCard({ row, hasFailed }: CardNode['data']) {
   return (
     <div className="flex h-full items-center gap-3 px-3 text-[20px]">
       {row.isMerge ? <GitMerge size={22} className="text-merge" /> : <StepIcon role={row.role} type={row.contentType} size={22} className="text-muted" />}
-      <span aria-hidden={row.isMerge || undefined} className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
+      <span className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
       {hasFailed ? <TriangleAlert size={22} className="text-danger" /> : row.state === 'pinned' ? <Pin size={22} className="text-pinned" /> : row.state === 'hidden' ? <EyeOff size={22} className="text-hidden" /> : row.corrections > 0 && <Pencil size={22} className="text-edited" />}
-      {!row.isMerge && <span aria-hidden="true" className="num text-[19px]! text-soft">{short(row.tokens)}</span>}
+      {!row.isMerge && <span className="num text-[19px]! text-soft">{short(row.tokens)}</span>}
     </div>
   )
 }

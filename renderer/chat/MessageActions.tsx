@@ -29,7 +29,7 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
       {'text' in message.content && message.content.type !== 'reasoning' && (
         <>
           {action('step.edit')}
-          <Menu align="end" trigger={<IconButton label="Correct in other ways" icon={ChevronDown} iconSize={12} box={26} tabIndex={tabIndex} className="-ml-1 w-4!" />}>
+          <Menu align="end" trigger={<IconButton label="Correct in other ways" icon={ChevronDown} iconSize={12} box={26} tabIndex={tabIndex} className="w-6!" />}>
             <CommandItem id="step.edit" message={id} />
             <CommandItem id="step.editBranch" message={id} />
           </Menu>
@@ -39,7 +39,7 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
       {message.role === 'assistant' && message.content.type === 'dialogue' && (
         <>
           {action('step.retry')}
-          <Menu align="end" trigger={<IconButton label="Retry in other ways" icon={ChevronDown} iconSize={12} box={26} tabIndex={tabIndex} className="-ml-1 w-4!" />}>
+          <Menu align="end" trigger={<IconButton label="Retry in other ways" icon={ChevronDown} iconSize={12} box={26} tabIndex={tabIndex} className="w-6!" />}>
             <CommandItem id="step.retry" message={id} />
             <CommandItem id="step.retryWith" message={id} />
             <CommandItem id="step.tryWays" message={id} />

@@ -66,7 +66,7 @@ export function Palette({ isQuickOpen = false }: { readonly isQuickOpen?: boolea
         {entries.length === 0 && <p className="px-4.5 py-6 text-center text-sm text-muted">Nothing is called that. Try fewer letters.</p>}
         {entries.map((entry, index) => (
           <div key={entry.id} role="none">
-            {entry.group !== entries[index - 1]?.group && <h3 className="px-4.5 pt-3 pb-[5px] text-xs font-semibold text-muted">{entry.group}</h3>}
+            {entry.group !== entries[index - 1]?.group && <p role="presentation" className="px-4.5 pt-3 pb-[5px] text-xs font-semibold text-muted">{entry.group}</p>}
             <PaletteRow id={optionId(entry)} entry={entry} isChosen={index === chosen} onPoint={() => setAt(index)} onRun={() => run(entry)} />
           </div>
         ))}

@@ -31,12 +31,11 @@ function DockTab({ tab, count }: { readonly tab: DrawerTab; readonly count: numb
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? 'drawer' : undefined}
-        aria-label={count > 0 ? `${label}, ${count}` : label}
         onClick={run}
         className={cx('inline-flex h-7 items-center gap-1.5 rounded-sm px-2 text-xs press', isOpen ? 'bg-active font-medium text-ink' : 'text-soft hover:bg-hover')}
       >
         <Icon size={14} />
-        {!isSmall && label}
+        <span className={cx(isSmall && 'sr-only')}>{label}</span>
         {count > 0 && <span className="num text-[11px]! text-accent-text">{count}</span>}
       </button>
     </Tooltip>

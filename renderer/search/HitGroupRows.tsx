@@ -25,11 +25,11 @@ export function HitGroupRows({ group, from, current, chosen, onPoint, onOpen }: 
   const words = other === undefined ? name : `${tractName(other)}, ${name}`
   return (
     <div role="group" aria-label={words}>
-      <h3 className="flex items-center gap-2 px-4.5 pt-2.5 pb-1 text-xs font-semibold text-muted">
+      <p aria-hidden="true" className="flex items-center gap-2 px-4.5 pt-2.5 pb-1 text-xs font-semibold text-muted">
         {words}
         {group.branch === current.branch && other === undefined && <span className="font-normal">open now</span>}
         <span className="num font-normal">{spaced(group.hits.length)}</span>
-      </h3>
+      </p>
       {group.hits.map((hit, nth) => (
         <HitRow key={hitId(hit, from + nth)} hit={hit} index={from + nth} current={current} isChosen={from + nth === chosen} onPoint={() => onPoint(from + nth)} onOpen={() => onOpen(hit)} />
       ))}

@@ -24,7 +24,6 @@ export function BookmarkRow({ tract, tag }: { readonly tract: TractId; readonly 
       role="treeitem"
       aria-level={2}
       aria-selected={false}
-      aria-label={`bookmark ${tag.name}`}
       tabIndex={-1}
       data-bookmark={tag.name}
       data-tract={tract}
@@ -39,6 +38,7 @@ export function BookmarkRow({ tract, tag }: { readonly tract: TractId; readonly 
     >
       <i className="w-3 shrink-0" />
       <Bookmark size={14} className="ml-[9px] text-muted" />
+      <span className="sr-only">bookmark</span>
       <span className="min-w-0 grow truncate" title={tag.name}>{tag.name}</span>
     </div>
   )

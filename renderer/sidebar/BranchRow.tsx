@@ -29,7 +29,6 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
       role="treeitem"
       aria-level={2}
       aria-selected={isOpen}
-      aria-label={`branch ${branch.name}, ${counted(branch.messageCount, words.step, words.steps)}${branch.isCurrent ? `, ${words.here}` : ''}${isAnswering ? ', being answered' : ''}`}
       tabIndex={-1}
       data-branch={branch.name}
       data-tract={tract}
@@ -44,7 +43,9 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
       <i className="w-3 shrink-0" />
       <LaneKey lane={lane} />
       <GitBranch size={14} className="text-muted" />
+      <span className="sr-only">branch</span>
       <span className="min-w-0 grow truncate" title={branch.name}>{branch.name}</span>
+      <span className="sr-only">, {counted(branch.messageCount, words.step, words.steps)}{branch.isCurrent && `, ${words.here}`}{isAnswering && ', being answered'}</span>
       {isAnswering && <LiveDot />}
       {branch.isCurrent && (
         <Tooltip label={words.here} side="right">

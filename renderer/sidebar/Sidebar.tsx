@@ -52,8 +52,9 @@ function FileRow() {
   const { run, keys, title } = useCommand('file.open')
   const file = useQuery(appInfoQuery()).data?.file
   return (
-    <button type="button" className={foot} onClick={run} aria-label={`${title} Now open: ${file?.name ?? 'none'}`} title={file?.path}>
+    <button type="button" className={foot} onClick={run} title={file?.path}>
       <FolderOpen size={14} className="text-muted" />
+      <span className="sr-only">{title} Now open:</span>
       <span className="grow truncate text-left">{file?.name ?? '…'}</span>
       {keys !== undefined && <Keys keys={keys} />}
     </button>

@@ -36,7 +36,6 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       aria-level={1}
       aria-expanded={isOpen ?? undefined}
       aria-selected={isCurrent}
-      aria-label={`${name}, ${counted(tract.messageCount, words.step, words.steps)}${isAnswering ? ', being answered' : ''}`}
       tabIndex={isCurrent ? 0 : -1}
       data-tract-row={tract.id}
       onClick={show}
@@ -51,6 +50,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       <Twist isOpen={isOpen} onFold={onFold} />
       <MessagesSquare size={14} className="text-muted" />
       <span className="min-w-0 grow truncate" title={name}>{name}</span>
+      <span className="sr-only">, {counted(tract.messageCount, words.step, words.steps)}{isAnswering && ', being answered'}</span>
       {isAnswering && <LiveDot />}
       <RowMenu tract={tract} />
       <span aria-hidden="true" className="group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden">

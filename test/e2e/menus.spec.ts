@@ -29,7 +29,7 @@ test('a step has the same menu in the graph, the chat, the X-ray, a comparison a
   await studio.details.getByRole('button', { name: 'More for this step' }).click()
   await look()
   await page.keyboard.press('Alt+2')
-  await page.getByRole('listbox', { name: 'Steps on the surface, oldest first' }).getByText('It starts on the day of delivery').click({ button: 'right' })
+  await page.getByRole('listbox', { name: 'Steps on the surface, oldest first' }).getByRole('option', { name: /It starts on the day of delivery/ }).click({ button: 'right' })
   await look()
   await page.keyboard.press('Alt+4')
   await page.getByRole('article', { name: 'assistant' }).filter({ hasText: 'It starts on the day' }).first().click({ button: 'right' })

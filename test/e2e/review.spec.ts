@@ -18,7 +18,7 @@ function seedWaiting(file: string): void {
 test('a merge that waits on another branch stands in the queue, and is opened from there', async ({ launch }) => {
   const studio = await launch({ seed: seedWaiting })
   await studio.isOn('other')
-  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review, 1')
+  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review 1')
   await studio.page.keyboard.press('ControlOrMeta+Shift+o')
   const review = studio.drawer('Review')
   await expect(review.getByRole('option', { name: /^side into main/ })).toHaveAttribute('aria-selected', 'true')
@@ -56,7 +56,7 @@ test('unfinished and failed answers are decided by keys on the review page', asy
   local.script({ kind: 'status', status: 401 })
   await studio.say('And then?')
   await expect(studio.failure).toBeVisible()
-  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review, 1')
+  await expect(studio.dockTab('Review')).toHaveAccessibleName('Review 1')
   await studio.page.keyboard.press('Alt+3')
   local.script('Then it slept.')
   await page.getByRole('listbox').press('a')

@@ -63,8 +63,8 @@ export class Studio {
     await this.page.getByRole('menuitem', { name }).click()
   }
   xrayLine(words: string | RegExp): Locator { return this.xray.getByRole('option', { name: words }) }
-  branchRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^branch ${name},`) }) }
-  tractRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^${name}, [\\d\\s]+ steps?`) }) }
+  branchRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^branch ${name} ?,`) }) }
+  tractRow(name: string): Locator { return this.tracts.getByRole('treeitem', { name: new RegExp(`^${name} ?, [\\d\\s]+ steps?`) }) }
   undoButton(): Locator { return this.titleBar.getByRole('button', { name: /^Undo/ }) }
   redoButton(): Locator { return this.titleBar.getByRole('button', { name: /^Redo/ }) }
 
