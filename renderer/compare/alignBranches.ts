@@ -11,7 +11,7 @@ export type Alignment = {
 
 /**
  * Puts the messages of several branches side by side. The same message stands in one row, wherever its branch has it; between two such rows the
- * same words do, and what stands between those is paired by role, in order. Each branch's own order is kept but for messages that two branches have in opposite order: those stand alone.
+ * same words do, and what stands between those is paired by kind, an answer with an answer and a tool call with a tool call, in order. Each branch's own order is kept but for messages that two branches have in opposite order: those stand alone.
  */
 export function alignBranches(branches: readonly (readonly TranscriptMessage[])[]): Alignment {
   const [first = [], ...others] = branches
@@ -84,7 +84,7 @@ function ascending(pairs: readonly (readonly [number, number])[]): readonly (rea
   return chosen.toReversed()
 }
 
-/** Where nothing is the same: each row takes the next message of its role, and what stands before that one stands alone. */
+/** Where nothing is the same: each row takes the next message of its kind, and what stands before that one stands alone. */
 function paired(rows: readonly AlignedRow[], messages: readonly TranscriptMessage[], width: number): readonly AlignedRow[] {
   const out: AlignedRow[] = []
   let next = 0
@@ -93,8 +93,8 @@ function paired(rows: readonly AlignedRow[], messages: readonly TranscriptMessag
     next = end
   }
   for (const row of rows) {
-    const role = row.cells.find((cell) => cell !== null)?.role
-    const pair = messages.findIndex((message, at) => at >= next && message.role === role)
+    const first = row.cells.find((cell) => cell !== null)
+    const pair = messages.findIndex((message, at) => at >= next && message.role === first?.role && message.content.type === first.content.type)
     if (pair >= 0) takeUpTo(pair)
     out.push({ cells: [...row.cells, messages[pair] ?? null] })
     if (pair >= 0) next = pair + 1

@@ -41,7 +41,7 @@ describe('branches side by side', () => {
     expect(rows.map(({ cells }) => textsIn(cells))).toEqual([['Question', 'Question'], ['Only on a', null], ['Shorter', 'Shorter']])
   })
 
-  it('takes what has no partner as a row of its own, in order', () => {
+  it('pairs an answer with an answer, and takes what has no partner as a row of its own, in order', () => {
     using tract = Tract.open()
     tract.user('Question')
     tract.branch('b', { switch: false })
@@ -51,7 +51,7 @@ describe('branches side by side', () => {
     b.commit({ type: 'tool_result', callId: 'c1', tool: 'lookup', output: 'rules', status: 'success' })
     b.assistant('From b')
     const { rows } = alignBranches(on(tract, 'main', 'b'))
-    expect(rows.map(({ cells }) => cells.map((cell) => cell?.content.type ?? null))).toEqual([['dialogue', 'dialogue'], ['dialogue', 'tool_call'], [null, 'tool_result'], [null, 'dialogue']])
+    expect(rows.map(({ cells }) => cells.map((cell) => cell?.content.type ?? null))).toEqual([['dialogue', 'dialogue'], [null, 'tool_call'], [null, 'tool_result'], ['dialogue', 'dialogue']])
   })
 
   it('loses nothing and keeps every branch in its order, whatever was said, corrected and merged', () => {
