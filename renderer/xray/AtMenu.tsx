@@ -6,6 +6,7 @@ import { useCommand } from '../commands/useCommand.ts'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx'
 import { tagsQuery } from '../queries/branches.ts'
 import type { Current } from '../queries/useCurrent.ts'
+import { useAsOfFor } from '../state/asOf.ts'
 import { backToHead, showAt } from '../state/xray.ts'
 import type { XrayAt } from '../state/xray.ts'
 import { useWords } from '../words/words.ts'
@@ -13,11 +14,13 @@ import { atWords } from './atWords.ts'
 
 /** Which context is shown: where you are, or of another step, time, branch or bookmark. */
 export function AtMenu({ current, at }: { readonly current: Current; readonly at: XrayAt }) {
+  const isPast = useAsOfFor(current.tract) !== null
+  const where = atWords(at, { isPast, step: current.at })
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={`Which context: ${atWords(at)}`} className={`inline-flex h-6 min-w-0 items-center gap-[5px] rounded-sm px-[7px] text-xs press hover:bg-hover data-[state=open]:bg-active ${at.kind === 'head' ? 'text-soft' : 'text-warning'}`}>
-          <span className="truncate">{atWords(at)}</span>
+        <button type="button" aria-label={`Which context: ${where}`} className={`inline-flex h-6 min-w-0 items-center gap-[5px] rounded-sm px-[7px] text-xs press hover:bg-hover data-[state=open]:bg-active ${at.kind === 'head' && !isPast && current.at === null ? 'text-soft' : 'text-warning'}`}>
+          <span className="truncate">{where}</span>
           <ChevronDown size={12} className="opacity-55" />
         </button>
       }
