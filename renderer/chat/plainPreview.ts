@@ -1,7 +1,11 @@
 import type { ContentType } from '../../core/model/content.ts'
 
-/** The first words of a step for one line: without signs of formatting, and of a tool call only the tool. */
+/** How many characters the core gives of a step at most. */
+const most = 120
+
+/** The first words of a step for one line: without signs of formatting, and of a tool call only the tool. Ends with … where more follows. */
 export function plainPreview(preview: string, type: ContentType): string {
   if (type === 'tool_call') return preview.split('(', 1)[0] ?? ''
-  return preview.replace(/\*\*|__|`|^#+\s+|^>\s*/g, '').replace(/\s#{2,6}\s/g, ' ')
+  const words = preview.replace(/\*\*|__|`|^#+\s+|^>\s*/g, '').replace(/\s#{2,6}\s/g, ' ')
+  return [...preview].length < most ? words : `${words}…`
 }
