@@ -92,8 +92,9 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     const selection = useSelection.getState()
     const { focused: wanted } = selection
     if (wanted === null || !scrollsTo(selection, 'chat')) return
-    if (current >= 0) list.scrollToIndex(current, { align: 'auto' })
-    else onMissing(wanted)
+    if (current < 0) return onMissing(wanted)
+    if (!isInView(scroller.current, current)) setFollows(false)
+    list.scrollToIndex(current, { align: 'auto' })
   }, [focused, current, list, onMissing])
 
   const flashedAt = flashed === null ? -1 : itemOf(items, flashed)
@@ -224,6 +225,11 @@ function heldItem(element: Element, items: readonly ChatItem[]): { readonly inde
 }
 
 const scrolls = (element: HTMLElement | null): boolean => element !== null && element.scrollHeight - element.clientHeight >= nearEnd
+
+function isInView(scroller: HTMLElement | null, index: number): boolean {
+  const [item, view] = [scroller?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect(), scroller?.getBoundingClientRect()]
+  return item !== undefined && view !== undefined && item.top >= view.top && item.bottom <= view.bottom
+}
 
 /** In px: so near its end the list goes on showing the newest words. */
 const nearEnd = 80
