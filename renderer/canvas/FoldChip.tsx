@@ -37,7 +37,7 @@ export const FoldChip = memo(function FoldChip({ data: { row, fold, place, isNea
         <CardMark sign="fold" isHead={false} />
         <ChevronRight size={isNear ? 12 : 20} className="text-muted" />
         <span className="whitespace-nowrap">{count}</span>
-        {isNear ? <Num value={fold.tokens} className="text-[11px] text-muted" /> : <span className="num text-[19px]! text-muted">{short(fold.tokens)}</span>}
+        {isNear ? <Num value={fold.tokens} prefix="~" className="text-[11px] text-muted" /> : <span className="num text-[19px]! text-muted">~{short(fold.tokens)}</span>}
         {isNear && <span className="whitespace-nowrap text-muted">{from === to ? from : `${from} to ${to}`}</span>}
         {isNear && fold.hidden > 0 && <Badge small tone="hidden" icon={EyeOff} tip={`${fold.hidden} of them hidden from the model`}>{fold.hidden}</Badge>}
       </div>

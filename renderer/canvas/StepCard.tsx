@@ -76,7 +76,7 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
     <div className="grid grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-2 px-2.5 pt-[5px] leading-4">
       {row.isMerge ? <GitMerge size={14} className="mt-px text-merge" /> : <StepIcon role={row.role} type={row.contentType} className="mt-px text-muted" />}
       <span className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
-      {row.isMerge ? <span /> : <Num value={row.tokens} className="text-[11px]/4! text-soft" />}
+      {row.isMerge ? <span /> : <Num value={row.tokens} prefix="~" className="text-[11px]/4! text-soft" />}
       <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-[11px] whitespace-nowrap text-muted">
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
@@ -109,7 +109,7 @@ function MiddleCard({ row, hasFailed }: CardNode['data']) {
       {row.isMerge ? <GitMerge size={22} className="text-merge" /> : <StepIcon role={row.role} type={row.contentType} size={22} className="text-muted" />}
       <span className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
       {hasFailed ? <TriangleAlert size={22} className="text-danger" /> : row.state === 'pinned' ? <Pin size={22} className="text-pinned" /> : row.state === 'hidden' ? <EyeOff size={22} className="text-hidden" /> : row.corrections > 0 && <Pencil size={22} className="text-edited" />}
-      {!row.isMerge && <span className="num text-[19px]! text-soft">{short(row.tokens)}</span>}
+      {!row.isMerge && <span className="num text-[19px]! text-soft">~{short(row.tokens)}</span>}
     </div>
   )
 }

@@ -43,7 +43,7 @@ export function ChatEntry({ item, inTabOrder, place, budget, siblings, onShowRun
       return <EarlierLine count={item.count} onLoad={onLoadMore} />
     case 'message':
       if (item.isLater === true) return <LaterItem message={item.message} place={place} inTabOrder={inTabOrder} />
-      return <MessageItem message={item.message} isEstimate={item.isEstimate} budget={budget} place={place} siblings={siblings} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
+      return <MessageItem message={item.message} budget={budget} place={place} siblings={siblings} inTabOrder={inTabOrder} onLeaveEditor={() => focusAgain(item.message)} />
     case 'hiddenRun':
       return <Hidden messages={item.messages} tokens={item.tokens} place={place} onShowRun={onShowRun} />
     case 'budget':

@@ -14,7 +14,6 @@ export const LaterItem = memo(function LaterItem({ message, place, inTabOrder }:
     <div role="group" aria-label="Later, not in this view" aria-disabled="true" className="opacity-60 saturate-40">
       <MessageCard
         message={message}
-        isEstimate={false}
         isFocused={isFocused}
         isChosen={false}
         actions={null}

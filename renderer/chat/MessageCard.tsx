@@ -16,7 +16,6 @@ import { ToolLine } from './ToolLine.tsx'
 
 export type MessageCardProps = {
   readonly message: TranscriptMessage
-  readonly isEstimate: boolean
   readonly isFocused: boolean
   /** One of several that are chosen together. */
   readonly isChosen: boolean
@@ -31,15 +30,15 @@ export type MessageCardProps = {
 }
 
 /** One message as it happened. Assistant: no box. User: a tint. System and summaries: a hairline. Tool: one line. Reasoning: folded. */
-export const MessageCard = memo(function MessageCard({ message, isEstimate, isFocused, isChosen, actions, versions, siblings, info, editor }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard({ message, isFocused, isChosen, actions, versions, siblings, info, editor }: MessageCardProps) {
   const { content } = message
-  if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isEstimate={isEstimate} isFocused={isFocused} isChosen={isChosen} actions={actions} info={isModelAnswer(message) && info} />
+  if (editor === null && (content.type === 'tool_call' || content.type === 'tool_result')) return <ToolLine message={message} content={content} isFocused={isFocused} isChosen={isChosen} actions={actions} info={isModelAnswer(message) && info} />
   const look = content.type === 'summary' ? 'system' : content.type === 'dialogue' || content.type === 'instruction' ? message.role : 'assistant'
   const isUser = look === 'user'
   const isSystem = look === 'system'
   return (
     <div data-boxed={isUser || isSystem || undefined} className={cx('group/card relative', looks[look], !message.shown && 'hatch', isFocused && focusBar, isChosen && chosenLook)}>
-      <MessageHead message={message} isEstimate={isEstimate} versions={versions} siblings={siblings} />
+      <MessageHead message={message} versions={versions} siblings={siblings} />
       {editor === null && actions}
       <div className={isSystem ? 'mt-0.5' : isUser ? 'mt-[3px]' : 'mt-[5px]'}>{editor ?? <Body message={message} />}</div>
       {editor === null && isModelAnswer(message) && <MessageFoot call={message.call} info={info} />}

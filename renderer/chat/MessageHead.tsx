@@ -14,9 +14,9 @@ type LineProps = { readonly children: ReactNode }
 export const HeadLine = ({ children }: LineProps) => <header data-handle className="flex h-5 min-w-0 items-center gap-[7px] text-xs whitespace-nowrap text-muted">{children}</header>
 export const HeadName = ({ children }: LineProps) => <b className="truncate text-sm text-ink">{children}</b>
 
-type Props = { readonly message: TranscriptMessage; readonly isEstimate: boolean; /** The corrections badge, with its panel. */ readonly versions: ReactNode; /** ‹2/3›, where a fork stands before it. */ readonly siblings?: ReactNode }
+type Props = { readonly message: TranscriptMessage; /** The corrections badge, with its panel. */ readonly versions: ReactNode; /** ‹2/3›, where a fork stands before it. */ readonly siblings?: ReactNode }
 
-export function MessageHead({ message, isEstimate, versions, siblings }: Props) {
+export function MessageHead({ message, versions, siblings }: Props) {
   const words = useWords()
   const isUser = message.role === 'user' && message.content.type === 'dialogue'
   const time = <time title={new Date(message.createdAt).toLocaleString()}>{whenWords(message.createdAt)}</time>
@@ -33,7 +33,7 @@ export function MessageHead({ message, isEstimate, versions, siblings }: Props) 
       {siblings}
       <span className="grow" />
       {message.role !== 'assistant' && time}
-      <Num value={message.tokens} prefix={isEstimate ? '~' : ''} className="text-[11px]" />
+      <Num value={message.tokens} prefix="~" className="text-[11px]" />
     </HeadLine>
   )
 }

@@ -14,7 +14,6 @@ import { VersionsBadge } from './VersionsBadge.tsx'
 
 type Props = {
   readonly message: TranscriptMessage
-  readonly isEstimate: boolean
   readonly budget: BudgetFacts
   readonly place: Place
   readonly siblings: Siblings | null
@@ -25,7 +24,7 @@ type Props = {
 }
 
 /** A message with everything that can be done with it. */
-export const MessageItem = memo(function MessageItem({ message, isEstimate, budget, place, siblings, inTabOrder, onLeaveEditor }: Props) {
+export const MessageItem = memo(function MessageItem({ message, budget, place, siblings, inTabOrder, onLeaveEditor }: Props) {
   const isFocused = useSelection((selection) => selection.focused === message.messageId)
   const isChosen = useSelection((selection) => selection.chosen.has(message.messageId))
   const isEditing = useSelection((selection) => selection.editing === message.messageId)
@@ -41,7 +40,6 @@ export const MessageItem = memo(function MessageItem({ message, isEstimate, budg
   return (
     <MessageCard
       message={message}
-      isEstimate={isEstimate}
       isFocused={isFocused}
       isChosen={isChosen}
       actions={actions}

@@ -14,7 +14,6 @@ import { argumentWords, toolText } from './toolWords.ts'
 type Props = {
   readonly message: TranscriptMessage
   readonly content: Content<'tool_call' | 'tool_result'>
-  readonly isEstimate: boolean
   readonly isFocused: boolean
   readonly isChosen: boolean
   readonly actions: ReactNode
@@ -23,7 +22,7 @@ type Props = {
 }
 
 /** A tool call or its result, in one line; the whole opens below. */
-export function ToolLine({ message, content, isEstimate, isFocused, isChosen, actions, info }: Props) {
+export function ToolLine({ message, content, isFocused, isChosen, actions, info }: Props) {
   const [isOpen, setOpen] = useCardFold(message.messageId)
   const Icon = content.type === 'tool_call' ? Wrench : SquareTerminal
   return (
@@ -36,7 +35,7 @@ export function ToolLine({ message, content, isEstimate, isFocused, isChosen, ac
         </button>
         {content.type === 'tool_result' && content.status === 'error' && <Badge tone="danger">failed</Badge>}
         {!message.shown && <Badge tone="hidden" icon={EyeOff}>hidden</Badge>}
-        <Num value={message.tokens} prefix={isEstimate ? '~' : ''} className="text-[11px]! text-muted" />
+        <Num value={message.tokens} prefix="~" className="text-[11px]! text-muted" />
         {info}
       </div>
       {actions}

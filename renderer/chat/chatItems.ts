@@ -8,7 +8,7 @@ import type { TooLongFacts } from './tooLong.ts'
 /** One line of the list. `key` stays the same as long as it is the same thing. */
 export type ChatItem = { readonly key: string } & (
   | { readonly kind: 'earlier'; readonly count: number }
-  | { readonly kind: 'message'; readonly message: TranscriptMessage; /** Not yet counted by a provider. */ readonly isEstimate: boolean; /** Behind the old step that is looked at. */ readonly isLater?: true }
+  | { readonly kind: 'message'; readonly message: TranscriptMessage; /** Behind the old step that is looked at. */ readonly isLater?: true }
   | { readonly kind: 'hiddenRun'; readonly messages: readonly TranscriptMessage[]; readonly tokens: number }
   | { readonly kind: 'budget'; readonly maxTokens: number }
   | { readonly kind: 'live'; readonly live: LiveReply }
@@ -47,11 +47,10 @@ export function chatItems(facts: ChatFacts): ChatItem[] {
 
 function laterItems(lens: ChatLens, later: readonly TranscriptMessage[]): ChatItem[] {
   if (lens === 'seen') return []
-  return [{ key: 'later', kind: 'later', count: later.length }, ...later.map((message): ChatItem => ({ key: message.messageId, kind: 'message', message, isEstimate: false, isLater: true }))]
+  return [{ key: 'later', kind: 'later', count: later.length }, ...later.map((message): ChatItem => ({ key: message.messageId, kind: 'message', message, isLater: true }))]
 }
 
 function messageItems({ transcript, lens, opened, budget }: ChatFacts): ChatItem[] {
-  const lastCounted = transcript.items.findLastIndex((message) => message.call?.usage != null)
   const over = firstOver(transcript.items, budget)
   const items: ChatItem[] = []
   for (let at = 0; at < transcript.items.length; at += 1) {
@@ -64,7 +63,7 @@ function messageItems({ transcript, lens, opened, budget }: ChatFacts): ChatItem
       at += run.length - 1
     } else {
       const whole = run.length > 0 ? run : [message]
-      if (message.shown || lens === 'happened') items.push(...whole.map((one, nth): ChatItem => ({ key: one.messageId, kind: 'message', message: one, isEstimate: at + nth > lastCounted })))
+      if (message.shown || lens === 'happened') items.push(...whole.map((one): ChatItem => ({ key: one.messageId, kind: 'message', message: one })))
       at += whole.length - 1
       if (message.call?.truncated) items.push({ key: `truncated:${message.messageId}`, kind: 'truncated', isLast: at === transcript.items.length - 1 })
     }

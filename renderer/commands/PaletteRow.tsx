@@ -23,7 +23,7 @@ export function PaletteRow({ id, entry: { icon: Icon, title, sub, keys, tokens, 
         {(off ?? sub) !== null && <span className="ml-[9px] text-sm text-muted">{off ?? sub}</span>}
       </span>
       <span className="flex items-center gap-2.5 text-xs text-muted">
-        {tokens !== null && <Num value={tokens} />}
+        {tokens !== null && <Num value={tokens} prefix="~" />}
         {keys !== undefined && <Keys keys={keys} />}
       </span>
     </div>

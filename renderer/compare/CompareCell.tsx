@@ -21,7 +21,7 @@ export function CompareCell({ row, nth, cell, hasMore, diff }: Props) {
       <div className="flex min-w-0 items-center gap-2">
         {nth > 0 && first?.messageId !== cell.messageId && <TakeBox cell={cell} />}
         <div className="min-w-0 grow">
-          <MessageHead message={cell} isEstimate versions={cell.versions > 1 && <Badge tone="edited">{cell.versions - 1} corrected</Badge>} />
+          <MessageHead message={cell} versions={cell.versions > 1 && <Badge tone="edited">{cell.versions - 1} corrected</Badge>} />
         </div>
       </div>
       <SideText text={textOf(cell.content)} other={partner === null ? null : textOf(partner.content)} side={nth === 0 ? 'before' : 'after'} isFormatted={cell.role === 'assistant' && cell.content.type === 'dialogue'} />

@@ -57,7 +57,7 @@ function StepFacts({ row, chips, hasFailed }: Pick<StepNode['data'], 'row' | 'ch
           {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
         </span>
       ))}
-      <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{row.isMerge ? '' : short(row.tokens)}</span>
+      <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{row.isMerge ? '' : `~${short(row.tokens)}`}</span>
     </>
   )
 }

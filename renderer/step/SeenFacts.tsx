@@ -20,7 +20,7 @@ export function SeenFacts({ current, place, message, isShort = false }: Props) {
   const rows: readonly KeyValue[] = [
     [isShort ? 'In context now' : 'In context', place.isOwn ? seenWords(message) : `no, it is on ${place.branch}`],
     ...(place.isOwn ? [] : [[`On ${place.branch}`, seenWords(message)] as const]),
-    ...(isShort ? [] : [['Position', position ?? '—'] as const, ['Tokens', <Num key="tokens" value={message.tokens} prefix={message.call?.usage ? '' : '~'} />] as const]),
+    ...(isShort ? [] : [['Position', position ?? '—'] as const, ['Tokens', <Num key="tokens" value={message.tokens} prefix="~" />] as const]),
     ['Compiled size here', <SizeHere key="size" current={current} place={place} isShort={isShort} />],
   ]
   return <KeyValues rows={rows} />
@@ -32,7 +32,7 @@ export function SizeHere({ current: { tract }, place, isShort = false }: Pick<Pr
   if (data === undefined) return <span className="text-muted">{isError ? '—' : '…'}</span>
   return (
     <>
-      <Num value={data.tokenCount} />
+      <Num value={data.tokenCount} prefix="~" />
       {!isShort && <span className="text-muted"> in {counted(data.messageCount, 'message')}</span>}
     </>
   )

@@ -30,7 +30,7 @@ export const DiffLine = memo(function DiffLine({ line, isSelected, onSelect }: P
 })
 
 function sizeOf({ mark, tokensBefore, tokensAfter }: LineChange): string {
-  if (mark !== 'changed') return spaced(tokensAfter ?? tokensBefore ?? 0)
+  if (mark !== 'changed') return `~${spaced(tokensAfter ?? tokensBefore ?? 0)}`
   return signed((tokensAfter ?? 0) - (tokensBefore ?? 0))
 }
 

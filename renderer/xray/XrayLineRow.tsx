@@ -30,7 +30,7 @@ export const XrayLineRow = memo(function XrayLineRow({ row, isSelected, isChosen
       onClick={(event) => onPress(row, event)}
       onDoubleClick={() => onOpen(row)}
       className={cx(
-        'relative grid h-[27px] grid-cols-[14px_auto_minmax(0,1fr)_44px_42px] items-center gap-[7px] px-3.5 text-sm press',
+        'relative grid h-[27px] grid-cols-[14px_auto_minmax(0,1fr)_44px_46px] items-center gap-[7px] px-3.5 text-sm press',
         !isIn && 'text-muted',
         isSelected || isChosen ? 'bg-selected' : isPointed && 'bg-hover',
         isSelected && isChosen && 'inset-ring inset-ring-accent-line',
@@ -46,7 +46,7 @@ export const XrayLineRow = memo(function XrayLineRow({ row, isSelected, isChosen
       <span className={cx('h-1 overflow-hidden rounded-[2px]', isIn ? 'bg-active' : 'hatch')}>
         {isIn && <i className="block h-full rounded-[2px] bg-muted" style={{ width: `${Math.max(4, row.share * 100)}%` }} />}
       </span>
-      <Num value={row.tokens} className={cx('text-right text-[11px]!', isIn ? 'text-soft' : 'text-muted line-through')} />
+      <Num value={row.tokens} prefix="~" className={cx('text-right text-[11px]!', isIn ? 'text-soft' : 'text-muted line-through')} />
     </div>
   )
 })

@@ -9,7 +9,7 @@ const facts = (items: readonly TranscriptMessage[], change: Partial<ChatFacts> =
   transcript: { items, earlier: 0 }, chat: nothing, live: null, branch: 'main', lens: 'happened', opened: new Set(), budget: null, tooLong: null, later: null, ...change,
 })
 const inWords = (item: ChatItem): string => {
-  if (item.kind === 'message') return `${item.isEstimate ? '~' : ''}${item.message.messageId}`
+  if (item.kind === 'message') return item.message.messageId
   if (item.kind === 'hiddenRun') return `${item.messages.map((one) => one.messageId).join('+')} hidden, ${item.tokens}`
   if (item.kind === 'later') return `${item.count} later`
   return item.kind === 'earlier' ? `${item.count} earlier` : item.kind
@@ -19,11 +19,6 @@ const list = (of: ChatFacts): string[] => chatItems(of).map(inWords)
 describe('entries of the chat', () => {
   const answer = message('b', { role: 'assistant', call: called() })
 
-  it('marks as estimates what no provider has counted yet', () => {
-    expect(list(facts([message('a'), answer, message('c')]))).toEqual(['a', 'b', '~c'])
-    expect(list(facts([message('a')]))).toEqual(['~a'])
-  })
-
   it('folds each run of hidden messages into one line, and opens it by its first message', () => {
     const messages = [message('a'), hidden('x', 700), hidden('y', 30), answer, hidden('z')]
     expect(list(facts(messages))).toEqual(['a', 'x+y hidden, 730', 'b', 'z hidden, 10'])
@@ -31,7 +26,7 @@ describe('entries of the chat', () => {
   })
 
   it('leaves out what the model does not see when asked for that', () => {
-    expect(list(facts([hidden('x'), message('a'), hidden('y')], { lens: 'seen' }))).toEqual(['~a'])
+    expect(list(facts([hidden('x'), message('a'), hidden('y')], { lens: 'seen' }))).toEqual(['a'])
   })
 
   it('ends an old view with a line, then what came later; nothing waits there', () => {
@@ -43,13 +38,13 @@ describe('entries of the chat', () => {
   })
 
   it('says how much stands before', () => {
-    expect(list(facts([message('a')], { transcript: { items: [message('a')], earlier: 40 } }))).toEqual(['40 earlier', '~a'])
+    expect(list(facts([message('a')], { transcript: { items: [message('a')], earlier: 40 } }))).toEqual(['40 earlier', 'a'])
   })
 
   it('draws the budget before the step that goes over it, counting what is not loaded', () => {
     const messages = [message('a'), hidden('x', 500), message('b', { tokens: 20 }), message('c')]
-    expect(list(facts(messages, { budget: { maxTokens: 130, used: 140 } }))).toEqual(['~a', 'x hidden, 500', '~b', 'budget', '~c'])
-    expect(list(facts(messages, { budget: { maxTokens: 140, used: 140 } }))).toEqual(['~a', 'x hidden, 500', '~b', '~c'])
+    expect(list(facts(messages, { budget: { maxTokens: 130, used: 140 } }))).toEqual(['a', 'x hidden, 500', 'b', 'budget', 'c'])
+    expect(list(facts(messages, { budget: { maxTokens: 140, used: 140 } }))).toEqual(['a', 'x hidden, 500', 'b', 'c'])
   })
 
   it('says under an answer that its model read only a part, wherever it stands', () => {

@@ -6,7 +6,7 @@ import { idOf, message } from './messages.ts'
 
 const now = new Date(2026, 2, 10, 15).getTime()
 const hour = 3_600_000
-const item = (name: string, at: number, role: 'user' | 'assistant' = 'user'): ChatItem => ({ key: name, kind: 'message', message: message(name, { createdAt: at, role }), isEstimate: false })
+const item = (name: string, at: number, role: 'user' | 'assistant' = 'user'): ChatItem => ({ key: name, kind: 'message', message: message(name, { createdAt: at, role }) })
 const items = [item('a', now - 30 * hour), item('b', now - 29 * hour), { key: 'budget', kind: 'budget', maxTokens: 1 } as const, item('c', now - hour), item('d', now)]
 
 test('each day is told where it begins, where there are several', () => {
