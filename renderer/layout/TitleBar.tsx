@@ -2,23 +2,27 @@ import { Search } from 'lucide-react'
 import { CommandIconButton } from '../commands/CommandButtons.tsx'
 import { useCommand } from '../commands/useCommand.ts'
 import { Keys } from '../components/Keys.tsx'
+import { useCurrent } from '../queries/useCurrent.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { BranchMenu } from './BranchMenu.tsx'
 import { LayoutSwitch } from './LayoutSwitch.tsx'
+import { SinceFork } from './SinceFork.tsx'
 import { TractMenu } from './TractMenu.tsx'
 
 /** Where you are at the left, the way to everything at the right. */
 export function TitleBar() {
   const isSmall = useSmall()
+  const current = useCurrent()
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-4 border-b border-line bg-app px-3">
-      <div className="flex min-w-0 items-center gap-1">
+      <div className="@container flex min-w-0 items-center gap-1">
         <CommandIconButton id="view.sidebar" label="Toggle sidebar" />
         <TractMenu />
         <span className="mx-px text-disabled" aria-hidden="true">
           /
         </span>
         <BranchMenu />
+        {current !== null && <SinceFork current={current} />}
       </div>
       <LayoutSwitch />
       <div className="col-start-3 flex items-center justify-end gap-2">
