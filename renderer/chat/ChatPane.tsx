@@ -4,6 +4,7 @@ import { Pane, PaneHead } from '../components/Pane.tsx'
 import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import { PendingMergeStrip } from '../joins/PendingMergeStrip.tsx'
+import { PaneMenu } from '../layout/PaneMenu.tsx'
 import { useCurrent } from '../queries/useCurrent.ts'
 import { useAsOfFor } from '../state/asOf.ts'
 import { chooseLens, useLens } from '../state/lens.ts'
@@ -15,6 +16,8 @@ import { ChatSkeleton } from './ChatSkeleton.tsx'
 import { Composer } from './Composer.tsx'
 import { LookingStrip } from './LookingStrip.tsx'
 import { QueuedMessages } from './QueuedMessages.tsx'
+
+const chatItems = ['chat.find', 'chat.lens', 'chat.writeSystemPrompt', 'chat.settings'] as const
 
 /** The conversation on the current branch, and where the next message is written. */
 export function ChatPane() {
@@ -29,6 +32,7 @@ export function ChatPane() {
     <Pane name="chat" label="Chat">
       <PaneHead title="Chat" lens={History} sub={`${lens === 'happened' ? words.whatHappened : words.modelSees}${current === null ? '' : current.at === null ? `, on ${current.branch}` : `, up to ${current.at.slice(0, 4)}`}`}>
         {!isEmpty && <LensSwitch lens={lens} onChange={chooseLens} />}
+        <PaneMenu pane="chat" own={chatItems} />
       </PaneHead>
       {current !== null && !isPast && <LookingStrip current={current} />}
       {current !== null && !isPast && <PendingMergeStrip current={current} />}
