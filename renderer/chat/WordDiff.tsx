@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { wordDiff } from './wordDiff.ts'
+import { insideBlanks, wordDiff } from './wordDiff.ts'
 import type { DiffPart } from './wordDiff.ts'
 
 /** Two texts in one: taken out words struck, new ones underlined. */
@@ -16,7 +16,9 @@ export function DiffText({ parts }: { readonly parts: readonly DiffPart[] }) {
     <div className="whitespace-pre-wrap wrap-break-word">
       {parts.map((part, at) => {
         if (part.kind === 'same') return <span key={at}>{part.text}</span>
-        return part.kind === 'added' ? <AddedWords key={at}>{part.text}</AddedWords> : <RemovedWords key={at}>{part.text}</RemovedWords>
+        const Marked = part.kind === 'added' ? AddedWords : RemovedWords
+        const [before, text, after] = insideBlanks(part.text)
+        return <span key={at}>{before}<Marked>{text}</Marked>{after}</span>
       })}
     </div>
   )

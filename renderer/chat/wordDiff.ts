@@ -9,6 +9,14 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   return words ?? diffBy(before, after, /[^\n]*\n|[^\n]+/gu) ?? joined([{ kind: 'removed', text: before }, { kind: 'added', text: after }])
 }
 
+/** What is marked of a changed piece: its words, not the blanks around them. A piece that is only blanks is marked as it is. */
+export function insideBlanks(text: string): readonly [before: string, text: string, after: string] {
+  const words = text.trim()
+  if (words === '') return ['', text, '']
+  const from = text.indexOf(words)
+  return [text.slice(0, from), words, text.slice(from + words.length)]
+}
+
 /** null: too many pieces. */
 function diffBy(before: string, after: string, pieces: RegExp): DiffPart[] | null {
   const [a, b] = [before.match(pieces) ?? [], after.match(pieces) ?? []]

@@ -1,3 +1,4 @@
+import { insideBlanks } from '../chat/wordDiff.ts'
 import type { DiffPart } from '../chat/wordDiff.ts'
 
 /** A stretch of a text, in characters. */
@@ -10,7 +11,8 @@ export function ownRanges(parts: readonly DiffPart[], own: 'removed' | 'added'):
   const ranges: Range[] = []
   for (const { kind, text } of parts) {
     if (kind !== 'same' && kind !== own) continue
-    if (kind === own && text.trim() !== '') ranges.push({ from: at, to: at + text.length })
+    const [before, words] = insideBlanks(text)
+    if (kind === own && words.trim() !== '') ranges.push({ from: at + before.length, to: at + before.length + words.length })
     at += text.length
   }
   return ranges

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordDiff } from '../../../renderer/chat/wordDiff.ts'
+import { insideBlanks, wordDiff } from '../../../renderer/chat/wordDiff.ts'
 
 const signs = { same: '=', removed: '-', added: '+' } as const
 const diff = (before: string, after: string): string[] => wordDiff(before, after).map((part) => signs[part.kind] + part.text)
@@ -37,4 +37,12 @@ describe('word diff', () => {
       { seed: 3, numRuns: 500 },
     )
   })
+})
+
+describe('what is marked of a changed piece', () => {
+  it.each([
+    [' 30 days ', [' ', '30 days', ' ']],
+    ['days', ['', 'days', '']],
+    ['  ', ['', '  ', '']],
+  ] as const)('of "%s" its words only', (text, parts) => expect(insideBlanks(text)).toEqual(parts))
 })
