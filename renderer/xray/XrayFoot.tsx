@@ -21,7 +21,7 @@ export function XrayFoot({ place }: { readonly place: ContextPlace }) {
   return (
     <footer aria-label="Against the last request" className="grid shrink-0 gap-[7px] border-t border-line px-3.5 pt-[9px] pb-2.5 text-xs whitespace-nowrap text-soft">
       {since === null ? (
-        <span className="text-muted">Nothing was sent from here yet: all of it would be new.</span>
+        <span className="whitespace-normal text-muted">Nothing was sent from here yet: all of it would be new.</span>
       ) : (
         <>
           <Against since={since} />
