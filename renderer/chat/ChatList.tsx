@@ -47,6 +47,7 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     overscan: 6,
     paddingStart: 24,
     paddingEnd: 18,
+    scrollPaddingEnd: 44, // the pill stands there
   })
   const width = Math.round(scroller.current?.clientWidth ?? 0)
   useEffect(() => () => list.measurementsCache.forEach(({ key, size }) => noteHeight(String(key), width, size)), [list, width])
