@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { breaches } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { freePort } from './freePort.ts'
 
@@ -18,6 +19,7 @@ test('after a kill the page tells of the draft and the answer it restored, once'
   const told = studio.page.getByRole('status').filter({ hasText: 'Restored: 1 unsent draft, 1 partial answer.' })
   await expect(told).toBeVisible({ timeout: 10_000 })
   await expect(studio.composer).toHaveValue('Half a thought')
+  expect(await breaches(studio.page)).toEqual([])
   await told.getByRole('button', { name: 'Close' }).click()
   await studio.page.reload()
   await expect(studio.partial).toContainText('Rain falls on')
