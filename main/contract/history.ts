@@ -41,7 +41,7 @@ export const history = {
   graph: procedure.input(z.strictObject({ tract: tractId, limit: z.number().int().min(1).max(2000), cursor: z.string().max(20_000).nullable() })).output(type<Page<GraphRow>>()),
   /** What happened on a branch: its newest `limit` messages, hidden ones too, oldest of them first; now, or as they were at a moment. */
   transcript: procedure
-    .input(z.strictObject({ tract: tractId, branch: branchName, limit: z.number().int().min(1).max(5000), ...moment }).refine(oneMoment, either))
+    .input(z.strictObject({ tract: tractId, branch: branchName, limit: z.number().int().min(1).max(100_000), ...moment }).refine(oneMoment, either))
     .output(type<Transcript>()),
   /** What the model would see on a branch now, or at a moment, line by line, and what is left out and why. */
   xray: procedure.input(z.strictObject({ tract: tractId, branch: branchName, ...moment }).refine(oneMoment, either)).output(type<XrayView>()),

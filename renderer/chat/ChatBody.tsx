@@ -5,7 +5,7 @@ import type { MessageId } from '../../core/model/ids.ts'
 import { rowsIn } from '../graph/readRows.ts'
 import { siblingsOf } from '../graph/siblings.ts'
 import { chatStateQuery, useShownLive } from '../queries/chat.ts'
-import { graphQuery, transcriptPage, transcriptQuery } from '../queries/history.ts'
+import { graphQuery, transcriptPage, transcriptQuery, transcriptReach } from '../queries/history.ts'
 import { momentOf } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import { useArrival } from '../state/arrival.ts'
@@ -30,7 +30,7 @@ import { useNewFrom } from './useNewFrom.ts'
 import { useOverLimit } from './useOverLimit.ts'
 
 /** As many as the host gives at once. */
-const mostMessages = 5000
+const mostMessages = 100_000
 
 type Props = { readonly current: Current; readonly lens: ChatLens; readonly sent: number; readonly onChooseModel: () => void }
 
@@ -60,12 +60,12 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
   useRevealed(items, onShowRun)
   const loadMore = useCallback(() => setLimit((now) => Math.min(mostMessages, now * 3)), [])
   const onMissing = useCallback(() => {
-    if (limit < mostMessages && isCut(transcript)) loadMore()
-  }, [limit, transcript, loadMore])
+    if (!isPlaceholderData && limit < transcriptReach && isCut(transcript)) setLimit(limit === transcriptPage ? limit * 10 : transcriptReach)
+  }, [limit, transcript, isPlaceholderData])
   const newFrom = useNewFrom(tract, branch, transcript?.items ?? null, sent)
   const onSeen = useCallback((last: MessageId) => noteSeen(tract, branch, last), [tract, branch])
   const isFinding = useFind(({ isOpen }) => isOpen)
-  if (isFinding && isCut(transcript) && limit < mostMessages) setLimit(mostMessages) // what is looked for may stand further back
+  if (isFinding && isCut(transcript) && limit < transcriptReach) setLimit(transcriptReach) // what is looked for may stand further back
   if (!transcript) return <ChatSkeleton />
   if (items.length === 0) {
     return (

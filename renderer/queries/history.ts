@@ -24,6 +24,8 @@ const now: Moment = {}
 export const transcriptQuery = (tract: TractId, branch: string, limit = transcriptPage, moment = now) =>
   query.history.transcript.queryOptions({ input: { tract, branch, limit, ...moment }, placeholderData: keepPreviousData })
 export const transcriptPage = 200
+/** As far back as the page reads by itself, to show a step or to act on it. */
+export const transcriptReach = 20_000
 
 /** What the model would see on a branch, now or at a moment, and what is left out and why. */
 export const xrayQuery = (tract: TractId, branch: string, moment = now) => query.history.xray.queryOptions({ input: { tract, branch, ...moment }, placeholderData: keepPreviousData })
