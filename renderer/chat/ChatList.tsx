@@ -1,5 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import { runCommand } from '../commands/registry.ts'
@@ -36,6 +37,12 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
   const [follows, setFollows] = useState(home === null)
   const focused = useSelection((selection) => selection.focused)
   const flashed = useFlash(({ message }) => message)
+  const current = focused === null ? -1 : itemOf(items, focused)
+  const tabStop = current >= 0 ? current : items.length - 1
+  /** The item that has the focus, or something in it has. */
+  const held = useRef<HeldItem | null>(null)
+  // what has the focus stays drawn when it is scrolled away: removed, it would lose the keyboard, or pull the list back to get it again
+  const drawn = useCallback((range: Range) => withKept(range, [tabStop, items.findIndex(({ key }) => key === held.current?.key)]), [items, tabStop])
   // oxlint-disable-next-line react/incompatible-library -- it changes under the same identity, so nothing here may memoise it; nothing does
   const list = useVirtualizer({
     count: items.length,
@@ -45,6 +52,7 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     anchorTo: 'end',
     scrollEndThreshold: nearEnd,
     overscan: 6,
+    rangeExtractor: drawn,
     paddingStart: 24,
     paddingEnd: 18,
     scrollPaddingEnd: 44, // the pill stands there
@@ -64,8 +72,6 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
   useEffect(() => {
     if (follows && lastId !== undefined && document.visibilityState === 'visible') onSeen(lastId as MessageId)
   }, [follows, lastId, onSeen])
-  const current = focused === null ? -1 : itemOf(items, focused)
-  const tabStop = current >= 0 ? current : items.length - 1
 
   const height = list.getTotalSize()
   useEffect(() => setFollows(true), [sent])
@@ -113,8 +119,6 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     focusItem(current)
   })
 
-  /** The item that has the focus, or something in it has. */
-  const held = useRef<{ readonly index: number; readonly isMessage: boolean } | null>(null)
   /** The item the keyboard is on its way to: it is drawn only once the list has scrolled there, which takes as long as it takes. */
   const goal = useRef<number | null>(null)
   useEffect(() => {
@@ -220,10 +224,15 @@ const messagesIn = (items: readonly ChatItem[]): readonly MessageId[] => items.f
 /** Fields and buttons have a use of their own for the space bar. */
 const isTyped = (target: EventTarget): boolean => target instanceof Element && target.closest('textarea, input, button, a, [role="menu"], [role="dialog"]') !== null
 
-function heldItem(element: Element, items: readonly ChatItem[]): { readonly index: number; readonly isMessage: boolean } {
+type HeldItem = { readonly key: string | undefined; readonly index: number; readonly isMessage: boolean }
+
+function heldItem(element: Element, items: readonly ChatItem[]): HeldItem {
   const index = Number(element.closest('[data-index]')?.getAttribute('data-index') ?? items.length - 1)
-  return { index, isMessage: items[index]?.kind === 'message' }
+  return { key: items[index]?.key, index, isMessage: items[index]?.kind === 'message' }
 }
+
+/** The items in view, and those to keep, in their order. */
+const withKept = (range: Range, kept: readonly number[]): number[] => [...new Set([...defaultRangeExtractor(range), ...kept.filter((index) => index >= 0 && index < range.count)])].sort((a, b) => a - b)
 
 const scrolls = (element: HTMLElement | null): boolean => element !== null && element.scrollHeight - element.clientHeight >= nearEnd
 

@@ -46,6 +46,21 @@ test('1,200 messages open at their end, scroll to their beginning, and only thos
   }
 })
 
+test('what was clicked keeps the keyboard while one reads on elsewhere, and does not pull one back', async ({ launch }) => {
+  const studio = await launch({ seed: seedLong })
+  await studio.question('Question 600 of 600').click()
+  const earlier = studio.feed.getByRole('button', { name: /earlier steps, show more/ })
+  await studio.feed.hover()
+  await expect(async () => {
+    await studio.page.mouse.wheel(0, -4000)
+    await expect(earlier).toBeInViewport({ timeout: 500 })
+  }).toPass()
+  await expect(studio.question('Question 600 of 600')).toBeFocused()
+  await studio.page.keyboard.press('ArrowUp')
+  await expect(studio.answer('Answer 599')).toBeFocused()
+  await expect(studio.answer('Answer 599')).toBeInViewport()
+})
+
 test('the graph of a long conversation scrolls to its beginning', async ({ launch }) => {
   const studio = await launch({ seed: seedLong })
   const list = studio.rail.getByRole('treegrid')
