@@ -24,6 +24,8 @@ export type Command = {
   readonly whyNot: (context: CommandContext) => string | null
   /** It writes nothing on the branch, so it can be done while an old step is looked at. Only asked of the groups step, talk and branch. */
   readonly whileLooking?: true
+  /** Of scope `page`: its keys act in the composer too while nothing is written there. Not on a Mac, where they move by words. */
+  readonly inEmptyComposer?: true
   readonly run: (context: CommandContext) => unknown
 }
 

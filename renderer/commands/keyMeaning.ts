@@ -1,11 +1,18 @@
 import { assertNever } from '../state/assertNever.ts'
 import type { Command } from './command.ts'
 import { keysOf } from './boundKeys.ts'
-import { isPressed, isWritten, pressesOf } from './keys.ts'
+import { isMac, isPressed, isWritten, pressesOf } from './keys.ts'
 import type { KeyPress } from './keys.ts'
 import { commandList } from './registry.ts'
 
-export type FocusPlace = { readonly isTyping: boolean; readonly isInList: boolean; readonly isInTracts: boolean; readonly isInOverlay: boolean }
+export type FocusPlace = {
+  readonly isTyping: boolean
+  /** Nothing is written yet, so that keys which move among words move nothing. */
+  readonly isInEmptyComposer: boolean
+  readonly isInList: boolean
+  readonly isInTracts: boolean
+  readonly isInOverlay: boolean
+}
 /** `waits`: what was pressed begins a longer combination, as the first G of `G G`. */
 export type KeyMeaning = { readonly kind: 'command'; readonly command: Command } | { readonly kind: 'waits' } | { readonly kind: 'nothing' }
 
@@ -25,13 +32,13 @@ export function keyMeaning(presses: readonly KeyPress[], place: FocusPlace): Key
   return { kind: waits ? 'waits' : 'nothing' }
 }
 
-function actsIn({ scope }: Command, { isTyping, isInList, isInTracts, isInOverlay }: FocusPlace): boolean {
+function actsIn({ scope, inEmptyComposer }: Command, { isTyping, isInEmptyComposer, isInList, isInTracts, isInOverlay }: FocusPlace): boolean {
   if (isInOverlay) return false // dialogs and menus have their own keys
   switch (scope) {
     case 'anywhere':
       return true
     case 'page':
-      return !isTyping
+      return !isTyping || (isInEmptyComposer && inEmptyComposer === true)
     case 'list':
       return isInList && !isTyping
     case 'tracts':
@@ -48,6 +55,7 @@ export function placeOf(target: EventTarget | null): FocusPlace {
   const element = target instanceof HTMLElement ? target : document.body
   return {
     isTyping: element.isContentEditable || element.matches('textarea, input, select'),
+    isInEmptyComposer: !isMac && element instanceof HTMLTextAreaElement && element.value === '' && element.closest('[data-composer]') !== null,
     isInList: element.closest('[data-list="steps"]') !== null,
     isInTracts: element.closest('[data-list="tracts"]') !== null,
     isInOverlay: element.closest('dialog, [role="menu"], [role="dialog"]') !== null,

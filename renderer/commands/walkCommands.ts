@@ -26,9 +26,10 @@ export const walkCommands = {
 } as const satisfies Record<string, Command>
 
 function to(id: string, way: Way, scope: CommandScope, keys: readonly string[], icon: LucideIcon, title: () => string, none: string): Command {
-  const needsStep = way !== 'first' && way !== 'head'
+  const needsStep = way === 'child' || way.startsWith('sibling') || way.startsWith('fork')
   return {
     id, group: 'view', scope, icon, keys, title,
+    ...(scope === 'page' && { inEmptyComposer: true }),
     whyNot: (context) => (needsStep && context.asked === null ? 'Choose a step first' : goal(context, way) === null ? none : null),
     run: async (context) => {
       const row = goal(context, way)
@@ -40,7 +41,8 @@ function to(id: string, way: Way, scope: CommandScope, keys: readonly string[], 
 function goal({ tract, branch, asked }: CommandContext, way: Way): RailRow | null {
   if (tract === null || branch === null) return null
   const rows = knownRailRows(tract, branch)
-  return walk(rows, asked === null ? null : findRow(rows, asked), way)
+  if (asked === null) return walk(rows, null, way === 'parent' ? 'head' : way) // behind the end, where one writes, the newest comes before
+  return walk(rows, findRow(rows, asked), way)
 }
 
 /** The chat shows one branch: from there, the branch of the step is opened with it. */

@@ -7,7 +7,7 @@ import { commands } from '../../../renderer/commands/registry.ts'
 import { queryClient } from '../../../renderer/queries/client.ts'
 import { settingsQuery } from '../../../renderer/queries/settings.ts'
 
-const list: FocusPlace = { isTyping: false, isInList: true, isInTracts: false, isInOverlay: false }
+const list: FocusPlace = { isTyping: false, isInEmptyComposer: false, isInList: true, isInTracts: false, isInOverlay: false }
 const press = (key: string): KeyPress => ({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false })
 const choose = (keys: { readonly [command: string]: readonly string[] }): void =>
   void queryClient.setQueryData(settingsQuery().queryKey, { theme: 'system', enterSends: true, providers: [], chat: { provider: 'demo', model: 'demo', temperature: null }, clients: {}, keys } as never)

@@ -4,7 +4,7 @@ import { keyMeaning } from '../../../renderer/commands/keyMeaning.ts'
 import type { FocusPlace } from '../../../renderer/commands/keyMeaning.ts'
 import { commandList, commands } from '../../../renderer/commands/registry.ts'
 
-const nowhere: FocusPlace = { isTyping: false, isInList: false, isInTracts: false, isInOverlay: false }
+const nowhere: FocusPlace = { isTyping: false, isInEmptyComposer: false, isInList: false, isInTracts: false, isInOverlay: false }
 const press = (key: string, held: Partial<KeyboardEvent> = {}): KeyboardEvent => ({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held }) as KeyboardEvent
 
 test('every command is called in the registry what it calls itself', () => {
@@ -32,6 +32,10 @@ describe.each([
   ['a question mark elsewhere', '?', {}, {}, 'keys.help'],
   ['the palette over a dialog', 'k', { isInOverlay: true }, { ctrlKey: true }, undefined],
   ['F2 in the list of tracts', 'F2', { isInTracts: true }, {}, 'tract.rename'],
+  ['Alt and an arrow while typing', 'ArrowLeft', { isTyping: true }, { altKey: true }, undefined],
+  ['Alt and an arrow in the empty composer', 'ArrowLeft', { isTyping: true, isInEmptyComposer: true }, { altKey: true }, 'step.parent'],
+  ['a letter in the empty composer', 's', { isTyping: true, isInEmptyComposer: true }, {}, undefined],
+  ['undo in the empty composer', 'z', { isTyping: true, isInEmptyComposer: true }, { ctrlKey: true }, undefined],
   ['Enter is the composer’s own', 'Enter', { isTyping: true }, {}, undefined],
 ] as const)('%s', (_, key, place, held, expected) => {
   test(`means ${expected ?? 'nothing'}`, () => {
