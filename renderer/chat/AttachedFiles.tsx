@@ -4,7 +4,7 @@ import { Num } from '../components/Num.tsx'
 import { detach } from '../state/attachments.ts'
 import type { AttachedFile } from '../state/attachments.ts'
 import type { Place } from './place.ts'
-import { attachedTokens } from './useDraftTokens.ts'
+import { attachedTokens } from './draftTokens.ts'
 
 /** The files that go with the next message, each with its size and a way back. */
 export const AttachedFiles = ({ files, place: { tract, branch } }: { readonly files: readonly AttachedFile[]; readonly place: Place }) => (

@@ -1,25 +1,14 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { currentContext, onContextChange } from '../commands/context.ts'
 import { useAttachments } from '../state/attachments.ts'
-import type { AttachedFile } from '../state/attachments.ts'
 import { useDraft } from '../state/drafts.ts'
-import { roughTokens } from './answerFacts.ts'
+import { draftTokens } from './draftTokens.ts'
 import type { Place } from './place.ts'
 
-/** Roughly how many tokens the next message would add, files with it; nothing while none is written. */
+/** Roughly how many tokens the next message would add, with what it quotes and its files; nothing while none is written. */
 export function useDraftTokens({ tract, branch }: Place): number {
-  const { text } = useDraft(tract, branch)
+  const draft = useDraft(tract, branch)
   const files = useAttachments(tract, branch)
-  const fileTokens = useMemo(() => files.reduce((sum, file) => sum + attachedTokens(file), 0), [files])
-  return roughTokens(text) + fileTokens
-}
-
-const counted = new WeakMap<AttachedFile, number>()
-
-/** Counted once a file: it may be a million letters long. */
-export function attachedTokens(file: AttachedFile): number {
-  const known = counted.get(file)
-  if (known !== undefined) return known
-  const tokens = roughTokens(file.content)
-  counted.set(file, tokens)
-  return tokens
+  const messages = useSyncExternalStore(onContextChange, () => currentContext().messages)
+  return useMemo(() => draftTokens(draft, files, messages), [draft, files, messages])
 }

@@ -6,10 +6,9 @@ import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
 import type { QueryKey } from '@tanstack/react-query'
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
-import { roughTokens } from '../chat/answerFacts.ts'
+import { draftTokens } from '../chat/draftTokens.ts'
 import { overLimit } from '../chat/tooLong.ts'
 import type { TooLongFacts } from '../chat/tooLong.ts'
-import { attachedTokens } from '../chat/useDraftTokens.ts'
 import { useConnection } from '../connect.ts'
 import { appInfoQuery } from '../queries/app.ts'
 import { chatStateQuery, forecastQuery } from '../queries/chat.ts'
@@ -102,7 +101,7 @@ export function readContext(message?: MessageId): CommandContext {
     app: queryClient.getQueryData(appInfoQuery().queryKey) ?? null,
     connected: useConnection.getState().kind === 'open',
     queue: tract === null || branch === null || at !== null ? [] : queueAt(tract, branch),
-    overLimit: tract === null || branch === null ? null : overLimitAt(tract, branch, at),
+    overLimit: tract === null || branch === null ? null : overLimitAt(tract, branch, at, messages),
     canReach: settings === null || canReach(settings, { once }),
   }
 }
@@ -112,12 +111,11 @@ function chosenAmong(messages: readonly TranscriptMessage[]): readonly Transcrip
   return chosen.size === 0 ? [] : messages.filter(({ messageId }) => chosen.has(messageId))
 }
 
-function overLimitAt(tract: TractId, branch: string, at: CommitHash | null): TooLongFacts | null {
+function overLimitAt(tract: TractId, branch: string, at: CommitHash | null, messages: readonly TranscriptMessage[]): TooLongFacts | null {
   const forecast = queryClient.getQueryData(forecastQuery(tract, branch, onceAt(tract, branch)).queryKey)
   const xray = queryClient.getQueryData(xrayQuery(tract, branch, momentOf(at)).queryKey)
   if (forecast === undefined || xray === undefined) return null
-  const files = attachmentsAt(tract, branch).reduce((sum, file) => sum + attachedTokens(file), 0)
-  return overLimit(forecast, xray.tokenCount + files + roughTokens(draftAt(placeOf(tract, branch)).text))
+  return overLimit(forecast, xray.tokenCount + draftTokens(draftAt(placeOf(tract, branch)), attachmentsAt(tract, branch), messages))
 }
 
 /** The longest stretch of the transcript that any pane has read: of now, or as it was at the step that is looked at. */

@@ -22,8 +22,10 @@ test('an at sign quotes a step: its words are sent before what one writes, and s
   await studio.composer.pressSequentially('Is @deliv')
   const offered = studio.chat.getByRole('listbox', { name: 'Steps to quote' })
   await expect(offered.getByRole('option')).toHaveCount(1)
+  const before = await tokensIn()
   await studio.composer.press('Enter')
   await expect(studio.composer).toHaveValue(/^Is @[0-9a-f]{4,} $/)
+  await expect.poll(tokensIn).toBeGreaterThan(before + 10) // the quoted words go along
   await studio.composer.pressSequentially('final?')
   await studio.composer.press('Enter')
   await expect(studio.composer).toHaveValue('')
@@ -31,6 +33,11 @@ test('an at sign quotes a step: its words are sent before what one writes, and s
   await local.received(1)
   const body = local.requests[0]?.body as { messages: readonly { readonly content: string }[] } | undefined
   expect(body?.messages.at(-1)?.content).toMatch(/^> @[0-9a-f]{4,} Assistant:\n> Within 30 days of delivery\.\n\nIs @[0-9a-f]{4,} final\?$/)
+
+  async function tokensIn(): Promise<number> {
+    const told = await studio.chat.getByRole('note', { name: 'Before sending' }).textContent()
+    return Number(/(\d+) in/.exec(told ?? '')?.[1])
+  }
 })
 
 test('arrow up in the empty composer brings back what one said', async ({ launch }) => {
@@ -42,6 +49,18 @@ test('arrow up in the empty composer brings back what one said', async ({ launch
   await studio.composer.press('ArrowDown')
   await studio.composer.press('ArrowDown')
   await expect(studio.composer).toHaveValue('')
+})
+
+test('Alt and an arrow go from step to step while nothing is written, and move among the words once something is', async ({ launch }) => {
+  const studio = await launch({ seed: spoken('First question', 'One.', 'Second question', 'Two.') })
+  await studio.composer.fill('Words')
+  await studio.composer.press('Alt+ArrowLeft')
+  await expect(studio.composer).toBeFocused()
+  await studio.composer.fill('')
+  await studio.composer.press('Alt+ArrowLeft')
+  await expect(studio.answer('Two.')).toBeFocused()
+  await studio.page.keyboard.press('Alt+ArrowLeft')
+  await expect(studio.question('Second question')).toBeFocused()
 })
 
 test('a long pasted text becomes a file, and can be put into the message instead', async ({ launch }) => {

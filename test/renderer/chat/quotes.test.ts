@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { roughTokens } from '../../../renderer/chat/answerFacts.ts'
+import { draftTokens } from '../../../renderer/chat/draftTokens.ts'
 import { quotedIn, quotedParts, quoteSign, withQuotes } from '../../../renderer/chat/quotes.ts'
 import { message } from './messages.ts'
 
@@ -22,6 +24,13 @@ describe('a text that quotes', () => {
 
 test('what was sent with quotes is read back as quotes and rest', () => {
   expect(quotedParts(withQuotes('So @0099 and @ab12cd', all))).toEqual({ quotes: ['@0099 You:\n0099aa77', '@ab12cd You:\nHow long?\nAnd why?'], rest: 'So @0099 and @ab12cd' })
+})
+
+test('what a draft quotes counts before it is sent; a rule quotes nothing', () => {
+  const text = 'So @ab12cd?'
+  const tokens = (as: 'user' | 'instruction'): number => draftTokens({ text, as }, [], all)
+  expect([tokens('user'), tokens('instruction')]).toEqual([roughTokens(withQuotes(text, all)), roughTokens(text)])
+  expect(tokens('user')).toBeGreaterThan(tokens('instruction'))
 })
 
 test('a text that only begins with a quote sign is left as it is', () => {
