@@ -75,10 +75,14 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
 
   const height = list.getTotalSize()
   useEffect(() => setFollows(true), [sent])
+  const comeTo = useEffectEvent((index: number) => {
+    if (!isInView(scroller.current, index)) setFollows(false) // else it would go to its end again when the item is measured
+    list.scrollToIndex(index, { align: 'auto' })
+  })
   const comeHome = useEffectEvent((isFirst: boolean) => {
     if (home !== null) setFollows(false)
     if (home !== null) list.scrollToIndex(home.index, { align: 'center' })
-    else if (!isFirst && current >= 0) list.scrollToIndex(current, { align: 'auto' })
+    else if (!isFirst && current >= 0) comeTo(current)
     else if (!isFirst) setFollows(true)
   })
   const homeAt = home?.at
@@ -99,15 +103,14 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     const selection = useSelection.getState()
     const { focused: wanted } = selection
     if (wanted === null || !scrollsTo(selection, 'chat')) return
-    if (current < 0) return onMissing(wanted)
-    if (!isInView(scroller.current, current)) setFollows(false)
-    list.scrollToIndex(current, { align: 'auto' })
-  }, [focused, current, list, onMissing])
+    if (current >= 0) comeTo(current)
+    else onMissing(wanted)
+  }, [focused, current, onMissing])
 
   const flashedAt = flashed === null ? -1 : itemOf(items, flashed)
   useEffect(() => {
-    if (flashedAt >= 0) list.scrollToIndex(flashedAt, { align: 'auto' })
-  }, [flashedAt, list])
+    if (flashedAt >= 0) comeTo(flashedAt)
+  }, [flashedAt])
 
   const arriving = useArrival(({ message }) => message)
   useEffect(() => {

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 
 const turns = 600
 
-test.beforeEach(() => test.setTimeout(60_000))
+test.beforeEach(() => test.setTimeout(120_000))
 
 function seedLong(file: string): void {
   const workspace = Workspace.open(file)
