@@ -35,6 +35,12 @@ test('a link tells its whole address and goes nowhere until it is confirmed', as
   expect(sentinel.calls).toEqual([])
 })
 
+test('a sign written by its name is read, in a text that is formatted', async ({ launch }) => {
+  const studio = await launch({ seed: seedHostile(['**1 &lt; 2** &copy; &nosuch; `&amp;`']) })
+  await expect(studio.feed.locator('strong').filter({ hasText: '1 < 2' })).toBeVisible()
+  await expect(studio.feed.getByText('© &nosuch; &amp;')).toBeVisible()
+})
+
 /** A server that must never be called. */
 async function startSentinel() {
   const calls: string[] = []
