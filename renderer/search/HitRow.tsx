@@ -37,7 +37,9 @@ export function HitRow({ hit, index, current: { tract, branch, overview }, isCho
       {other !== undefined && <span className="max-w-40 shrink-0 truncate text-xs text-muted">{tractName(other)}</span>}
       {hit.hidden && <Badge small tone="hidden" icon={EyeOff} tip="No branch shows this text to the model now" />}
       {shown.map((name) => (
-        <BranchChip key={name} name={name} lane={other === undefined ? (lanes.get(name) ?? 1) : 1} here={name === branch && other === undefined} />
+        <span key={name} className="flex shrink-0">
+          <BranchChip name={name} lane={other === undefined ? (lanes.get(name) ?? 1) : 1} here={name === branch && other === undefined} />
+        </span>
       ))}
       {hit.branches.length > mostChips && <span className="text-xs text-muted">+{hit.branches.length - mostChips}</span>}
       {hit.branches.length === 0 && <Badge small icon={Unlink} tip="No branch leads to it any more">no branch</Badge>}
