@@ -185,6 +185,7 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
                 ref={list.measureElement}
                 data-index={index}
                 data-message={item.kind === 'message' ? item.message.messageId : undefined}
+                data-asks={asks.has(item.kind) || undefined}
                 data-holds={item.kind === 'hiddenRun' ? item.messages.map(({ messageId }) => messageId).join(' ') : undefined}
                 role="article"
                 aria-posinset={index + 1}
@@ -215,6 +216,9 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     </div>
   )
 }
+
+/** What wants to be decided: nothing lies over it. */
+const asks: ReadonlySet<ChatItem['kind']> = new Set(['partial', 'failed', 'tooLong', 'awaiting'])
 
 const noMark = { day: null, isNew: false }
 const messageAt = (items: readonly ChatItem[], at: number): MessageId | null => {

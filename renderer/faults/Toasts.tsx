@@ -26,21 +26,30 @@ export function Toasts() {
   )
 }
 
-/** Above the composer, which grows with what is written and moves with the window, so that no word is covered. */
+/** Above the composer, which grows with what is written and moves with the window, and above what waits for a decision there, so that no button is covered. */
 function keepPlace(toasts: HTMLElement): () => void {
   const composer = document.querySelector('[data-composer]')
   const watch = new ResizeObserver(() => place(toasts, composer?.getBoundingClientRect()))
-  for (const element of [document.documentElement, composer]) if (element !== null) watch.observe(element)
+  for (const element of [document.documentElement, composer, document.querySelector('[data-list="steps"] > div')]) if (element !== null) watch.observe(element)
   place(toasts, composer?.getBoundingClientRect())
   return () => watch.disconnect()
 }
 
 /** At the foot of the window where there is no composer. */
 function place(toasts: HTMLElement, composer: DOMRect | undefined): void {
-  toasts.style.bottom = composer === undefined ? '' : `${window.innerHeight - composer.top + 10}px`
+  toasts.style.bottom = composer === undefined ? '' : `${window.innerHeight - freeAbove(composer.top) + 10}px`
   toasts.style.left = composer === undefined ? '' : `${composer.left}px`
   toasts.style.right = composer === undefined ? '' : `${window.innerWidth - composer.right}px`
 }
+
+/** The top of what asks for a decision right above the composer; else the composer's own. */
+function freeAbove(top: number): number {
+  const card = [...document.querySelectorAll('[data-asks]')].at(-1)?.getBoundingClientRect()
+  return card !== undefined && card.bottom > top - tall && card.top < top && card.top > 2 * tall ? card.top : top
+}
+
+/** In px: as far as a message of two lines reaches. */
+const tall = 80
 
 function ToastRow({ toast: { id, tone, text, hint, action } }: { readonly toast: Toast }) {
   const [isHeld, setHeld] = useState(false)
