@@ -1,6 +1,5 @@
 import { CornerUpLeft, Eye, Undo2 } from 'lucide-react'
 import type { Operation } from '../../core/model/operation.ts'
-import { readOnlyWords } from './talkCommands.ts'
 import { useChosenOperation } from '../state/chosenOperation.ts'
 import { operationName } from '../words/operations.ts'
 import type { Command } from './command.ts'
@@ -22,20 +21,19 @@ export const logCommands = {
   'operation.restore': {
     id: 'operation.restore', group: 'tract', scope: 'page', icon: CornerUpLeft, keys: [],
     title: () => named('Go back to how it was right after'),
-    whyNot: (context) => noneChosen() ?? whyNoWriting(context) ?? (chosen()?.id === newest(context) ? 'Nothing was done since' : null),
+    whyNot: (context) => noneChosen() ?? (chosen()?.id === newest(context) ? 'Nothing was done since' : null),
     run: ({ tract }) => withChosen(({ id }) => tract !== null && jumpOrAsk(tract, { kind: 'restore', operation: id })),
   },
   'operation.revert': {
     id: 'operation.revert', group: 'tract', scope: 'page', icon: Undo2, keys: [],
     title: () => named('Take back only'),
-    whyNot: (context) => noneChosen() ?? whyNoWriting(context) ?? (chosen()?.undoable === false && chosen()?.cause.kind === 'direct' ? 'It is a record: it can’t be taken back' : null),
+    whyNot: () => noneChosen() ?? (chosen()?.undoable === false && chosen()?.cause.kind === 'direct' ? 'It is a record: it can’t be taken back' : null),
     run: ({ tract }) => withChosen(({ id }) => tract !== null && jumpOrAsk(tract, { kind: 'revert', operation: id })),
   },
 } as const satisfies Record<string, Command>
 
 const chosen = (): Operation | null => useChosenOperation.getState().chosen
 const noneChosen = (): string | null => (chosen() === null ? 'Choose a line in the log first' : null)
-const whyNoWriting = ({ app }: CommandContext): string | null => (app !== null && app.file.readOnly !== null ? readOnlyWords : null)
 /** While nothing was undone, the act that undo would take back is the newest. */
 const newest = ({ overview }: CommandContext): string | null => (overview?.undo.redo === null ? (overview.undo.undo?.id ?? null) : null)
 const named = (verb: string): string => `${verb} ${chosen() === null ? 'an operation' : operationName(chosen() as Operation)}`

@@ -25,6 +25,7 @@ import { timelineCommands } from './timelineCommands.ts'
 import { viewCommands } from './viewCommands.ts'
 import { walkCommands } from './walkCommands.ts'
 import { whileLooking } from './whileLooking.ts'
+import { whileReadOnly } from './whileReadOnly.ts'
 import { xrayCommands } from './xrayCommands.ts'
 
 const table = {
@@ -55,7 +56,7 @@ const table = {
 }
 
 /** Everything a person can do, by name. Menus, palette, keys and buttons know no other list. */
-export const commands: Readonly<Record<CommandId, Command>> = Object.fromEntries(Object.entries(table).map(([id, command]) => [id, whileLooking(command)])) as Record<CommandId, Command>
+export const commands: Readonly<Record<CommandId, Command>> = Object.fromEntries(Object.entries(table).map(([id, command]) => [id, whileReadOnly(whileLooking(command))])) as Record<CommandId, Command>
 export type CommandId = keyof typeof table
 export const commandList: readonly Command[] = Object.values(commands)
 

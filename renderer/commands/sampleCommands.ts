@@ -7,13 +7,14 @@ import { showLesson, startLesson, useLesson } from '../state/lesson.ts'
 import { showTract } from '../state/view.ts'
 import { can } from './command.ts'
 import type { Command } from './command.ts'
+import { readOnlyWords } from './whileReadOnly.ts'
 
 /** The conversation to learn on, and its tasks. */
 export const sampleCommands = {
   'sample.open': {
     id: 'sample.open', group: 'app', scope: 'page', icon: Play, keys: [],
     title: () => 'Open the sample',
-    whyNot: ({ app }) => (app !== null && app.file.readOnly !== null ? 'Read-only: open a copy to write' : null),
+    whyNot: ({ app }) => (app !== null && app.file.readOnly !== null ? readOnlyWords : null),
     run: async () => {
       const opened = await attempt(openSample)
       if (opened === undefined) return

@@ -38,7 +38,7 @@ export const talkCommands = {
   'chat.retry': {
     id: 'chat.retry', group: 'talk', scope: 'page', icon: RefreshCw, keys: [],
     title: () => 'Ask for an answer',
-    whyNot: ({ chat, branch, live, app }) => (live !== null ? 'An answer is being written' : app !== null && app.file.readOnly !== null ? readOnlyWords : chat?.awaiting.some((waiting) => waiting.branch === branch) ? null : 'No message waits for an answer'),
+    whyNot: ({ chat, branch, live }) => (live !== null ? 'An answer is being written' : chat?.awaiting.some((waiting) => waiting.branch === branch) ? null : 'No message waits for an answer'),
     run: ({ tract, branch }) => tract !== null && branch !== null && attempt(() => retry(tract, branch)),
   },
   'chat.writeSystemPrompt': {
@@ -53,9 +53,6 @@ export const talkCommands = {
   },
 } as const satisfies Record<string, Command>
 
-/** Why nothing can be written in a file that was opened to read. */
-export const readOnlyWords = 'Read-only: open a copy to write'
-
 type WhenSent = 'now' | 'answered' | 'back' | 'behind'
 const sendWords: { readonly [When in WhenSent]: string } = { now: 'Send', answered: 'Send when the answer is complete', back: 'Send when back', behind: 'Send after what waits' }
 
@@ -67,9 +64,8 @@ export function whenSent({ live, queue, canReach }: CommandContext): WhenSent {
 }
 
 function whyNoText(context: CommandContext): string | null {
-  const { tract, branch, draft, connected, app } = context
+  const { tract, branch, draft, connected } = context
   if (tract === null || branch === null) return 'Nothing is open yet'
-  if (app !== null && app.file.readOnly !== null) return readOnlyWords
   if (!connected) return 'The connection is lost: your text is kept'
   if (draft.text.trim() === '' && attachmentsAt(tract, branch).length === 0) return 'Write something first'
   return context.at === null ? null : whyNotBranchName(branchToWriteOn(context, branch), context.overview?.branches.map(({ name }) => name) ?? [])
