@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { MessageId, TractId } from '../../core/model/ids.ts'
 import { inBrowser } from './browserStorage.ts'
 import { placeOf } from './drafts.ts'
+import { withNewest } from './withNewest.ts'
 
 type Edits = { readonly byMessage: Readonly<Record<string, string>> }
 
@@ -14,8 +15,7 @@ export const editKey = (tract: TractId, branch: string, message: MessageId): str
 export const editAt = (key: string): string | null => useEdits.getState().byMessage[key] ?? null
 
 export function keepEdit(key: string, text: string): void {
-  const others = Object.entries(useEdits.getState().byMessage).filter(([name]) => name !== key)
-  useEdits.setState({ byMessage: Object.fromEntries([...others.slice(-most), [key, text]]) })
+  useEdits.setState(({ byMessage }) => ({ byMessage: withNewest(byMessage, key, text, most) }))
 }
 export function forgetEdit(key: string): void {
   useEdits.setState(({ byMessage }) => ({ byMessage: Object.fromEntries(Object.entries(byMessage).filter(([name]) => name !== key)) }))

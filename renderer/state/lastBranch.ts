@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { TractId } from '../../core/model/ids.ts'
 import { inBrowser } from './browserStorage.ts'
+import { withNewest } from './withNewest.ts'
 
 type LastBranch = { readonly byTract: Readonly<Record<TractId, string>> }
 
@@ -11,5 +12,7 @@ export const useLastBranch = create<LastBranch>()(persist((): LastBranch => ({ b
 export const lastBranchOf = (tract: TractId): string | undefined => useLastBranch.getState().byTract[tract]
 
 export function rememberBranch(tract: TractId, branch: string): void {
-  useLastBranch.setState(({ byTract }) => ({ byTract: { ...byTract, [tract]: branch } }))
+  useLastBranch.setState(({ byTract }) => ({ byTract: withNewest(byTract, tract, branch, mostTracts) }))
 }
+
+const mostTracts = 200

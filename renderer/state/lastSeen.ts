@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import type { MessageId, TractId } from '../../core/model/ids.ts'
 import { inBrowser } from './browserStorage.ts'
 import { placeOf } from './drafts.ts'
+import { withNewest } from './withNewest.ts'
 
 type Seen = { readonly byPlace: Readonly<Record<string, MessageId>> }
 
@@ -14,8 +15,7 @@ export const seenAt = (tract: TractId, branch: string): MessageId | null => useL
 export function noteSeen(tract: TractId, branch: string, message: MessageId): void {
   const place = placeOf(tract, branch)
   if (useLastSeen.getState().byPlace[place] === message) return
-  const others = Object.entries(useLastSeen.getState().byPlace).filter(([name]) => name !== place)
-  useLastSeen.setState({ byPlace: Object.fromEntries([...others.slice(-most), [place, message]]) })
+  useLastSeen.setState(({ byPlace }) => ({ byPlace: withNewest(byPlace, place, message, most) }))
 }
 
 const most = 300

@@ -8,6 +8,7 @@ import { focusMessage, useSelection } from './selection.ts'
 import { useView } from './view.ts'
 import { applyLook, readLook } from './windowLook.ts'
 import type { WindowLook } from './windowLook.ts'
+import { withNewest } from './withNewest.ts'
 import { setXrayLook, useXray } from './xray.ts'
 import type { XrayLook } from './xray.ts'
 
@@ -24,8 +25,7 @@ export const mostTracts = 100
 
 /** The looks with one more, or changed. */
 export function withLook({ byTract }: Looks, tract: TractId, look: TractLook): Looks {
-  const others = Object.entries(byTract).filter(([id]) => id !== tract)
-  return { byTract: Object.fromEntries([...others, [tract, look] as const].slice(-mostTracts)) }
+  return { byTract: withNewest(byTract, tract, look, mostTracts) }
 }
 
 let before: TractId | null = null

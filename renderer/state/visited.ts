@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { TractId } from '../../core/model/ids.ts'
 import { inBrowser } from './browserStorage.ts'
+import { withNewest } from './withNewest.ts'
 
 type Visited = { readonly byTract: Readonly<Record<string, readonly string[]>> }
 
@@ -13,8 +14,8 @@ export const visitedIn = (tract: TractId): readonly string[] => useVisited.getSt
 export function noteVisit(tract: TractId, branch: string): void {
   const before = visitedIn(tract)
   if (before[0] === branch) return
-  const others = Object.entries(useVisited.getState().byTract).filter(([id]) => id !== tract)
-  useVisited.setState({ byTract: Object.fromEntries([...others.slice(-mostTracts), [tract, [branch, ...before.filter((one) => one !== branch)].slice(0, mostBranches)]]) })
+  const branches = [branch, ...before.filter((one) => one !== branch)].slice(0, mostBranches)
+  useVisited.setState(({ byTract }) => ({ byTract: withNewest(byTract, tract, branches, mostTracts) }))
 }
 
 const mostTracts = 50
