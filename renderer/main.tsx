@@ -6,10 +6,12 @@ import { listenToDrags } from './drag/listenToDrags.ts'
 import { connect } from './connect.ts'
 import { followEvents } from './queries/followEvents.ts'
 import { followQueue } from './queries/sendQueued.ts'
+import { followOtherWindows } from './state/otherWindows.ts'
 import './theme/theme.css'
 
 connect()
 followEvents()
+followOtherWindows()
 followQueue()
 listenToKeys()
 listenToDrags()

@@ -3,7 +3,7 @@ import { useConnection } from '../connect.ts'
 import { ConnectionLost, faultOf } from '../faults/faultOf.ts'
 import { useLive } from '../state/live.ts'
 import { followNetwork, isNearby, useNetwork } from '../state/network.ts'
-import { changeQueued, followQueueOfOtherWindows, queuedSent, queueHeads, useQueue } from '../state/queue.ts'
+import { changeQueued, queuedSent, queueHeads, useQueue } from '../state/queue.ts'
 import type { Queued, Said } from '../state/queue.ts'
 import { queueTurn } from '../state/queueTurn.ts'
 import { chatStateQuery, send } from './chat.ts'
@@ -14,7 +14,6 @@ import { tractsQuery } from './tracts.ts'
 /** Sends what waits as soon as its turn comes, for as long as the page lives. */
 export function followQueue(): void {
   followNetwork()
-  followQueueOfOtherWindows()
   useNetwork.subscribe(soon)
   useConnection.subscribe(soon)
   useQueue.subscribe((now, before) => orderOf(now.items) !== orderOf(before.items) && soon())

@@ -47,10 +47,3 @@ export function queuedSent(sent: Queued, call: LLMCallId): void {
 function set(change: (items: readonly Queued[]) => readonly Queued[]): void {
   useQueue.setState(({ items }) => ({ items: change(items) }))
 }
-
-/** Another window changed the queue: the storage is what all of them share. */
-export function followQueueOfOtherWindows(): void {
-  window.addEventListener('storage', ({ key }) => {
-    if (key === useQueue.persist.getOptions().name) void useQueue.persist.rehydrate()
-  })
-}
