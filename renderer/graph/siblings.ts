@@ -40,7 +40,7 @@ function forksIn(rows: readonly GraphRow[]): Forks {
 function groupsIn(rows: readonly GraphRow[]): Map<MessageId, (readonly Sibling[])[]> {
   const groups = new Map<MessageId, (readonly Sibling[])[]>()
   for (const after of followers(rows).values()) {
-    const all = uniqueIn(after)
+    const all = oncePerMessage(after).flatMap(toSibling)
     if (all.length > 1) for (const { messageId } of all) groups.set(messageId, [...(groups.get(messageId) ?? []), all])
   }
   return groups
@@ -69,9 +69,10 @@ function heldByBranches(rows: readonly GraphRow[]): ReadonlySet<string> {
   return held
 }
 
-/** A copy that is still the same message is no other version of it. */
-function uniqueIn(rows: readonly GraphRow[]): readonly Sibling[] {
-  const found = new Map<MessageId, Sibling>()
-  for (const { messageId, hash, preview } of rows) if (messageId !== null && !found.has(messageId)) found.set(messageId, { messageId, hash, preview })
-  return [...found.values()]
+/** A copy that is still the same message is no other version of it. Of those of one message, `kept` or the first stays. */
+export function oncePerMessage<Row extends { readonly messageId: MessageId | null }>(rows: readonly Row[], kept?: Row): readonly Row[] {
+  const met = new Set([kept?.messageId])
+  return rows.filter((row) => row === kept || (!met.has(row.messageId) && met.add(row.messageId)))
 }
+
+const toSibling = ({ messageId, hash, preview }: GraphRow): readonly Sibling[] => (messageId === null ? [] : [{ messageId, hash, preview }])

@@ -1,4 +1,5 @@
 import type { RailRow } from './rows.ts'
+import { oncePerMessage } from './siblings.ts'
 
 export type Way = 'parent' | 'child' | 'siblingBefore' | 'siblingAfter' | 'forkBefore' | 'forkAfter' | 'first' | 'head'
 
@@ -45,10 +46,11 @@ function stepsAfter(rows: readonly RailRow[], from: RailRow, by: 'next' | 'merge
   return [...new Set(after.flatMap((row) => (row.isMerge ? stepsAfter(rows, row, 'next') : [row])))]
 }
 
-/** The steps that follow the same one, itself among them; of a first step, all first ones. */
+/** The steps that follow the same one or the same merge, itself among them, as `siblingsOf` counts them; of a first step, all first ones. */
 function siblings(rows: readonly RailRow[], from: RailRow): readonly RailRow[] {
-  const before = stepBefore(rows, from)
-  return before === null ? rows.filter((row) => !row.isMerge && stepBefore(rows, row) === null).toReversed() : stepsAfter(rows, before, 'next')
+  const [parent] = from.parents
+  const after = parent === undefined ? rows.filter(({ parents }) => parents.length === 0).toReversed() : (indexOf(rows).next.get(parent) ?? [])
+  return oncePerMessage(after.filter(({ isMerge }) => !isMerge), from)
 }
 
 function beside(all: readonly RailRow[], from: RailRow, by: 1 | -1): RailRow | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageId } from '../../../core/model/ids.ts'
 import { toRailRows } from '../../../renderer/graph/rows.ts'
+import { siblingsOf } from '../../../renderer/graph/siblings.ts'
 import { walk } from '../../../renderer/graph/walk.ts'
 import type { Way } from '../../../renderer/graph/walk.ts'
 import { graphOf } from './graphRows.ts'
@@ -52,5 +53,32 @@ describe('walking along the graph', () => {
 
   it('begins at the ends when nothing is chosen', () => {
     expect(['first', 'head', 'parent'].map((way) => walk(forked(), null, way as Way)?.messageId ?? null)).toEqual(['a', 'd', null])
+  })
+})
+
+describe('what stands beside a step', () => {
+  const graph = graphOf(
+    { name: 'q' },
+    { name: 'a1', parents: ['q'] },
+    { name: 'a2', parents: ['q'], on: ['two'] },
+    { name: 'm', parents: ['a1', 'a2'], merge: true },
+    { name: 'b', parents: ['m'], on: ['main'] },
+    { name: 'c', parents: ['m'], on: ['three'] },
+    { name: 'cut1', parents: ['older 1'], on: ['four'] },
+    { name: 'cut2', parents: ['older 2'], on: ['five'] },
+  )
+  const rows = toRailRows(graph, 'main', null)
+  const beside = (step: string): readonly (string | null)[] => {
+    const row = rows.find(({ messageId }) => messageId === (step as MessageId)) ?? null
+    return [walk(rows, row, 'siblingBefore')?.messageId ?? null, walk(rows, row, 'siblingAfter')?.messageId ?? null]
+  }
+  it.each(['q', 'a1', 'a2', 'b', 'c', 'cut1', 'cut2'])('is for the keys what it is for the chat: %s', (step) => {
+    const found = siblingsOf(graph, 'main', step as MessageId)
+    expect(beside(step)).toEqual([found?.all[found.at - 1]?.messageId ?? null, found?.all[found.at + 1]?.messageId ?? null])
+  })
+  it('is another step that follows the same merge', () => expect(beside('b')).toEqual([null, 'c']))
+  it('is no copy of the step itself', () => {
+    const copied = toRailRows(graph.map((row) => (row.messageId === ('a2' as MessageId) ? { ...row, messageId: 'a1' as MessageId } : row)), 'main', null)
+    expect(walk(copied, copied.find(({ hash }) => (hash as string) === 'a1') ?? null, 'siblingAfter')).toBeNull()
   })
 })
