@@ -74,7 +74,7 @@ test('contexts and graph of two branches are compared too; equal settings are to
   const contexts = compare.getByRole('region', { name: 'From main to cheap' })
   await expect(contexts.getByRole('option', { name: /^removed user And for a gift/ })).toBeVisible()
   await compare.getByRole('radio', { name: 'Graph' }).click()
-  await expect(compare.getByRole('listbox', { name: 'Steps, oldest first' }).getByRole('option')).toHaveCount(5)
+  await expect(compare.getByRole('treegrid', { name: 'Steps, oldest first' }).getByRole('row')).toHaveCount(5)
   await compare.getByRole('radio', { name: 'Answers' }).click()
   await compare.getByRole('checkbox', { name: 'Choose to copy to A' }).check()
   await compare.getByRole('button', { name: 'Copy 1 selected to A' }).click()
