@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Bot, EyeOff, Pencil, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Bot, EyeOff, FoldVertical, Pencil, RefreshCw, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FailedReply } from '../../main/contract/chat.ts'
@@ -49,6 +49,7 @@ export function TooLongCard({ facts, place, question, onModel, foot }: Props) {
       </div>
       <div>
         <HideFix place={place} question={question} facts={facts} />
+        <CompressFix />
         <ModelFix onModel={onModel} />
       </div>
       {foot !== undefined && <div className="mt-1 flex flex-wrap items-center gap-2">{foot}</div>}
@@ -102,6 +103,13 @@ const TooLittle = () => (
     Shorten the message: hiding other steps is not enough
   </p>
 )
+
+/** The steps before what is being talked about, as a summary that one reviews first. */
+function CompressFix() {
+  const { off, title, run } = useCommand('branch.compress')
+  if (off !== null) return null
+  return <Fix icon={FoldVertical} button="Look" off={null} tip="A model drafts it, you decide" onClick={run}>{title}</Fix>
+}
 
 function ModelFix({ onModel }: { readonly onModel: () => void }) {
   useQuery(modelsQuery())

@@ -1,6 +1,7 @@
 import type { MessageId, TractId } from '../../core/model/ids.ts'
 import { attempt } from '../faults/attempt.ts'
 import { discardPartial, dismiss, keepPartial, retry } from '../queries/chat.ts'
+import { rejectCompression } from '../queries/compress.ts'
 import { abortMerge } from '../queries/joins.ts'
 import type { ReviewItem } from '../review/reviewItems.ts'
 import { assertNever } from '../state/assertNever.ts'
@@ -18,6 +19,9 @@ export async function acceptReview(tract: TractId, open: string | null, item: Re
     case 'merge':
       if (item.branch !== open) await switchTo(tract, item.branch)
       return openDialog({ kind: 'mergeEditor' })
+    case 'summary':
+      if (item.branch !== open) await switchTo(tract, item.branch)
+      return openDialog({ kind: 'compress', range: null, draft: item.draft.id })
     case 'partial':
       return await told(tract, () => keepPartial(tract, item.partial.id), 'Kept the unfinished answer')
     case 'failed':
@@ -34,6 +38,8 @@ export async function refuseReview(tract: TractId, item: ReviewItem): Promise<vo
   switch (item.kind) {
     case 'merge':
       return await told(tract, () => abortMerge(tract, item.branch), words().droppedMerge)
+    case 'summary':
+      return await told(tract, () => rejectCompression(tract, item.draft.id, ''), 'Rejected the summary')
     case 'partial':
       return await told(tract, () => discardPartial(tract, item.partial.id), 'Discarded the unfinished answer')
     case 'failed':
@@ -53,7 +59,7 @@ export async function showReview(tract: TractId, open: string | null, item: Revi
   if (about !== null) focusMessage(about, 'command')
 }
 
-const messageOf = (item: ReviewItem): MessageId | null => (item.kind === 'partial' ? item.partial.respondsTo : item.kind === 'failed' ? item.failed.respondsTo : null)
+const messageOf = (item: ReviewItem): MessageId | null => (item.kind === 'summary' ? (item.draft.runs[0]?.originals[0]?.messageId ?? null) : item.kind === 'partial' ? item.partial.respondsTo : item.kind === 'failed' ? item.failed.respondsTo : null)
 
 async function told(tract: TractId, act: () => Promise<unknown>, text: string): Promise<void> {
   const done = await attempt(() => act().then(() => true))

@@ -5,6 +5,7 @@ import { chooseCommands } from './chooseCommands.ts'
 import type { Command } from './command.ts'
 import { branchCommands } from './branchCommands.ts'
 import { compareCommands } from './compareCommands.ts'
+import { compressCommands } from './compressCommands.ts'
 import { composerCommands } from './composerCommands.ts'
 import { currentContext } from './context.ts'
 import { drawerCommands } from './drawerCommands.ts'
@@ -39,6 +40,7 @@ const table = {
   ...answerCommands,
   ...queueCommands,
   ...joinCommands,
+  ...compressCommands,
   ...branchCommands,
   ...compareCommands,
   ...searchCommands,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { TractOverview } from '../../main/contract/tracts.ts'
 import { offerUndo } from '../commands/undoLast.ts'
+import { CommandButton } from '../commands/CommandButtons.tsx'
 import { Button } from '../components/Button.tsx'
 import { TextField } from '../components/Field.tsx'
 import { attempt } from '../faults/attempt.ts'
@@ -75,6 +76,9 @@ export function BudgetForm({ overview, onDone }: { readonly overview: TractOverv
         <Button type="submit" variant="primary" off={tokens === null ? problem : newMarks === null ? markProblem : isSaving ? 'Saving' : null}>
           {budget === null ? 'Set budget' : 'Change'}
         </Button>
+      </div>
+      <div className="-mx-1 border-t border-subtle pt-2">
+        <CommandButton id="branch.compress" variant="ghost" />
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { KeysDialog } from '../commands/KeysDialog.tsx'
 import { Palette } from '../commands/Palette.tsx'
 import { CompareStepsDialog } from '../compare/CompareStepsDialog.tsx'
 import { TryWaysDialog } from '../compare/TryWaysDialog.tsx'
+import { CompressSheet } from '../compress/CompressSheet.tsx'
 import { FilesDialog } from '../files/FilesDialog.tsx'
 import { NewFileDialog } from '../files/NewFileDialog.tsx'
 import { JoinDialog } from '../joins/JoinDialog.tsx'
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <NewBranchDialog from={dialog.from} after={dialog.after ?? null} fromWords={dialog.fromWords} />
     case 'join':
       return <JoinDialog act={dialog.act} branch={dialog.branch ?? null} />
+    case 'compress':
+      return <CompressSheet key={dialog.draft ?? 'new'} range={dialog.range} draft={dialog.draft} />
     case 'compareSteps':
       return <CompareStepsDialog from={dialog.from} to={dialog.to} />
     case 'mergeEditor':

@@ -28,6 +28,7 @@ export function SelectionBar() {
           {isSmall ? short : `${words[to === 'pinned' ? 'pin' : to === 'skip' ? 'hide' : 'normal']}${effect(to, chosen)}`}
         </CommandButton>
       ))}
+      <CommandButton id="step.compress" size="sm" />
       <CommandButton id="step.take" size="sm">Take along</CommandButton>
       <IconButton label="Let them go" icon={X} box={24} keys="Escape" onClick={dropChosen} />
     </section>

@@ -43,11 +43,11 @@ const ofStep: readonly (readonly CommandId[])[] = [
   ['step.pin', 'step.hide', 'step.normal'],
   ['step.edit', 'step.editBranch', 'step.branch', 'step.retry', 'step.retryWith', 'step.tryWays'],
   ['step.copy', 'step.quote', 'step.copyLink', 'step.copyHash'],
-  ['step.take', 'step.compare', 'step.bookmark', 'step.goTo', 'head.return', 'step.reset'],
+  ['step.compress', 'step.take', 'step.compare', 'step.bookmark', 'step.goTo', 'head.return', 'step.reset'],
 ]
 const ofMerge: readonly (readonly CommandId[])[] = [['step.details', 'step.peek', 'step.copyHash']]
 /** What the selection bar does, too. */
-const forMany: ReadonlySet<CommandId> = new Set<CommandId>(['step.pin', 'step.hide', 'step.normal', 'step.take'])
+const forMany: ReadonlySet<CommandId> = new Set<CommandId>(['step.pin', 'step.hide', 'step.normal', 'step.compress', 'step.take'])
 
 const branchesAt = (holding: readonly string[], ending: readonly string[], open: string): readonly string[] => [...new Set([...holding, ...ending])].filter((name) => name !== open)
 

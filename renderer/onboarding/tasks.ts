@@ -20,6 +20,7 @@ export const tasks: readonly Task[] = [
   { id: 'pin', title: 'Pin the rule', command: 'step.pin', how: 'Keep the rule about refunds always, so that no summary ever takes it away.' },
   { id: 'branch', title: 'Branch and try another answer', command: 'step.branch', how: 'Start a branch at a question and ask it in another way. Both answers stay.' },
   { id: 'compare', title: 'Compare the two', command: 'view.compare', how: 'Look at both branches side by side, with what they share folded.' },
+  { id: 'compress', title: 'Approve a compression', command: 'step.compress', how: 'Choose a few steps and summarise them. The demo model drafts it offline, you look at what is lost, and approve. Pinned steps pass through.' },
   { id: 'undo', title: 'Undo everything', command: 'history.undo', how: 'Undo until the tool results, the answer and the rule are as they were. Redo brings all of it back.' },
 ]
 
@@ -27,6 +28,9 @@ export type LessonFacts = { readonly messages: Transcript['items']; readonly bra
 
 /** How many branches the sample comes with. */
 const branchesAtFirst = 2
+
+/** How many summaries the sample comes with. */
+const summariesAtFirst = 1
 
 /** The tasks whose mark can be seen now. Pure: the marks go with an undo, the ticks (`Lesson.done`) stay. */
 export function doneNow({ steps, done }: Pick<Lesson, 'steps' | 'done'>, { messages, branchCount, isComparing, canRedo }: LessonFacts): readonly TaskId[] {
@@ -42,6 +46,7 @@ export function doneNow({ steps, done }: Pick<Lesson, 'steps' | 'done'>, { messa
     ...(isPinned ? (['pin'] as const) : []),
     ...(branchCount > branchesAtFirst ? (['branch'] as const) : []),
     ...(isComparing ? (['compare'] as const) : []),
+    ...(messages.filter(({ content }) => content.type === 'summary').length > summariesAtFirst ? (['compress'] as const) : []),
     ...(isAsAtFirst && canRedo && done.some((id) => id === 'hide' || id === 'correct' || id === 'pin') ? (['undo'] as const) : []),
   ]
 }

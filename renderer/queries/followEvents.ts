@@ -6,10 +6,13 @@ import { showNow } from '../state/asOf.ts'
 import { applyReplyEvent, dropLive, restartLive, useLive } from '../state/live.ts'
 import { clearSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
+import { summaryDone } from '../state/summariesDone.ts'
 import { queryClient, query } from './client.ts'
 import { growGraph } from './growGraph.ts'
 import { graphKey, staleAfter } from './invalidate.ts'
 import { stopLooking } from './lookAsOf.ts'
+import { showJob } from './compress.ts'
+import { staleAfter } from './invalidate.ts'
 import { addOperation } from './operations.ts'
 
 /** Whether the page hears of changes: from then on what it reads stays true. */
@@ -45,6 +48,10 @@ function take(event: AppEvent): void {
   }
   if (event.type === 'commit.added') growing.add(event.tract)
   if (event.type === 'operation.done') addOperation(event.tract, event.done)
+  if (event.type === 'summary.written') {
+    showJob(event.job)
+    if (event.job.state.kind === 'done') summaryDone(event.job.id, event.job.state.draft)
+  }
   const keys = staleAfter(event)
   if (keys.length === 0) return
   markStale(keys)

@@ -43,6 +43,12 @@ function Body({ tract, item }: Props) {
   switch (item.kind) {
     case 'merge':
       return <Merge merge={item.merge} />
+    case 'summary':
+      return item.draft.runs.map((run, nth) => (
+        <Part key={nth} name={`${item.draft.runs.length > 1 ? `Summary ${nth + 1}: ` : ''}${counted(run.originals.length, 'step')}, ${run.originalTokens} → ${run.summaryTokens} tokens`}>
+          <div className="text-read"><PlainText text={run.summary} /></div>
+        </Part>
+      ))
     case 'partial':
       return (
         <>
@@ -113,6 +119,7 @@ function OtherWays({ tract, item }: Props) {
     case 'queued':
       return <Button tip="Puts it back into the composer" onClick={() => takeBack(item.queued)}>Edit</Button>
     case 'merge':
+    case 'summary':
     case 'failed':
       return null
     default:

@@ -1,26 +1,30 @@
+import type { CompressionDraft } from '../../core/model/compress.ts'
 import type { PendingMerge } from '../../core/model/merge.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { ChatState, FailedReply } from '../../main/contract/chat.ts'
 import type { Queued } from '../state/queue.ts'
+import { counted, signed } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 
 /** Something that waits for a person. What is found by whom comes as one more kind. */
 export type ReviewItem =
   | { readonly kind: 'merge'; readonly key: string; readonly branch: string; readonly merge: PendingMerge }
+  | { readonly kind: 'summary'; readonly key: string; readonly branch: string; readonly draft: CompressionDraft }
   | { readonly kind: 'partial'; readonly key: string; readonly branch: string; readonly partial: PartialAnswer }
   | { readonly kind: 'failed'; readonly key: string; readonly branch: string; readonly failed: FailedReply }
   | { readonly kind: 'queued'; readonly key: string; readonly branch: string; readonly queued: Queued }
 
-type Sources = { readonly merges: readonly PendingMerge[]; readonly chat: Pick<ChatState, 'failed' | 'partials'> | null; readonly queue: readonly Queued[] }
+type Sources = { readonly merges: readonly PendingMerge[]; readonly summaries?: readonly CompressionDraft[]; readonly chat: Pick<ChatState, 'failed' | 'partials'> | null; readonly queue: readonly Queued[] }
 
-/** All that waits on a tract: merges, then answers, oldest first, then what is to be sent, in its order. */
-export function reviewItems({ merges, chat, queue }: Sources): readonly ReviewItem[] {
+/** All that waits on a tract: merges, then summaries, then answers, oldest first, then what is to be sent, in its order. */
+export function reviewItems({ merges, summaries = [], chat, queue }: Sources): readonly ReviewItem[] {
   const answers = [
     ...(chat?.partials ?? []).map((partial) => ({ at: partial.at, item: { kind: 'partial', key: `partial ${partial.id}`, branch: partial.branch, partial } satisfies ReviewItem })),
     ...(chat?.failed ?? []).map((failed) => ({ at: failed.at, item: { kind: 'failed', key: `failed ${failed.call}`, branch: failed.branch, failed } satisfies ReviewItem })),
   ]
   return [
     ...merges.toSorted((a, b) => a.createdAt - b.createdAt).map((merge): ReviewItem => ({ kind: 'merge', key: `merge:${merge.id}`, branch: merge.into, merge })),
+    ...summaries.map((draft): ReviewItem => ({ kind: 'summary', key: `summary ${draft.id}`, branch: draft.branch, draft })),
     ...answers.toSorted((a, b) => a.at - b.at).map(({ item }): ReviewItem => item),
     ...queue.map((queued): ReviewItem => ({ kind: 'queued', key: `queued ${queued.id}`, branch: queued.branch, queued })),
   ]
@@ -32,6 +36,10 @@ export function reviewWords(item: ReviewItem): { readonly title: string; readonl
     case 'merge': {
       const decided = item.merge.conflicts.filter(({ resolution }) => resolution !== null).length
       return { title: `${item.merge.branch} into ${item.merge.into}`, sub: `${decided} of ${item.merge.conflicts.length} decided${item.merge.isStale ? ', a branch has moved' : ''}` }
+    }
+    case 'summary': {
+      const { runs, tokensBefore, tokensAfter, isStale } = item.draft
+      return { title: `Summary of ${counted(runs.reduce((sum, { originals }) => sum + originals.length, 0), words().step, words().steps)}`, sub: isStale ? 'the steps changed since it was written' : `${signed(tokensAfter - tokensBefore)} tokens: ${oneLine(runs[0]?.summary ?? '')}` }
     }
     case 'partial':
       return { title: 'Unfinished answer', sub: oneLine(item.partial.text) }
@@ -47,6 +55,7 @@ const oneLine = (text: string): string => text.slice(0, 300).replace(/\s+/g, ' '
 /** What the keys A and R do with each kind. */
 export const verdicts: { readonly [Kind in ReviewItem['kind']]: { readonly accept: string; readonly refuse: string } } = {
   merge: { accept: 'Continue', get refuse() { return words().dropMerge } },
+  summary: { accept: 'Look and decide…', refuse: 'Reject' },
   partial: { accept: 'Keep as is', refuse: 'Discard' },
   failed: { accept: 'Retry', refuse: 'Dismiss' },
   queued: { accept: 'Send now', refuse: 'Cancel' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { TractId } from '../../core/model/ids.ts'
 import { chatStateQuery } from '../queries/chat.ts'
+import { compressStateQuery } from '../queries/compress.ts'
 import { waitingMergesQuery } from '../queries/joins.ts'
 import { useQueue } from '../state/queue.ts'
 import { reviewItems } from './reviewItems.ts'
@@ -12,6 +13,8 @@ export function useReview(tract: TractId | null): readonly ReviewItem[] | undefi
   const asked = tract ?? ('' as TractId)
   const { data: chat } = useQuery({ ...chatStateQuery(asked), enabled: tract !== null })
   const { data: merges } = useQuery({ ...waitingMergesQuery(asked), enabled: tract !== null })
+  const { data: compress } = useQuery({ ...compressStateQuery(asked), enabled: tract !== null })
+  const summaries = compress?.drafts
   const queue = useQueue(({ items }) => items)
-  return useMemo(() => (chat === undefined || merges === undefined ? undefined : reviewItems({ merges, chat, queue: queue.filter((queued) => queued.tract === tract) })), [chat, merges, queue, tract])
+  return useMemo(() => (chat === undefined || merges === undefined || summaries === undefined ? undefined : reviewItems({ merges, summaries, chat, queue: queue.filter((queued) => queued.tract === tract) })), [chat, merges, summaries, queue, tract])
 }

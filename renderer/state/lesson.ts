@@ -4,7 +4,7 @@ import type { SampleSteps } from '../../main/contract/tracts.ts'
 import type { TractId } from '../../core/model/ids.ts'
 import { inBrowser } from './browserStorage.ts'
 
-export type TaskId = 'hide' | 'correct' | 'pin' | 'branch' | 'compare' | 'undo'
+export type TaskId = 'hide' | 'correct' | 'pin' | 'branch' | 'compare' | 'compress' | 'undo'
 export type Lesson = { readonly tract: TractId; readonly steps: SampleSteps; /** What was done once stays done. */ readonly done: readonly TaskId[]; readonly isShown: boolean }
 
 /** The tasks of the sample that was opened last. They belong to the viewer, not to the file. */

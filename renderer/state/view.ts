@@ -3,8 +3,9 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Jump } from '../../main/contract/acts.ts'
 import type { JoinAct } from '../../main/contract/joins.ts'
 import type { DryRun } from '../../core/model/effect.ts'
-import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
+import type { CommitHash, DraftId, MessageId, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
+import type { Range } from '../compress/rangeRows.ts'
 import type { SavedLook } from './windowLook.ts'
 
 export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'about'
@@ -17,6 +18,8 @@ export type Dialog =
   | { readonly kind: 'join'; readonly act: JoinAct; readonly branch?: string }
   /** Two steps of one tract, word by word. */
   | { readonly kind: 'compareSteps'; readonly from: MessageId; readonly to: MessageId }
+  /** Summaries in place of a range of the open branch; of a draft that waits, its own range. */
+  | { readonly kind: 'compress'; readonly range: Range | null; readonly draft: DraftId | null }
   /** The merge into the open branch that waits for decisions. */
   | { readonly kind: 'mergeEditor'; /** A model drafts what words can settle. */ readonly asksModel?: boolean }
   | { readonly kind: 'renameBranch'; readonly branch: string }

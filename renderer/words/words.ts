@@ -28,6 +28,8 @@ const table = {
   dropBranch: ['Remove the name {branch} afterwards', 'Delete branch {branch} afterwards'],
   pickTitle: ['Copy {count} to the end of {into}', 'Cherry-pick {count} onto {into}'],
   pick: ['Copy here', 'Cherry-pick'],
+  compress: ['Summarise…', 'Compress…'],
+  compressAll: ['Summarise the older steps…', 'Compress the older commits…'],
   rebase: ['Redo this branch on top of another', 'Rebase this branch'],
   rebaseTitle: ['Redo {branch} on top of {onto}', 'Rebase {branch} onto {onto}'],
   rebaseVerb: ['Redo', 'Rebase'],

@@ -5,7 +5,7 @@ test('the sample teaches its verbs: each task is ticked when it is done, and sta
   await page.getByRole('button', { name: 'Open the sample' }).click()
   const lesson = page.getByRole('region', { name: 'Learn it in four minutes' })
   const task = (name: string) => lesson.getByRole('listitem', { name })
-  await expect(lesson.getByRole('listitem')).toHaveCount(6)
+  await expect(lesson.getByRole('listitem')).toHaveCount(7)
   await expect(task('Hide the tool noise')).toHaveAttribute('aria-current', 'step')
   await expect(page.getByText('over', { exact: true })).toBeVisible()
 
@@ -33,9 +33,19 @@ test('the sample teaches its verbs: each task is ticked when it is done, and sta
   await page.keyboard.press('Alt+1')
   await expect(task('Compare the two, done')).toHaveCount(1)
 
+  await expect(task('Approve a compression')).toHaveAttribute('aria-current', 'step')
+  await studio.question('And if it was a gift').click()
+  await page.keyboard.press(' ')
+  await studio.answer('Customers can return shoes within 30 days.').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('x')
+  await studio.dialog.getByRole('button', { name: 'Write it myself' }).click()
+  for (const words of await studio.dialog.getByRole('textbox', { name: /^Summary/ }).all()) await words.fill('30 days.')
+  await studio.dialog.getByRole('button', { name: /^Approve/ }).click()
+  await expect(task('Approve a compression, done')).toHaveCount(1)
+
   await expect(task('Undo everything')).toHaveAttribute('aria-current', 'step')
   await studio.chat.getByRole('feed').focus()
-  for (let nth = 0; nth < 12 && (await task('Undo everything, done').count()) === 0; nth += 1) {
+  for (let nth = 0; nth < 16 && (await task('Undo everything, done').count()) === 0; nth += 1) {
     await studio.undoButton().click()
   }
   await expect(lesson.getByText('All done')).toBeVisible()

@@ -21,6 +21,7 @@ describe('the tasks of the sample', () => {
     ['the rule is pinned', facts([message('n1'), wrong, message('r', { priority: 'pinned' })]), ['pin']],
     ['there is a third branch', facts(atFirst, { branchCount: 3 }), ['branch']],
     ['two branches stand side by side', facts(atFirst, { isComparing: true }), ['compare']],
+    ['a summary came to the one it has', facts([...atFirst, ...['s', 't'].map((name) => message(name, { content: { type: 'summary', text: 'Short.' } }))]), ['compress']],
     ['something else was undone, and no task was done', facts(atFirst, { canRedo: true }), []],
   ] as const)('%s', (_, now, done) => expect(doneNow({ steps, done: [] }, now)).toEqual(done))
 
@@ -34,6 +35,6 @@ describe('the tasks of the sample', () => {
   })
 
   it('leads to the step a task is about', () => {
-    expect(tasks.map((task) => stepOf(task.id, { steps }))).toEqual([id('n1'), id('w'), id('r'), null, null, null])
+    expect(tasks.map((task) => stepOf(task.id, { steps }))).toEqual([id('n1'), id('w'), id('r'), null, null, null, null])
   })
 })

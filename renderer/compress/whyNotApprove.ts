@@ -1,0 +1,30 @@
+import type { CompressEffect, CompressView } from '../../main/contract/compress.ts'
+
+type Facts = {
+  readonly nothing: CompressView['nothing']
+  readonly isWriting: boolean
+  readonly isStale: boolean
+  readonly texts: readonly string[]
+  /** null while it is being worked out. */
+  readonly effect: CompressEffect | null
+  /** Why the words can't be put in force, as the core says. */
+  readonly refusal: string | null
+}
+
+/** Why the summaries can't be put in force now; null when they can. */
+export function whyNotApprove({ nothing, isWriting, isStale, texts, effect, refusal }: Facts): string | null {
+  if (nothing !== null) return nothingWords[nothing]
+  if (isWriting) return 'The model is still writing'
+  if (isStale) return 'The steps changed since: refresh first'
+  const empty = texts.findIndex((text) => text.trim() === '')
+  if (empty >= 0) return texts.length === 1 ? 'The summary is empty' : `Summary ${empty + 1} is empty`
+  if (refusal !== null) return refusal
+  if (effect === null) return 'Its effect is being worked out'
+  return effect.pinned.areSame ? null : 'A pinned step would change'
+}
+
+export const nothingWords: { readonly [Why in NonNullable<CompressView['nothing']>]: string } = {
+  empty: 'There is nothing in this range to summarise',
+  allPinned: 'Everything here is kept always or was left out',
+  allSkipped: 'Everything here is hidden from the model',
+}
