@@ -67,7 +67,7 @@ function Sheet({ current, start, draft: startDraft }: { readonly current: Curren
         <span className="truncate text-sm text-muted max-[999px]:hidden">
           from <code className="font-mono text-xs">{at.range.from.slice(0, 4)}</code> to <code className="font-mono text-xs">{at.range.to.slice(0, 4)}</code>
         </span>
-        <span className="grow" />
+        <span className="grow-[1000]" />
         <WriterChoice asking={asking} onChange={setAsking} />
       </DialogHead>
       <div className="flex min-h-0 grow flex-col" onKeyDown={onKeyDown}>

@@ -35,7 +35,7 @@ export function RunEditor({ at, run, asking, onPoint }: Props) {
   const earlier = against === null ? undefined : own?.versions[against]?.text
   const point = (event: SyntheticEvent<HTMLTextAreaElement>): void => onPoint(sentenceAt(text, event.currentTarget.selectionStart))
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <div className="flex min-h-6 flex-wrap items-center gap-2 text-sm">
         <Badge tone="summary" icon={Sigma}>{texts.length > 1 ? `${run + 1} of ${texts.length}` : 'Summary'}</Badge>
         <span className="text-muted">{counted(own?.originals.length ?? view?.runs[run]?.messages.length ?? 0, words.step, words.steps)}</span>

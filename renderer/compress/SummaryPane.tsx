@@ -29,7 +29,7 @@ export function SummaryPane({ at, asking, onPoint }: Props) {
         <span className="grow" />
         {isBegun && view?.nothing === null && <GuideButton at={at} asking={asking} />}
       </header>
-      <div className="grid min-h-0 grow content-start gap-4 overflow-y-auto px-4.5 py-3.5">
+      <div className="grid min-h-0 grow grid-cols-1 content-start gap-4 overflow-y-auto px-4.5 py-3.5">
         {view?.nothing != null && <EmptyState icon={FoldVertical} title="Nothing to compress">{nothingWords[view.nothing]}.</EmptyState>}
         {view?.nothing === null && !isBegun && (
           <EmptyState icon={FoldVertical} title="No summary yet">

@@ -12,7 +12,6 @@ import { growGraph } from './growGraph.ts'
 import { graphKey, staleAfter } from './invalidate.ts'
 import { stopLooking } from './lookAsOf.ts'
 import { showJob } from './compress.ts'
-import { staleAfter } from './invalidate.ts'
 import { addOperation } from './operations.ts'
 
 /** Whether the page hears of changes: from then on what it reads stays true. */
