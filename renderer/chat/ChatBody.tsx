@@ -38,7 +38,7 @@ type Props = { readonly current: Current; readonly lens: ChatLens; readonly sent
 export function ChatBody({ current: { tract, branch, at, overview }, lens, sent, onChooseModel }: Props) {
   const [limit, setLimit] = useState(transcriptPage)
   const [opened, setOpened] = useState<ReadonlySet<MessageId>>(new Set())
-  const { data: transcript, isPlaceholderData } = useQuery(transcriptQuery(tract, branch, limit, momentOf(at)))
+  const { data: transcript, isPlaceholderData, isFetching } = useQuery(transcriptQuery(tract, branch, limit, momentOf(at)))
   const beyond = Math.min(mostMessages, (stepsBackOf(overview, branch) ?? 0) + transcriptPage)
   const { data: end } = useQuery({ ...transcriptQuery(tract, branch, beyond), enabled: at !== null })
   const later = useMemo(() => (at === null || isPlaceholderData || !transcript || !end ? null : laterMessages(transcript, end)), [at, isPlaceholderData, transcript, end])
@@ -62,7 +62,7 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
   const onMissing = useCallback(() => {
     if (!isPlaceholderData && limit < transcriptReach && isCut(transcript)) setLimit(limit === transcriptPage ? limit * 10 : transcriptReach)
   }, [limit, transcript, isPlaceholderData])
-  const newFrom = useNewFrom(tract, branch, transcript?.items ?? null, sent)
+  const newFrom = useNewFrom(tract, branch, isFetching ? null : (transcript?.items ?? null), sent)
   const onSeen = useCallback((last: MessageId) => noteSeen(tract, branch, last), [tract, branch])
   const isFinding = useFind(({ isOpen }) => isOpen)
   if (isFinding && isCut(transcript) && limit < transcriptReach) setLimit(transcriptReach) // what is looked for may stand further back
