@@ -3,32 +3,30 @@ import type { Page } from '@playwright/test'
 /** What shall be there: an element, with these words where they are given; or, `gone`, no longer. */
 export type Sign = { readonly selector: string; readonly text?: string; readonly isGone?: boolean }
 
-/** Milliseconds from the key press or click that `act` makes until the sign stands on the screen: the browser's own clock, up to the frame that shows it. */
-export async function untilShown(page: Page, act: () => Promise<unknown>, sign: Sign): Promise<number> {
-  const shown = await page.evaluateHandle(watch, sign)
+/** Milliseconds from the key press or click that `act` makes until each sign stands on the screen: the browser's own clock, up to the frame that shows it. */
+export async function untilShown(page: Page, act: () => Promise<unknown>, ...signs: readonly Sign[]): Promise<readonly number[]> {
+  const shown = await page.evaluateHandle(watch, signs)
   await act()
   return shown.evaluate((probe) => probe.ms)
 }
 
 /** Runs in the page. */
-function watch({ selector, text, isGone = false }: Sign): { readonly ms: Promise<number> } {
+function watch(signs: readonly Sign[]): { readonly ms: Promise<readonly number[]> } {
   let from = 0
   const start = (event: Event): void => {
     if (from === 0) from = event.timeStamp
   }
-  for (const kind of ['pointerdown', 'keydown', 'input']) window.addEventListener(kind, start, { capture: true, once: true })
-  const holds = (): boolean => {
-    const found = [...document.querySelectorAll(selector)].some((element) => text === undefined || (element.textContent ?? '').includes(text))
-    return found !== isGone
-  }
-  const ms = new Promise<number>((done) => {
-    const look = (): void => {
-      if (from === 0 || !holds()) return void requestAnimationFrame(look)
-      requestAnimationFrame(() => done(performance.now() - from)) // the frame after has it painted
-    }
-    look()
-  })
-  return { ms }
+  for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, start, { capture: true, once: true })
+  const holds = ({ selector, text, isGone = false }: Sign): boolean => [...document.querySelectorAll(selector)].some((element) => text === undefined || (element.textContent ?? '').includes(text)) !== isGone
+  const until = (sign: Sign): Promise<number> =>
+    new Promise((done) => {
+      const look = (): void => {
+        if (from === 0 || !holds(sign)) return void requestAnimationFrame(look)
+        requestAnimationFrame(() => done(performance.now() - from)) // the frame after has it painted
+      }
+      look()
+    })
+  return { ms: Promise.all(signs.map(until)) }
 }
 
 /** The time between frames in milliseconds while `act` goes on. */

@@ -48,15 +48,9 @@ async function startMs(page: Page): Promise<number> {
 }
 
 async function openBig(page: Page): Promise<{ readonly chat: number; readonly rail: number }> {
-  const go = async (name: string, selector: string, text: string): Promise<number> => {
-    const row = page.locator(treeRow, { hasText: name }).first()
-    await row.waitFor()
-    return untilShown(page, () => row.click(), { selector, text })
-  }
-  const chat = await go('big', card, lastWords)
-  await go('small', '[data-pane="chat"]', 'small')
-  await page.reload() // so that the graph is read again
-  const rail = await go('big', railStep, lastWords)
+  const row = page.locator(treeRow, { hasText: 'big' }).first()
+  await row.waitFor()
+  const [chat = 0, rail = 0] = await untilShown(page, () => row.click(), { selector: card, text: lastWords }, { selector: railStep, text: lastWords })
   return { chat, rail }
 }
 
@@ -89,11 +83,12 @@ async function untilTyped(page: Page): Promise<number> {
 
 async function hide(page: Page): Promise<{ readonly card: number; readonly xray: number }> {
   const press = async (): Promise<void> => page.keyboard.press('s')
-  await page.locator(railStep, { hasText: lastWords }).click()
-  const shown = await untilShown(page, press, { selector: '[data-pane="chat"]', text: '1 step hidden' })
+  await page.locator('[data-pane="rail"] [data-list]').focus()
+  await page.keyboard.press('End')
+  const [shown = 0] = await untilShown(page, press, { selector: '[data-pane="chat"]', text: '1 step hidden' })
   await page.keyboard.press('n')
   await page.locator('[data-pane="xray"]', { hasText: 'hidden by you' }).waitFor({ state: 'detached' })
-  const xray = await untilShown(page, press, { selector: '[data-pane="xray"]', text: 'hidden by you' })
+  const [xray = 0] = await untilShown(page, press, { selector: '[data-pane="xray"]', text: 'hidden by you' })
   await page.keyboard.press('n')
   return { card: shown, xray }
 }
@@ -103,7 +98,7 @@ async function search(page: Page): Promise<number> {
   const field = page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('searchbox')).or(page.getByRole('dialog').getByRole('textbox')).first()
   await field.pressSequentially('refun')
   await page.locator('[role="dialog"] [role="option"]').first().waitFor()
-  const found = await untilShown(page, () => field.press('d'), { selector: '[role="dialog"] mark', text: 'refund' })
+  const [found = 0] = await untilShown(page, () => field.press('d'), { selector: '[role="dialog"] mark', text: 'refund' })
   await page.keyboard.press('Escape')
   return found
 }
