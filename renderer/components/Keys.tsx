@@ -1,14 +1,18 @@
+import { Fragment } from 'react'
 import { cx } from './cx.ts'
 import { showKeys } from '../commands/keys.ts'
 
+type Props = { readonly keys: string; readonly on?: 'surface' | 'solid' | 'inverse'; /** Part of the name of what it stands in; else that says the keys in its own way. */ readonly isRead?: boolean }
+
 /** A key combination (`Mod+Shift+Z`) as key caps, in the words of this platform. */
-export function Keys({ keys, on = 'surface' }: { readonly keys: string; readonly on?: 'surface' | 'solid' | 'inverse' }) {
+export function Keys({ keys, on = 'surface', isRead = false }: Props) {
   return (
-    <span className="inline-flex gap-0.5" aria-hidden="true">
+    <span className="inline-flex gap-0.5" aria-hidden={!isRead}>
       {showKeys(keys).map((cap, at) => (
-        <kbd key={`${at} ${cap}`} className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-[10.5px]/4 font-medium', look[on])}>
-          {cap}
-        </kbd>
+        <Fragment key={`${at} ${cap}`}>
+          {at > 0 && ' '}
+          <kbd className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-[10.5px]/4 font-medium', look[on])}>{cap}</kbd>
+        </Fragment>
       ))}
     </span>
   )

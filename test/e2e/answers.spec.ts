@@ -31,6 +31,7 @@ test('the key I opens it for the focused answer, and says nothing for a step no 
   await studio.answer('Echo: Hello').click()
   await studio.page.keyboard.press('i')
   await expect(panel(studio)).toContainText('local-1')
+  await expect(panel(studio).locator(':scope:focus, :focus')).toHaveCount(1)
   await studio.page.keyboard.press('Escape')
   await expect(panel(studio)).toHaveCount(0)
   await studio.question('Hello').click()

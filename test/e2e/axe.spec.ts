@@ -103,7 +103,7 @@ test('the sample with its tasks, in high contrast and in a small window', async 
   const { page } = studio
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.getByRole('button', { name: 'Open the sample' }).click()
-  await expect(page.getByRole('region', { name: 'Learn it in four minutes' }).getByRole('listitem')).toHaveCount(6)
+  await expect(page.getByRole('region', { name: 'Learn it in four minutes' }).getByRole('listitem')).toHaveCount(7)
   await look(studio, [{ name: 'sample', show: nothing, leave: nothing }])
   await page.emulateMedia({ contrast: 'more' })
   await page.locator('html[data-contrast="high"]').waitFor()

@@ -10,6 +10,7 @@ test('the whole of it is done without a pointer: write, hide, pin, correct, bran
 
   // a new tract, a question, its answer
   await palette(studio, '>new tract')
+  await expect(studio.titleBar.getByRole('button', { name: 'Tract: Untitled tract 2', exact: true })).toBeVisible()
   await expect(studio.composer).toBeFocused()
   await keys.type('How long do carrots keep?')
   await keys.press('Enter')

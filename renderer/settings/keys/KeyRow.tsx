@@ -70,8 +70,10 @@ export function KeyRow({ row, isBrowser }: { readonly row: CommandRow; readonly 
               ) : one === null ? (
                 <IconButton key="add" label={`Add keys to ${title}`} tip={keys.length === 0 ? 'Give it keys' : 'Add another combination'} icon={Plus} box={24} onClick={() => setState({ kind: 'recording', at })} />
               ) : (
-                <Button key={`key ${at}`} size="sm" variant="ghost" className="px-1!" aria-label={`Change ${capsText(one)} of ${title}`} tip="Press Enter or click, then the new keys" onClick={() => setState({ kind: 'recording', at })}>
-                  <Keys keys={one} />
+                <Button key={`key ${at}`} size="sm" variant="ghost" className="px-1!" tip="Press Enter or click, then the new keys" onClick={() => setState({ kind: 'recording', at })}>
+                  <span className="sr-only">Change </span>
+                  <Keys keys={one} isRead />
+                  <span className="sr-only"> of {title}</span>
                 </Button>
               ),
             )}
