@@ -19,6 +19,7 @@ type Props = { readonly at: Compressing; readonly asking: Asking; readonly onPoi
 export function SummaryPane({ at, asking, onPoint }: Props) {
   const { view, draft, rows, texts } = at
   const [byHand, setByHand] = useState(false)
+  if (at.job !== null && !byHand) setByHand(true) // what a model began, a person can go on with, also when it failed
   const taken = useMemo(() => rows.flatMap((row) => (row.mark === 'taken' ? [row] : [])), [rows])
   const point = (run: number, sentence: string | null): void => onPoint(sentence === null ? [] : likelySources(sentence, taken.filter((row) => row.run === run)))
   const isBegun = byHand || draft !== null || at.isWriting || texts.some((text) => text !== '') || at.job !== null
