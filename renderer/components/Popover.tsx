@@ -21,7 +21,17 @@ export function Popover({ trigger, children, label, align = 'center', side = 'bo
     <Radix.Root {...opening}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={container}>
-        <Radix.Content aria-label={label} align={align} side={side} sideOffset={6} collisionPadding={8} className={cx('z-(--z-popover) rounded-lg bg-overlay text-sm shadow-pop animate-appear', className ?? 'w-84 p-3.5')}>
+        <Radix.Content
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && event.defaultPrevented) opening.onOpenChange?.(false) // only a tooltip has taken it
+          }}
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className={cx('z-(--z-popover) rounded-lg bg-overlay text-sm shadow-pop animate-appear', className ?? 'w-84 p-3.5')}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

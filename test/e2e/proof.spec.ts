@@ -26,7 +26,7 @@ for (const { provider, key, model, serverOf } of cases) {
       await setBudget(studio, '9000')
       const before = await whatIsThere(studio)
       await studio.restart()
-      expect(await whatIsThere(studio)).toEqual(before)
+      await expect.poll(() => whatIsThere(studio)).toEqual(before)
       await goesOn(studio, server)
     })
 

@@ -19,8 +19,11 @@ test('a file that is open to read is shown, takes nothing, and says why', async 
   await expect(studio.answer('Dear you')).toBeVisible()
   await expect(studio.composer).toBeDisabled()
   await expect(studio.composer).toHaveAttribute('placeholder', 'Read-only: open a copy to write')
-  await studio.hide(studio.question('Dear Ada'))
-  await expect(studio.toasts.getByRole('alert')).toContainText('Open a copy to write.')
+  await studio.question('Dear Ada').click()
+  const hide = studio.question('Dear Ada').getByRole('toolbar').getByRole('button', { name: 'Hide from model', exact: true })
+  await expect(hide).toHaveAttribute('aria-disabled', 'true')
+  await hide.hover()
+  await expect(studio.page.getByRole('tooltip')).toContainText('Read-only: open a copy to write')
   await expect(studio.question('Dear Ada')).toBeVisible()
 })
 
