@@ -14,7 +14,7 @@ import { useOnce } from '../state/once.ts'
 import { short } from '../words/numbers.ts'
 import { FailureEnd } from './FailedCard.tsx'
 import type { Place } from './place.ts'
-import { fromTokens, largestSteps, refusedLength, tokensOver } from './tooLong.ts'
+import { largestSteps, refusedLength } from './tooLong.ts'
 import type { TooLongFacts } from './tooLong.ts'
 
 type Props = {
@@ -78,15 +78,15 @@ export function RefusedAsTooLong({ failed, place, onModel }: { readonly failed: 
   return <TooLongCard facts={facts} place={place} question={failed.respondsTo} onModel={onModel} foot={foot} />
 }
 
-function HideFix({ place, question, facts }: Pick<Props, 'place' | 'question' | 'facts'>) {
+/** What a provider counted is old as soon as something was hidden: then our own count is what it goes down from. */
+function HideFix({ place, question, facts: { limit, sent, isEstimate } }: Pick<Props, 'place' | 'question' | 'facts'>) {
   const { data: xray } = useQuery(xrayQuery(place.tract, place.branch))
   const { off, title, run } = useCommand('answer.hideLargest')
   const about = question === null ? [] : [question]
   if (xray === undefined) return null
-  const { limit } = facts
-  const from = fromTokens(facts, xray.tokenCount)
-  if (limit !== null && from - largestSteps(xray.messages, about, null, Infinity).tokens > limit) return <TooLittle />
-  const { tokens } = largestSteps(xray.messages, about, tokensOver(facts, xray.tokenCount))
+  const from = isEstimate && sent !== null ? sent : xray.tokenCount
+  if (limit !== null && from - largestSteps(xray.messages, about, Infinity).tokens > limit) return <TooLittle />
+  const { tokens } = largestSteps(xray.messages, about)
   if (tokens === 0) return null
   return (
     <Fix icon={EyeOff} button="Hide" off={off} tip="Undo brings them back" onClick={run}>

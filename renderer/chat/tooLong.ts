@@ -20,25 +20,9 @@ export function refusedLength({ model, limit, sent }: FaultData['llm/too-long'],
 
 export type Hiding = { readonly messages: readonly MessageId[]; readonly tokens: number }
 
-/**
- * How many tokens have to go, as far as one can tell; null when nobody knows. What a provider counted is old as soon as something was hidden: then our
- * own count is what it goes down from, and where that fits already it tells nothing about the provider's.
- */
-export function tokensOver(facts: TooLongFacts, counted: number): number | null {
-  const over = facts.limit === null ? 0 : fromTokens(facts, counted) - facts.limit
-  return over > 0 ? over : null
-}
-export const fromTokens = ({ sent, isEstimate }: TooLongFacts, counted: number): number => (isEstimate && sent !== null ? sent : counted)
-
-/** The largest steps that can be hidden without taking away rules, what is kept always, or what it is all about: the question. No more than make it fit: `over` tokens have to go. */
-export function largestSteps(lines: readonly XrayLine[], about: readonly MessageId[], over: number | null = null, most = 3): Hiding {
+/** The largest steps that can be hidden without taking away rules, what is kept always, or what it is all about: the question. */
+export function largestSteps(lines: readonly XrayLine[], about: readonly MessageId[], most = 3): Hiding {
   const found = lines.filter((line) => line.role !== 'system' && line.priority !== 'pinned' && !about.includes(line.messageId) && line.tokens > 0)
-  const messages: MessageId[] = []
-  let gone = 0
-  for (const { messageId, tokens } of found.toSorted((a, b) => b.tokens - a.tokens).slice(0, most)) {
-    if (over !== null && gone >= over) break
-    messages.push(messageId)
-    gone += tokens
-  }
-  return { messages, tokens: gone }
+  const largest = found.toSorted((a, b) => b.tokens - a.tokens).slice(0, most)
+  return { messages: largest.map(({ messageId }) => messageId), tokens: largest.reduce((sum, { tokens }) => sum + tokens, 0) }
 }

@@ -5,15 +5,13 @@ import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { FailedReply } from '../../main/contract/chat.ts'
 import { largerModel, otherModel } from '../chat/otherModel.ts'
 import type { ModelChoice } from '../chat/otherModel.ts'
-import { largestSteps, refusedLength, tokensOver } from '../chat/tooLong.ts'
-import type { TooLongFacts } from '../chat/tooLong.ts'
+import { largestSteps } from '../chat/tooLong.ts'
 import { attempt } from '../faults/attempt.ts'
 import { annotate } from '../queries/acts.ts'
-import { choose, discardPartial, dismiss, forecastQuery, keepPartial, resumePartial, retry } from '../queries/chat.ts'
+import { choose, discardPartial, dismiss, keepPartial, resumePartial, retry } from '../queries/chat.ts'
 import { queryClient } from '../queries/client.ts'
 import { xrayQuery } from '../queries/history.ts'
 import { modelsQuery } from '../queries/settings.ts'
-import { onceAt } from '../state/once.ts'
 import { counted, short, signed } from '../words/numbers.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -107,17 +105,7 @@ function larger(context: CommandContext): ModelChoice | null {
 }
 
 function hiding(context: CommandContext) {
-  const xray = xrayOf(context)
-  const facts = tooLongFacts(context)
-  return largestSteps(xray?.messages ?? [], questionOf(context), facts === null || xray === undefined ? null : tokensOver(facts, xray.tokenCount))
-}
-
-/** As the card tells it: what a provider refused goes before what is known here. */
-function tooLongFacts(context: CommandContext): TooLongFacts | null {
-  const fault = failure(context)?.fault
-  const { tract, branch } = context
-  if (fault === undefined || !isTooLong(fault) || tract === null || branch === null) return context.overLimit
-  return refusedLength(fault.data as FaultData['llm/too-long'], queryClient.getQueryData(forecastQuery(tract, branch, onceAt(tract, branch)).queryKey))
+  return largestSteps(xrayOf(context)?.messages ?? [], questionOf(context))
 }
 
 /** What it is all about: the message that waits, or the last one with the answer that missed a part. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { XrayLine } from '../../../main/contract/history.ts'
 import { defaultRules } from '../../../core/llm/rules.ts'
 import { maxAttempts } from '../../../renderer/chat/LiveCard.tsx'
-import { largestSteps, refusedLength, tokensOver } from '../../../renderer/chat/tooLong.ts'
+import { largestSteps, refusedLength } from '../../../renderer/chat/tooLong.ts'
 import { idOf } from './messages.ts'
 
 const line = (name: string, tokens: number, change: Partial<XrayLine> = {}): XrayLine => ({
@@ -11,23 +11,11 @@ const line = (name: string, tokens: number, change: Partial<XrayLine> = {}): Xra
 
 test('the largest steps are those that may go: no rule, nothing kept always, not the question itself', () => {
   const lines = [line('rule', 900, { role: 'system' }), line('pinned', 800, { priority: 'pinned' }), line('a', 10), line('b', 300), line('tool', 500, { role: 'tool' }), line('c', 40), line('question', 700, { role: 'user' })]
-  expect([largestSteps(lines, [idOf('question')]), largestSteps(lines, [], null, 1), largestSteps([], [])]).toEqual([
+  expect([largestSteps(lines, [idOf('question')]), largestSteps(lines, [], 1), largestSteps([], [])]).toEqual([
     { messages: ['tool', 'b', 'c'], tokens: 840 },
     { messages: ['question'], tokens: 700 },
     { messages: [], tokens: 0 },
   ])
-})
-
-test('no more steps go than make it fit; too few of them go as far as they can', () => {
-  const lines = [line('a', 300), line('b', 200), line('c', 100), line('d', 50)]
-  const hidden = (over: number | null): readonly string[] => largestSteps(lines, [], over).messages
-  expect([hidden(1), hidden(300), hidden(301), hidden(501), hidden(5000), hidden(null)]).toEqual([['a'], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c'], ['a', 'b', 'c']])
-})
-
-test('what has to go is counted from what would be sent; where our count fits already, a provider’s refusal tells no number', () => {
-  const estimate = { model: 'm', limit: 1000, sent: 1200, isEstimate: true }
-  const refused = { ...estimate, isEstimate: false }
-  expect([tokensOver(estimate, 900), tokensOver(refused, 1100), tokensOver(refused, 900), tokensOver({ ...refused, limit: null }, 1100), tokensOver({ ...estimate, sent: null }, 1001)]).toEqual([200, 100, null, null, 1])
 })
 
 test('what a provider left out is filled in by what is known of its model', () => {
