@@ -40,6 +40,7 @@ test('what was hidden for its length comes back by undo', async ({ launch, local
   await studio.way('Hide').click()
   await studio.toasts.getByRole('button', { name: 'Undo' }).click()
   await expect(studio.toasts).toContainText('Undone')
+  await studio.chat.getByRole('button', { name: /latest/ }).click() // the page has gone to what was changed
   await studio.way('Retry').click()
   await expect(studio.answer('Echo: What was the first word?')).toBeVisible()
   expect(linesOf(local.requests.at(-1)).join('\n')).toContain('alpha')

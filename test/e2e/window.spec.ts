@@ -68,7 +68,7 @@ test('light, dark and as the system: at once, and from the first moment of the n
 test('what was just done is told above the words being written, however many they are', async ({ launch }) => {
   const studio = await launch({ seed: spoken('Hello', 'Good day') })
   await studio.hide(studio.question('Hello'))
-  const toast = studio.toasts.getByText(/^Hid 1 step/)
+  const toast = studio.toasts.getByText(/^Hidden from the model/)
   await toast.hover() // so that it stays
   await expect.poll(() => isAbove(toast, studio.composer)).toBe(true)
   await studio.composer.fill('line\n'.repeat(8))

@@ -94,6 +94,7 @@ test('a row of a graph says what the commit says', () => {
       const role = 'role' in commit ? commit.role : kind === 'compress' ? 'user' : null
       expect({ ...row, branches: row.branches.toSorted(), tags: row.tags.toSorted() }).toEqual({
         hash, parents, kind, author, createdAt, contentType, role, ...brought, messageId: row.messageId,
+        model: ('generationConfig' in commit ? commit.generationConfig?.model : null) ?? null, temperature: ('generationConfig' in commit ? commit.generationConfig?.temperature : null) ?? null,
         branches: named(branches, hash), tags: named(tags, hash), isHead: head.commit === hash,
       })
     }

@@ -62,6 +62,7 @@ const reading: { readonly [verb: string]: (tract: Tract, message: string) => unk
 const elsewhere = [
   'branch', 'branchAfter', 'switch', 'checkout', 'listBranches', 'renameBranch', 'deleteBranch', 'tag', 'listTags', 'deleteTag',
   'undo', 'redo', 'undoState', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
+  'previewCompression', 'listCompressionDrafts', 'editCompression', 'chooseCompression', 'regenerateCompression', 'refreshCompression', 'approveCompression', 'rejectCompression',
   'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt',
 ]
 
