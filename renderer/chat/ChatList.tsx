@@ -99,13 +99,13 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     if (scroller.current) watcher.observe(scroller.current)
     return () => watcher.disconnect()
   }, [list, follows])
+  const comeToFocused = useEffectEvent(() => scrollsTo(useSelection.getState(), 'chat') && comeTo(current))
+  const ask = current >= 0 ? null : onMissing // new with every page that was read, until it is there
   useEffect(() => {
-    const selection = useSelection.getState()
-    const { focused: wanted } = selection
-    if (wanted === null || !scrollsTo(selection, 'chat')) return
-    if (current >= 0) comeTo(current)
-    else onMissing(wanted)
-  }, [focused, current, onMissing])
+    if (focused === null) return
+    if (ask === null) comeToFocused() // not when what is sent moves its place: then the list goes to its end
+    else if (scrollsTo(useSelection.getState(), 'chat')) ask(focused)
+  }, [focused, ask])
 
   const flashedAt = flashed === null ? -1 : itemOf(items, flashed)
   useEffect(() => {
