@@ -95,7 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.screenshot({ path: place({ colorScheme, size }, name), animations: 'disabled' })
       }
       await page.getByRole('button', { name: 'Open the sample' }).click()
-      await expect(studio.answer('It starts on the')).toBeVisible()
+      await expect(studio.answer('EU 43 is')).toBeVisible()
       await take('sample')
       await page.keyboard.press('Alt+2')
       await expect(page.getByRole('region', { name: 'Graph', exact: true }).getByText('9 steps in one')).toBeVisible()
@@ -109,6 +109,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('ControlOrMeta+Shift+h')
       await take('log')
       await page.keyboard.press('Escape')
+      await studio.feed.press('End')
       await studio.answer('It starts on the').click()
       await page.keyboard.press('k')
       await page.keyboard.press('o')
