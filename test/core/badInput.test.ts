@@ -77,7 +77,7 @@ const untyped: typeof refused = [
   ['a tract without a name', ({ tract }) => tract.workspace.get(undefined as never), () => unusable('the id or name of a tract must be a text, not undefined')],
   ['a new name that is none', ({ tract }) => tract.rename(undefined as never), () => unusable('a name must be a text, not undefined')],
   ['a name that is a number', ({ tract }) => tract.workspace.create({ name: 3 as never }), () => unusable('a name must be a text, not 3')],
-  ['a compression without a text', ({ tract }) => (tract.compress as () => unknown).call(tract), () => unusable("content: give the summary's text, as { content: '…' }, or a list of texts")],
+  ['a compression without a text', ({ tract }) => (tract.compress as (options: unknown) => unknown).call(tract, { content: 7 }), () => unusable("content: give the summary's text, as { content: '…' }, or a list of texts")],
   ['an answer that is none', ({ tract }) => tract.resolveConflict(openConflict(tract), undefined as never), ({ tract }) => badAnswer(tract, 'undefined is no { take: … }')],
   ['an answer that comes later', ({ tract }) => tract.resolveConflict(openConflict(tract), Promise.resolve({ take: 'ours' }) as never), ({ tract }) => badAnswer(tract, 'a resolver answers at once, and this is a promise')],
   ['a beginning of a hash that is too short', ({ tract }) => tract.show('abc'), () => told('ref/not-found', 'No branch, tag or commit is called "abc".', 'The beginning of a hash needs four characters or more.')],

@@ -9,7 +9,7 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 const reading = {
   tract: [
     'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
-    'viewAt', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
+    'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
   ],
   workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'close', 'id', 'path'],
 }
@@ -32,6 +32,8 @@ const cut = async (tract: TractType) => {
   tract.user('question')
   await tract.generate()
 }
+const drafting = (tract: TractType) => tract.compress({ from: first(tract), content: 's', autoCommit: false })
+const draftOf = (tract: TractType) => tract.listCompressionDrafts()[0]!.id
 const conflicting = (tract: TractType) => {
   tract.on('main').edit(first(tract), 'mine')
   tract.on('side').edit(first(tract), 'theirs')
@@ -68,6 +70,12 @@ const rows: { readonly [verb: string]: Row } = {
   cherryPick: { act: (tract) => tract.cherryPick('side') },
   rebase: { prepare: (tract) => [tract.user('d'), tract.switch('side')], act: (tract) => tract.rebase('main') },
   compress: { act: (tract) => tract.compress({ from: first(tract), content: 's' }) },
+  editCompression: { prepare: drafting, act: (tract) => tract.editCompression(draftOf(tract), 0, 't') },
+  chooseCompression: { prepare: (tract) => { drafting(tract); tract.editCompression(draftOf(tract), 0, 't') }, act: (tract) => tract.chooseCompression(draftOf(tract), 0, 0) },
+  regenerateCompression: { prepare: drafting, act: (tract) => { tract.configureClients({ compress: answering('t') }); return tract.regenerateCompression(draftOf(tract), 0) } },
+  refreshCompression: { prepare: (tract) => { drafting(tract); tract.edit(first(tract), 'changed meanwhile, and still long enough') }, act: (tract) => tract.refreshCompression(draftOf(tract)) },
+  approveCompression: { prepare: drafting, act: (tract) => tract.approveCompression(draftOf(tract)) },
+  rejectCompression: { prepare: drafting, act: (tract) => tract.rejectCompression(draftOf(tract)) },
   expand: { prepare: (tract) => tract.compress({ from: first(tract), content: 's' }), act: (tract) => tract.expand('HEAD') },
   rename: { act: (tract) => tract.rename('other') },
   configure: { act: (tract) => tract.configure({ budget: { maxTokens: 9 }, encoding: 'cl100k_base' }) },
