@@ -1,10 +1,10 @@
-import { type RawMerge, readCompressions } from '../store/fsckRows.ts'
+import { type RawWaiting, readCompressions } from '../store/fsckRows.ts'
 import type { Found } from './finding.ts'
 import { isRecord, jsonOf } from './jsonText.ts'
 import type { Subject } from './subject.ts'
 
 /** What doesn't hold of one waiting compression. */
-export type CompressionProblem = { readonly text: string; readonly row: RawMerge }
+export type CompressionProblem = { readonly text: string; readonly row: RawWaiting }
 
 export function* checkCompressions(subject: Subject): Iterable<Found> {
   for (const { id, tract, record } of readCompressions(subject.db)) {

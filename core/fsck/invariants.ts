@@ -105,7 +105,7 @@ export const invariants: { readonly [Number in Code]?: Invariant } = {
   'I-77': { means: 'the commits and words that a waiting merge names are there', severity: 'error', repair: 'safe', checks: [merges] },
   'I-78': { means: 'at most one merge waits on a branch', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-79': { means: 'the answers of a waiting merge are about messages of its two sides, and can be given', severity: 'warning', repair: 'safe', checks: [merges] },
-  'I-80': { means: 'a compression waits on a branch of its tract, and the messages and texts that it names are there', severity: 'warning', repair: 'safe', checks: [compressions] },
+  'I-80': { means: 'the messages and texts that a waiting compression names are there', severity: 'warning', repair: 'safe', checks: [compressions] },
 }
 
 /** Each check once, in the order of the numbers. */

@@ -1,12 +1,12 @@
 import { aboutOf } from '../history/merge/conflictView.ts'
-import { type RawMerge, readMerges } from '../store/fsckRows.ts'
+import { type RawWaiting, readMerges } from '../store/fsckRows.ts'
 import { isBranch } from '../store/refs.ts'
 import type { Found } from './finding.ts'
 import { isRecord, jsonOf } from './jsonText.ts'
 import { changeOf, kindOfRow, type Subject } from './subject.ts'
 
 /** What doesn't hold of one waiting merge. `answers`: the ids of those that answer nothing; the rest of the merge is sound. */
-export type MergeProblem = { readonly code: 'I-76' | 'I-77' | 'I-78' | 'I-79'; readonly text: string; readonly merge: RawMerge; readonly answers?: readonly string[] }
+export type MergeProblem = { readonly code: 'I-76' | 'I-77' | 'I-78' | 'I-79'; readonly text: string; readonly merge: RawWaiting; readonly answers?: readonly string[] }
 
 export function* checkMerges(subject: Subject): Iterable<Found> {
   for (const { id, tract, record } of readMerges(subject.db)) {
@@ -29,7 +29,7 @@ export function mergeProblems(subject: Subject): readonly MergeProblem[] {
   return [...looked.flatMap(({ merge, problem }) => (problem && !isSecond.has(merge.id) ? [problem] : [])), ...seconds]
 }
 
-type Waiting = { readonly merge: RawMerge; readonly record: { readonly [field: string]: unknown } }
+type Waiting = { readonly merge: RawWaiting; readonly record: { readonly [field: string]: unknown } }
 
 function problemOf(subject: Subject, { merge, record }: Waiting): MergeProblem | null {
   const { branch, into, note } = record

@@ -5,11 +5,10 @@ import { findBlobKey } from '../store/blobs.ts'
 import { deleteCall, insertCall } from '../store/calls.ts'
 import { findCommitKey } from '../store/commits.ts'
 import type { WriteDb } from '../store/database.ts'
-import { deleteCompression, setCompression } from '../store/compressions.ts'
-import { deleteMerge, setMerge } from '../store/merges.ts'
 import { deletePartial, insertPartial } from '../store/partials.ts'
 import { deleteRef, setRef } from '../store/refs.ts'
 import { getTract, type HeadRow, insertTract, setConfig, setHead, setName, type TractKey } from '../store/tracts.ts'
+import { deleteCompression, deleteMerge, setCompression, setMerge } from '../store/waitingRecords.ts'
 import type { Fact, HeadValue } from './facts.ts'
 
 /** Changes the projections as a fact says: the one door to them, for live work and for replay alike. `at` is the entry's time. */

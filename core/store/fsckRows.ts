@@ -87,9 +87,9 @@ export const readCalls = (db: ReadDb): readonly RawCall[] => db.all('select id, 
 export type RawPartial = { readonly id: string; readonly tract: number; readonly blob: number; readonly record: string }
 export const readPartials = (db: ReadDb): readonly RawPartial[] => db.all('select id, tract, blob, record from partials order by id')
 
-export type RawMerge = { readonly id: string; readonly tract: number; readonly record: string }
-export const readCompressions = (db: ReadDb): readonly RawMerge[] => db.all('select id, tract, record from compressions order by id')
-export const readMerges = (db: ReadDb): readonly RawMerge[] => db.all('select id, tract, record from merges order by id')
+export type RawWaiting = { readonly id: string; readonly tract: number; readonly record: string }
+export const readCompressions = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from compressions order by id')
+export const readMerges = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from merges order by id')
 
 export type RawType = { readonly name: string; readonly role: string; readonly priority: string }
 export const readTypes = (db: ReadDb): readonly RawType[] => db.all('select name, role, priority from custom_types order by name')

@@ -5,7 +5,7 @@ import { procedures } from './base.ts'
 export const finding = {
   search: procedures.finding.search.handler(({ context, input: { tract, text, branch, roles, limit, cursor } }) => {
     const workspace = context.app.workspace()
-    const { words, filter } = readSearch(text, Date.now())
+    const { words, filter } = readSearch(text, context.app.clock.now())
     const options = { limit, cursor: cursor === null ? null : asCursor(cursor), ...filter, ...(branch === undefined ? {} : { branch }), ...(roles === undefined ? {} : { roles }) }
     return tract === null ? workspace.search(words, options) : workspace.get(tract).search(words, options)
   }),

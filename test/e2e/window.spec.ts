@@ -140,7 +140,7 @@ const misplaced = (page: Page): Promise<readonly string[]> =>
       if (scroller === null && (box.top < -1 || box.bottom > innerHeight + 1)) faults.push(`${nameOf(element)} is below the window`)
       const frame = scroller?.getBoundingClientRect()
       if (frame !== undefined && (box.left < frame.left - 1 || box.right > frame.right + 1)) faults.push(`${nameOf(element)} is cut at the side`)
-      if (element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1) faults.push(`${nameOf(element)} is too narrow for its words`)
+      if (element.tagName === 'BUTTON' && element.textContent !== '' && element.scrollWidth > element.clientWidth + 1) faults.push(`${nameOf(element)} is too narrow for its words`)
     }
     return faults
 

@@ -5,9 +5,9 @@ import { Fault } from '../../model/fault.ts'
 import { hashOf } from '../../model/hash.ts'
 import { asDraftId, type BlobHash, type DraftId, type LLMCallId, type MessageId } from '../../model/ids.ts'
 import type { JsonObject } from '../../model/json.ts'
-import { findCompression, listCompressions } from '../../store/compressions.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { hasFactAbout } from '../../store/journalPlaces.ts'
+import { findCompression, listCompressions } from '../../store/waitingRecords.ts'
 
 /** A compression that waits, as it is kept. Texts are blobs, by hash. */
 export type CompressionRecord = {

@@ -9,8 +9,8 @@ import type { JsonObject } from '../../model/json.ts'
 import type { RefMove } from '../../model/refs.ts'
 import { type CommitKey, findCommitKey, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { listMerges } from '../../store/merges.ts'
 import { findBranch } from '../../store/refs.ts'
+import { listMerges } from '../../store/waitingRecords.ts'
 
 /** How a conflict of a waiting merge was answered. Texts are blobs, by hash. */
 export type AnswerRecord = {

@@ -5,8 +5,8 @@ import type { MergeId } from '../../model/ids.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { CommitKey } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
-import { listMerges } from '../../store/merges.ts'
 import { readHead } from '../../store/tracts.ts'
+import { listMerges } from '../../store/waitingRecords.ts'
 
 /** Takes a branch's name away, within another act. Faults: `branch/current`, `merge/in-progress` unless `isForced`, which drops the merge that waits there. */
 export function removeBranch(tract: TractHandle, tx: Tx, name: string, tip: CommitKey, isForced = false): void {
