@@ -58,11 +58,11 @@ export function newPath(folder: string, typed: string): string {
 }
 
 /** Where a copy of a file would lie: beside it, or in `otherwise` where nothing may be written there; under a name that is free. */
-export function copyPath(file: string, otherwise: string): string {
+export function copyPath(file: string, otherwise: string, word: 'copy' | 'repaired'): string {
   const folder = isWritable(dirname(file)) ? dirname(file) : otherwise
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (let nth = 1; ; nth += 1) {
-    const path = join(folder, `${nameOf(file)} copy${nth === 1 ? '' : ` ${nth}`}${ending}`)
+    const path = join(folder, `${nameOf(file)} ${word}${nth === 1 ? '' : ` ${nth}`}${ending}`)
     if (!lstatSync(path, { throwIfNoEntry: false })) return path
   }
 }

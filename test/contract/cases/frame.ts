@@ -1,7 +1,15 @@
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect } from 'vitest'
 import { noTract } from './case.ts'
 import type { Cases } from './case.ts'
+
+/** As another program could: a segment of no commit. */
+function breakFile(path: string): void {
+  const file = new DatabaseSync(path)
+  file.exec('insert into segments values (99, null)')
+  file.close()
+}
 
 export const frame: Cases = {
   'app.info': {
@@ -52,6 +60,25 @@ export const frame: Cases = {
       const refused = await api().acts.append({ tract, branch: 'main', as: 'user', text: 'No' }).catch((error: { readonly data?: { readonly code?: string } }) => error.data?.code)
       const { file } = await api().app.info()
       expect([copy?.name, first?.name, items.length, refused, file.readOnly]).toEqual(['Tracts copy', 'Tracts', 1, 'file/read-only', { why: 'chosen', since: expect.any(Number) }])
+    },
+  },
+  'files.check': {
+    fault: null,
+    bad: null,
+    async does({ api, say }) {
+      await say('Sound')
+      expect(await api().files.check()).toEqual({ ok: true, depth: 'full', findings: [], counts: expect.objectContaining({ tracts: 1, commits: 1 }), digest: expect.any(String) })
+    },
+  },
+  'files.openRepaired': {
+    fault: null,
+    bad: null,
+    async does({ api, say, test }) {
+      await say('In both')
+      breakFile(join(test.dir, 'tracts', 'Tracts.tract'))
+      const { findings } = await api().files.check()
+      const repaired = await api().files.openRepaired()
+      expect([findings.map(({ code }) => code), repaired, (await api().files.check()).findings]).toEqual([['I-20'], { name: 'Tracts repaired', repaired: 1, left: 0, quarantined: 0 }, []])
     },
   },
   'files.create': {
