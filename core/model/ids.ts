@@ -19,6 +19,10 @@ export type MergeId = Brand<'MergeId'>
 /** Of a compression that waits for a decision. */
 export type DraftId = Brand<'DraftId'>
 export type ConflictId = Brand<'ConflictId'>
+/** Of something that a policy or the orchestrator wants to do. */
+export type ProposalId = Brand<'ProposalId'>
+/** Of one run of the orchestrator. */
+export type RunId = Brand<'RunId'>
 export type Cursor = Brand<'Cursor'>
 
 /** Anything that names a commit: a full hash, a unique prefix (4 characters or more), a branch, a tag, `HEAD`, `HEAD~n`, `ORIG_HEAD`. */
@@ -43,6 +47,8 @@ export const asPartialId = (text: string): PartialId => text as PartialId
 export const asMergeId = (text: string): MergeId => text as MergeId
 export const asDraftId = (text: string): DraftId => text as DraftId
 export const asConflictId = (text: string): ConflictId => text as ConflictId
+export const asProposalId = (text: string): ProposalId => text as ProposalId
+export const asRunId = (text: string): RunId => text as RunId
 export const asCursor = (text: string): Cursor => text as Cursor
 
 function guard(text: string, what: string): string {
