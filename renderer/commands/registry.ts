@@ -20,6 +20,7 @@ import { reviewCommands } from './reviewCommands.ts'
 import { sampleCommands } from './sampleCommands.ts'
 import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
+import { storageCommands } from './storageCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { timeCommands } from './timeCommands.ts'
 import { timelineCommands } from './timelineCommands.ts'
@@ -54,6 +55,7 @@ const table = {
   ...logCommands,
   ...timelineCommands,
   ...reviewCommands,
+  ...storageCommands,
   ...viewCommands,
 }
 

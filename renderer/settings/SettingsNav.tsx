@@ -1,4 +1,4 @@
-import { ArrowLeft, Coins, Gauge, Info, KeyRound, Keyboard, Palette, Route, Search, SlidersHorizontal } from 'lucide-react'
+import { ArrowLeft, Coins, Database, Gauge, Info, KeyRound, Keyboard, Palette, Route, Search, SlidersHorizontal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -16,6 +16,7 @@ const pages: readonly { readonly page: SettingsPage; readonly title: string; rea
   { page: 'budget', title: 'Budget', icon: Gauge },
   { page: 'keys', title: 'Keys', icon: Keyboard },
   { page: 'appearance', title: 'Appearance', icon: Palette },
+  { page: 'storage', title: 'Storage and clean-up', icon: Database },
   { page: 'about', title: 'About', icon: Info },
 ]
 const titleOf = (page: SettingsPage): string => pages.find((one) => one.page === page)?.title ?? page

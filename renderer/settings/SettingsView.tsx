@@ -5,6 +5,7 @@ import { SkeletonRows } from '../components/Skeleton.tsx'
 import { FaultCard } from '../faults/FaultCard.tsx'
 import { faultOf } from '../faults/faultOf.ts'
 import { settingsQuery } from '../queries/settings.ts'
+import { StoragePage } from '../storage/StoragePage.tsx'
 import { assertNever } from '../state/assertNever.ts'
 import { useLayout } from '../state/layout.ts'
 import { useSmall } from '../state/useSmall.ts'
@@ -72,6 +73,8 @@ function PageBody({ page, settings }: { readonly page: SettingsPage; readonly se
       return <KeysPage settings={settings} />
     case 'appearance':
       return <AppearancePage settings={settings} />
+    case 'storage':
+      return <StoragePage />
     case 'about':
       return <AboutPage />
     default:

@@ -32,6 +32,10 @@ export const settingsIndex: readonly SettingsEntry[] = [
   { page: 'appearance', title: 'Numbers in the mono face', words: 'font monospace tokens' },
   { page: 'appearance', title: 'Motion', words: 'animation reduce' },
   { page: 'appearance', title: 'Colours of your own', words: 'theme json custom user' },
+  { page: 'storage', title: 'Size of the file', words: 'storage disk bytes large space' },
+  { page: 'storage', title: 'Leftovers', words: 'gc garbage collection orphans clean up old unreachable' },
+  { page: 'storage', title: 'Trash', words: 'purge empty delete for good restore' },
+  { page: 'storage', title: 'Check the file', words: 'fsck repair damaged sound integrity' },
   { page: 'about', title: 'Version', words: 'file path host platform' },
 ]
 

@@ -8,7 +8,7 @@ import type { UndoResult } from '../../core/model/operation.ts'
 import type { Range } from '../compress/rangeRows.ts'
 import type { SavedLook } from './windowLook.ts'
 
-export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'about'
+export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'storage' | 'about'
 export type Dialog =
   | { readonly kind: 'palette'; /** Only what can be opened: tracts, branches, bookmarks. */ readonly isQuickOpen?: boolean }
   | { readonly kind: 'keys' }

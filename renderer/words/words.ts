@@ -30,6 +30,7 @@ const table = {
   pick: ['Copy here', 'Cherry-pick'],
   compress: ['Summarise…', 'Compress…'],
   compressAll: ['Summarise the older steps…', 'Compress the older commits…'],
+  cleanUp: ['Clean up old leftovers…', 'Garbage collection…'],
   rebase: ['Redo this branch on top of another', 'Rebase this branch'],
   rebaseTitle: ['Redo {branch} on top of {onto}', 'Rebase {branch} onto {onto}'],
   rebaseVerb: ['Redo', 'Rebase'],
