@@ -2,7 +2,7 @@ import { contextsOf } from '../../context/contexts.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact, type Tx } from '../../journal/transact.ts'
 import type { CompressCommit } from '../../model/commit.ts'
-import type { CompressResult, ManualCompress, MissedFact } from '../../model/compress.ts'
+import type { CompressResult, ManualCompress } from '../../model/compress.ts'
 import { Fault } from '../../model/fault.ts'
 import { isObject, refused } from '../../model/given.ts'
 import type { MessageId } from '../../model/ids.ts'
@@ -11,6 +11,7 @@ import type { ReadDb } from '../../store/database.ts'
 import { viewCommit } from '../commitView.ts'
 import { type Run, type Runs, runsIn } from './compressRuns.ts'
 import { configOf } from '../configOf.ts'
+import { missedOf } from './facts.ts'
 import { writePosition } from '../refs/position.ts'
 import { type PreparedContent, prepareContent } from '../prepareContent.ts'
 import { writeCommit } from '../writeCommit.ts'
@@ -28,7 +29,7 @@ export function compress(tract: TractHandle, options: ManualCompress): CompressR
     const found = runsIn(tx.db, tract, state, branch, options)
     if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
     const texts = textsFor(tx.db, found, options.content)
-    return { ...compressRuns(tract, tx, found.runs, texts), missing: missedFacts(texts, options.mustKeep ?? []) }
+    return { ...compressRuns(tract, tx, found.runs, texts), missing: missedOf(tx.db, found.runs, texts, options.mustKeep) }
   })
 }
 
@@ -44,7 +45,7 @@ export function compressRuns(tract: TractHandle, tx: Tx, runs: readonly Run[], t
   }
 }
 
-/** Whoever leaves the text out may hope that a model writes it. Faults: `input/invalid`. */
+/** Without types anything may come in place of the words. Faults: `input/invalid`. */
 export function checkGiven(options: ManualCompress): void {
   const content: unknown = isObject(options) ? options.content : undefined
   if (typeof content !== 'string' && !Array.isArray(content)) throw refused("content: give the summary's text, as { content: '…' }, or a list of texts")
@@ -72,8 +73,3 @@ function compressRun(tract: TractHandle, tx: Tx, run: Run, content: PreparedCont
 }
 
 export const tokensOf = (run: Run): number => run.reduce((sum, { tokens }) => sum + tokens, 0)
-
-export function missedFacts(texts: readonly string[], mustKeep: readonly (string | RegExp)[]): readonly MissedFact[] {
-  const isIn = (text: string, fact: string | RegExp) => (typeof fact === 'string' ? text.includes(fact) : new RegExp(fact.source, fact.flags).test(text))
-  return mustKeep.filter((fact) => !texts.some((text) => isIn(text, fact))).map((fact) => ({ run: 0, expected: String(fact) }))
-}

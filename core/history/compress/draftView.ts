@@ -13,9 +13,9 @@ import type { ReadDb } from '../../store/database.ts'
 import { findBranch } from '../../store/refs.ts'
 import { configOf } from '../configOf.ts'
 import { prepareContent } from '../prepareContent.ts'
-import { missedFacts } from './compress.ts'
 import { type Run, runsIn } from './compressRuns.ts'
 import type { CompressionRecord, Drafted, RunRecord, VersionRecord } from './draftRecord.ts'
+import { type Fact, missedFacts } from './facts.ts'
 
 /** A draft as a person looks at it: every text, and what it would come to now. */
 export function viewDraft(tract: TractHandle, db: ReadDb, { id, record }: Drafted): CompressionDraft {
@@ -32,7 +32,7 @@ export function viewDraft(tract: TractHandle, db: ReadDb, { id, record }: Drafte
     into: { kind: 'history' },
     runs, tokensBefore,
     tokensAfter: tokensBefore - gone + runs.reduce((sum, { summaryTokens }) => sum + summaryTokens, 0),
-    missing: missedFacts(runs.map(({ summary }) => summary), mustKeep),
+    missing: missedFacts(runs.map(({ originals, summary }) => ({ said: originals.map(({ content }) => content), summary })), mustKeep),
     isStale: record.runs.some((run, nth) => !isAsSeen(db, run, now[nth] ?? null)),
   }
 }
@@ -61,7 +61,8 @@ function stateOf(tract: TractHandle, db: ReadDb, branch: string): State | null {
   return tip === undefined ? null : contextsOf(tract.file, configOf(tract).encoding).states.at(tip)
 }
 
-function viewRun(tract: TractHandle, db: ReadDb, { messages, seen, versions, chosen }: RunRecord): DraftRun {
+/** A run with the messages as they were seen and every version of its summary. */
+export function viewRun(tract: TractHandle, db: ReadDb, { messages, seen, versions, chosen }: RunRecord): DraftRun {
   const originals = messages.map((messageId, nth): DraftOriginal => ({ messageId, ...originalOf(tract, db, seen[nth] as BlobHash) }))
   const shown = versions.map((version) => viewVersion(tract, db, version))
   const { text: summary, tokens: summaryTokens } = shown[chosen] as DraftVersion
@@ -92,7 +93,7 @@ export function chosenTexts(tract: TractHandle, db: ReadDb, { runs }: Compressio
 
 type WishNote = { readonly targetTokens?: number; readonly instructions?: string; readonly mustKeep?: readonly (string | { readonly source: string; readonly flags: string })[] }
 export const wishIn = (db: ReadDb, { wish }: CompressionRecord): WishNote => (wish === null ? {} : getNote(db, blobKey(db, wish)))
-export const mustKeepOf = (db: ReadDb, record: CompressionRecord): readonly (string | RegExp)[] =>
+export const mustKeepOf = (db: ReadDb, record: CompressionRecord): readonly Fact[] =>
   (wishIn(db, record).mustKeep ?? []).map((fact) => (typeof fact === 'string' ? fact : new RegExp(fact.source, fact.flags)))
 
 function blobKey(db: ReadDb, hash: BlobHash): number {

@@ -16,15 +16,16 @@ import { configOf } from '../configOf.ts'
 import { prepareContent, putPrepared } from '../prepareContent.ts'
 import { writePosition } from '../refs/position.ts'
 import { putNoteOf } from '../writeCommit.ts'
-import { checkGiven, compressRuns, missedFacts, textsFor } from './compress.ts'
+import { checkGiven, compressRuns, textsFor } from './compress.ts'
 import type { Run } from './compressRuns.ts'
 import { runsIn } from './compressRuns.ts'
 import { changeDraft, type CompressionRecord, type Drafted, draftIdOf, getDrafted, listDrafted, type RunRecord, type VersionRecord, withRun } from './draftRecord.ts'
 import { chosenTexts, currentRuns, mustKeepOf, viewDraft } from './draftView.ts'
+import { type Fact, missedOf } from './facts.ts'
 
 /** What was written for one run, before it is a version. */
 export type Written = { readonly text: string; readonly call?: LLMCallId; readonly guidance?: string }
-export type Wish = SummaryWish & { readonly mustKeep?: readonly (string | RegExp)[] }
+export type Wish = SummaryWish & { readonly mustKeep?: readonly Fact[] }
 
 /** Keeps a compression in your own words to look at first. Faults: `compress/nothing`, those of `compress`. */
 export function draftByHand(tract: TractHandle, options: ManualCompress): CompressionDraft {
@@ -101,7 +102,7 @@ export function approveCompression(tract: TractHandle, id: DraftId): CompressRes
     const texts = chosenTexts(tract, tx.db, record)
     const made = compressRuns({ ...tract, branch: record.branch }, tx, runs, texts)
     changeDraft(tx, id, record, null)
-    return { ...made, missing: missedFacts(texts, mustKeepOf(tx.db, record)) }
+    return { ...made, missing: missedOf(tx.db, runs, texts, mustKeepOf(tx.db, record)) }
   })
 }
 

@@ -1,8 +1,9 @@
-import { compressRuns, missedFacts, tokensOf } from '../../history/compress/compress.ts'
+import { compressRuns, tokensOf } from '../../history/compress/compress.ts'
 import { type Run, runsIn } from '../../history/compress/compressRuns.ts'
 import { editCompression, getCompressionDraft, keepDraft, runOf, standing, type Written } from '../../history/compress/drafts.ts'
 import { getDrafted } from '../../history/compress/draftRecord.ts'
-import { mustKeepOf, viewDraft, wishIn } from '../../history/compress/draftView.ts'
+import { mustKeepOf, viewRun, wishIn } from '../../history/compress/draftView.ts'
+import { type Fact, isInAny, missedOf } from '../../history/compress/facts.ts'
 import { compile } from '../../history/status.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact } from '../../journal/transact.ts'
@@ -34,7 +35,7 @@ export async function compressByModel(tract: TractHandle, options: LLMCompress =
     const found = runsIn(tx.db, tract, now.state, branch, options)
     if (!isSame(found.runs, runs)) return { kind: 'stale', id: keepDraft(tract, tx, branch, runs, written, options) }
     const texts = written.map(({ text }) => text)
-    return { ...compressRuns({ ...tract, branch }, tx, found.runs, texts), missing: missedFacts(texts, options.mustKeep ?? []) }
+    return { ...compressRuns({ ...tract, branch }, tx, found.runs, texts), missing: missedOf(tx.db, runs, texts, options.mustKeep) }
   })
   if (made.kind === 'stale') throw new Fault('draft/stale', { id: made.id })
   return made
@@ -53,7 +54,7 @@ export async function draftByModel(tract: TractHandle, options: LLMCompress = {}
 export async function regenerateCompression(tract: TractHandle, id: DraftId, run: number, options: RegenerateOptions = {}): Promise<CompressionDraft> {
   const { read } = tract.file.db
   const { record } = getDrafted(read, tract, id)
-  const { summary, originals, originalTokens } = viewDraft(tract, read, { id, record }).runs[run] ?? fail(runOf(record, run))
+  const { summary, originals, originalTokens } = viewRun(tract, read, runOf(record, run))
   const { targetTokens, instructions } = wishIn(read, record)
   const { guidance, ...call } = options
   const mustKeep = mustKeepOf(read, record).filter((fact) => isSaid(originals, fact))
@@ -62,13 +63,9 @@ export async function regenerateCompression(tract: TractHandle, id: DraftId, run
   return editCompression(tract, id, run, { ...written, ...(guidance === undefined ? {} : { guidance }) })
 }
 
-function fail(run: unknown): never {
-  throw new Error(`BUG: a run that can't be shown: ${JSON.stringify(run)}`)
-}
+type WrittenRuns = { readonly kind: 'written'; readonly branch: string; readonly runs: readonly Run[]; readonly written: readonly Written[] }
 
-type Drafted = { readonly kind: 'written'; readonly branch: string; readonly runs: readonly Run[]; readonly written: readonly Written[] }
-
-async function writeAll(tract: TractHandle, options: LLMCompress): Promise<Drafted | Nothing> {
+async function writeAll(tract: TractHandle, options: LLMCompress): Promise<WrittenRuns | Nothing> {
   checkWish(options)
   checkOutsideBatch(tract)
   const { read } = tract.file.db
@@ -112,8 +109,7 @@ function openWriter(tract: TractHandle, { onText, ...options }: CallOptions): Su
 const least = 40
 const lengthFor = (originalTokens: number, target: number | undefined): number => Math.max(least, Math.ceil(target ?? originalTokens / 5))
 
-const isSaid = (originals: readonly { readonly content: string }[], fact: string | RegExp): boolean =>
-  originals.some(({ content }) => (typeof fact === 'string' ? content.includes(fact) : new RegExp(fact.source, fact.flags).test(content)))
+const isSaid = (originals: readonly { readonly content: string }[], fact: Fact): boolean => isInAny(originals.map(({ content }) => content), fact)
 
 const isSame = (a: readonly Run[], b: readonly Run[]): boolean =>
   a.length === b.length && a.every((run, nth) => run.length === b[nth]?.length && run.every(({ message, blob }, at) => message === b[nth]?.[at]?.message && blob === b[nth]?.[at]?.blob))

@@ -1,4 +1,5 @@
 import { prepareSummary } from '../../history/compress/compress.ts'
+import { type Fact, isIn } from '../../history/compress/facts.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import type { CompiledContext } from '../../model/context.ts'
 import { Fault } from '../../model/fault.ts'
@@ -21,7 +22,7 @@ export type WrittenSummary = { readonly text: string; readonly call: LLMCallId }
  * Has the summary of one run written. Where a text that must be kept is missing it is asked for once more. Faults: `compress/empty`,
  * `compress/longer`, `llm/incomplete`, those of `askAside`.
  */
-export async function writeSummary(writer: SummaryWriter, run: number, originalTokens: number, task: SummaryTask, mustKeep: readonly (string | RegExp)[] = []): Promise<WrittenSummary> {
+export async function writeSummary(writer: SummaryWriter, run: number, originalTokens: number, task: SummaryTask, mustKeep: readonly Fact[] = []): Promise<WrittenSummary> {
   const first = await ask(writer, run, 1, originalTokens, task)
   const missing = mustKeep.filter((fact) => !isIn(first.text, fact))
   if (missing.length === 0) return first
@@ -29,8 +30,6 @@ export async function writeSummary(writer: SummaryWriter, run: number, originalT
   const second = await ask(writer, run, 2, originalTokens, { ...task, earlier: { text: first.text, guidance } })
   return missing.some((fact) => isIn(second.text, fact)) ? second : first
 }
-
-const isIn = (text: string, fact: string | RegExp): boolean => (typeof fact === 'string' ? text.includes(fact) : new RegExp(fact.source, fact.flags).test(text))
 
 async function ask({ tract, route, context, signal, onText }: SummaryWriter, run: number, attempt: number, originalTokens: number, task: SummaryTask): Promise<WrittenSummary> {
   const asking = openAsking(tract, { task: 'compress', ...route, context, prompt: summaryPrompt(task), tools: [], continues: null })

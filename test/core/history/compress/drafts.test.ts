@@ -30,6 +30,17 @@ describe('a compression that waits', () => {
     expect([texts(tract).length, faultOf(() => tract.approveCompression(draft.id))]).toEqual([3, 'draft/closed'])
   })
 
+  test('names the run whose messages say what no summary says, at once and as a draft', () => {
+    const { tract, said } = conversation()
+    using _ = tract
+    tract.annotate(said[2]!.hash, 'pinned')
+    const options = { from: said[1]!.hash, to: said[5]!.hash, content: ['Returns of shoes.', 'Boots.'], mustKeep: ['light marks', /hamburg/gi, 'nowhere', /RETURNS/i] }
+    const missing = [{ run: 1, expected: 'light marks' }, { run: 0, expected: '/hamburg/gi' }, { run: 0, expected: 'nowhere' }]
+    const draft = tract.compress({ ...options, autoCommit: false })
+    const atOnce = tract.dryRun(() => tract.compress(options)).result
+    expect([draft.missing, atOnce, tract.approveCompression(draft.id)]).toMatchObject([missing, { missing }, { missing }])
+  })
+
   test('keeps every version of every run, and applies the chosen ones', () => {
     const { tract, said } = conversation()
     using _ = tract
