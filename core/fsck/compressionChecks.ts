@@ -33,7 +33,7 @@ function problemOf(subject: Subject, tract: number, { branch, wish, runs }: { re
 
 function isSound(subject: Subject, tract: number, { messages, seen, versions, chosen }: { readonly [field: string]: unknown }): boolean {
   if (!Array.isArray(messages) || !Array.isArray(seen) || !Array.isArray(versions) || messages.length === 0 || messages.length !== seen.length) return false
-  const isMessage = (hash: unknown): boolean => subject.commits.list.some((commit) => commit.hash === hash && commit.tract === tract)
+  const isMessage = (hash: unknown): boolean => typeof hash === 'string' && subject.commitsByHash.get(tract)?.has(hash) === true
   const isVersion = (version: unknown): boolean => isRecord(version) && isText(subject, version['blob']) && (version['guidance'] === null || isText(subject, version['guidance']))
   return messages.every(isMessage) && seen.every((hash) => isText(subject, hash)) && versions.every(isVersion) && typeof chosen === 'number' && versions[chosen] !== undefined
 }

@@ -35,7 +35,7 @@ function problemOf(subject: Subject, { merge, record }: Waiting): MergeProblem |
   const { branch, into, note } = record
   const isThere = typeof into === 'string' && isBranch(into) && subject.refs.some(({ tract, name }) => tract === merge.tract && name === into)
   if (!isThere || typeof branch !== 'string') return { code: 'I-76', text: `brings ${JSON.stringify(branch)} into ${JSON.stringify(into)}, which is no branch of its tract`, merge }
-  const tips = [record['ours'], record['theirs']].map((hash) => subject.commits.list.find((commit) => commit.hash === hash && commit.tract === merge.tract)?.id)
+  const tips = [record['ours'], record['theirs']].map((hash) => (typeof hash === 'string' ? subject.commitsByHash.get(merge.tract)?.get(hash)?.id : undefined))
   const [ours, theirs] = tips
   if (ours === undefined || theirs === undefined) return { code: 'I-77', text: "is about a commit that isn't there", merge }
   if (note !== null && !isText(subject, note)) return { code: 'I-77', text: "has a message that isn't there", merge }

@@ -13,6 +13,8 @@ export type Subject = {
   readonly file: Database
   readonly db: ReadDb
   readonly commits: Rows<RawCommit>
+  /** Of each tract, by hash: what records that name commits are held against. */
+  readonly commitsByHash: ReadonlyMap<number, ReadonlyMap<string | null, RawCommit>>
   readonly blobs: Rows<BlobHead>
   readonly blobHashes: ReadonlySet<string | null>
   readonly authors: Rows<RawAuthor>
@@ -29,6 +31,7 @@ export type Rows<Row> = { readonly list: readonly Row[]; readonly byId: Readonly
 
 export function subjectOf(file: Database, db: ReadDb): Subject {
   const commits = once(() => indexed(readCommits(db)))
+  const commitsByHash = once(() => new Map([...Map.groupBy(commits().list, ({ tract }) => tract)].map(([tract, own]) => [tract, new Map(own.map((commit) => [commit.hash, commit]))])))
   const blobs = once(() => indexed(readBlobHeads(db)))
   const blobHashes = once(() => new Set(blobs().list.map(({ hash }) => hash)))
   const authors = once(() => indexed(readAuthors(db)))
@@ -41,6 +44,7 @@ export function subjectOf(file: Database, db: ReadDb): Subject {
   return {
     file, db,
     get commits() { return commits() },
+    get commitsByHash() { return commitsByHash() },
     get blobs() { return blobs() },
     get blobHashes() { return blobHashes() },
     get authors() { return authors() },
