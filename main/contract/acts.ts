@@ -16,6 +16,7 @@ export const jump = z.discriminatedUnion('kind', [
 export type Jump = z.infer<typeof jump>
 
 const onBranch = { tract: tractId, branch: branchName }
+const annotation = z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) })
 
 export const acts = {
   /** Adds a message without asking for an answer. */
@@ -26,13 +27,9 @@ export const acts = {
   edit: procedure.input(z.strictObject({ ...onBranch, message: messageId, text: words })).output(type<ActEffect>()),
   /** Gives a message the content of one of its versions again, by a new correction. */
   restoreVersion: procedure.input(z.strictObject({ ...onBranch, message: messageId, version: messageId })).output(type<ActEffect>()),
-  annotate: procedure
-    .input(z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) }))
-    .output(type<ActEffect>()),
+  annotate: procedure.input(annotation).output(type<ActEffect>()),
   /** What that would do, before it is done. */
-  previewAnnotate: procedure
-    .input(z.strictObject({ ...onBranch, messages: z.array(messageId).min(1).max(10_000), priority: z.enum(['pinned', 'normal', 'skip']) }))
-    .output(type<ActEffect>()),
+  previewAnnotate: procedure.input(annotation).output(type<ActEffect>()),
   /** Takes a summary out of force: what it stood for is shown again. */
   expand: procedure.input(z.strictObject({ ...onBranch, summary: messageId })).output(type<ActEffect>()),
   /** Starts a branch that ends with a message, shown as it is on `branch` now, or without one as HEAD shows it, and moves there. */

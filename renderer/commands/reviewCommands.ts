@@ -1,8 +1,11 @@
-import { Check, MessageSquareText, X } from 'lucide-react'
+import { Check, MessageSquareText, Play, RefreshCw, X } from 'lucide-react'
+import { attempt } from '../faults/attempt.ts'
+import { resumePartial, retry } from '../queries/chat.ts'
 import { verdicts } from '../review/reviewItems.ts'
 import type { ReviewItem } from '../review/reviewItems.ts'
 import { useChosenReview } from '../state/chosenReview.ts'
 import type { Command } from './command.ts'
+import type { CommandContext } from './context.ts'
 import { acceptReview, refuseReview, showReview } from './decideReview.ts'
 
 /** What is decided about what waits for a person. */
@@ -25,14 +28,31 @@ export const reviewCommands = {
     whyNot: noneChosen,
     run: ({ tract, branch }) => withChosen((item) => tract !== null && showReview(tract, branch, item)),
   },
+  'review.retry': {
+    id: 'review.retry', group: 'tract', scope: 'page', icon: RefreshCw, keys: [],
+    title: () => 'Ask again for the unfinished answer; what came is dropped',
+    whyNot: noPartial,
+    run: ({ tract }) => withChosen((item) => tract !== null && attempt(() => retry(tract, item.branch))),
+  },
+  'review.resume': {
+    id: 'review.resume', group: 'tract', scope: 'page', icon: Play, keys: [],
+    title: () => 'Let the model go on where its answer stopped',
+    whyNot: noPartial,
+    run: ({ tract }) => withChosen((item) => tract !== null && item.kind === 'partial' && attempt(() => resumePartial(tract, item.partial.id))),
+  },
 } as const satisfies Record<string, Command>
 
 const needsModel: ReadonlySet<ReviewItem['kind']> = new Set<ReviewItem['kind']>(['failed', 'queued'])
 const chosen = (): ReviewItem | null => useChosenReview.getState().chosen
 
-
 function noneChosen(): string | null {
   return chosen() === null ? 'Nothing that waits is chosen' : null
+}
+
+/** Both ask a model. */
+function noPartial(context: CommandContext): string | null {
+  if (chosen()?.kind !== 'partial') return noneChosen() ?? 'It is no unfinished answer'
+  return context.canReach ? null : 'You are offline'
 }
 
 function named(verdict: 'accept' | 'refuse'): string {

@@ -7,10 +7,8 @@ import { WordDiff } from '../chat/WordDiff.tsx'
 import { CommandButton } from '../commands/CommandButtons.tsx'
 import { takeBack } from '../commands/queueCommands.ts'
 import { Button } from '../components/Button.tsx'
-import { attempt } from '../faults/attempt.ts'
 import { FaultCard } from '../faults/FaultCard.tsx'
 import { decisionWords } from '../joins/conflictWords.ts'
-import { resumePartial, retry } from '../queries/chat.ts'
 import { transcriptQuery } from '../queries/history.ts'
 import { assertNever } from '../state/assertNever.ts'
 import { textOf } from '../words/contents.ts'
@@ -32,7 +30,7 @@ export function ReviewDetail({ tract, item }: Props) {
         <CommandButton id="review.refuse" variant="ghost" keys="R">{verdicts[item.kind].refuse}</CommandButton>
         <CommandButton id="review.show" variant="ghost" keys="Enter" />
         <span className="grow" />
-        <OtherWays tract={tract} item={item} />
+        <OtherWays item={item} />
         <CommandButton id="review.accept" variant="primary" keys="A">{verdicts[item.kind].accept}</CommandButton>
       </footer>
     </section>
@@ -107,13 +105,13 @@ const Part = ({ name, children }: { readonly name: string; readonly children: Re
 )
 
 /** What else can be done, beside the likeliest. */
-function OtherWays({ tract, item }: Props) {
+function OtherWays({ item }: Pick<Props, 'item'>) {
   switch (item.kind) {
     case 'partial':
       return (
         <>
-          <Button tip="Asks again from the start; this text is dropped" onClick={() => void attempt(() => retry(tract, item.branch))}>Retry</Button>
-          <Button tip="The model goes on where it stopped" onClick={() => void attempt(() => resumePartial(tract, item.partial.id))}>Continue the answer</Button>
+          <CommandButton id="review.retry">Retry</CommandButton>
+          <CommandButton id="review.resume">Continue the answer</CommandButton>
         </>
       )
     case 'queued':
