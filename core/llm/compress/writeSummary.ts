@@ -19,17 +19,19 @@ export type SummaryWriter = {
 export type WrittenSummary = { readonly text: string; readonly call: LLMCallId }
 
 /**
- * Has the summary of one run written. Where a text that must be kept is missing it is asked for once more. Faults: `compress/empty`,
+ * Has the summary of one run written. Where a text that must be kept is missing it is asked for once more, and the second is taken where it misses fewer. Faults: `compress/empty`,
  * `compress/longer`, `llm/incomplete`, those of `askAside`.
  */
 export async function writeSummary(writer: SummaryWriter, run: number, originalTokens: number, task: SummaryTask, mustKeep: readonly Fact[] = []): Promise<WrittenSummary> {
   const first = await ask(writer, run, 1, originalTokens, task)
-  const missing = mustKeep.filter((fact) => !isIn(first.text, fact))
+  const missing = missedIn(first, mustKeep)
   if (missing.length === 0) return first
   const guidance = `It lacks ${missing.map(String).join(', ')}. Keep everything else.`
   const second = await ask(writer, run, 2, originalTokens, { ...task, earlier: { text: first.text, guidance } })
-  return missing.some((fact) => isIn(second.text, fact)) ? second : first
+  return missedIn(second, mustKeep).length < missing.length ? second : first
 }
+
+const missedIn = ({ text }: WrittenSummary, mustKeep: readonly Fact[]): readonly Fact[] => mustKeep.filter((fact) => !isIn(text, fact))
 
 async function ask({ tract, route, context, signal, onText }: SummaryWriter, run: number, attempt: number, originalTokens: number, task: SummaryTask): Promise<WrittenSummary> {
   const asking = openAsking(tract, { task: 'compress', ...route, context, prompt: summaryPrompt(task), tools: [], continues: null })

@@ -87,6 +87,15 @@ describe('a summary by a model', () => {
     expect(poor.kind === 'compressed' && [poor.missing, shown(tract).at(-1)]).toEqual([[{ run: 0, expected: 'NW-20417' }], 'Nothing of it.'])
   })
 
+  test('is the first one where the second brings one text and loses another', async () => {
+    const { tract } = conversation()
+    using _ = tract
+    tract.configureClients({ compress: scripted(['Shoes from Hamburg.', 'Order NW-20417.', 'Shoes from Hamburg.', 'Order NW-20417, from Hamburg.']) })
+    const wish = { mustKeep: ['NW-20417', 'Hamburg'], autoCommit: false } as const
+    const summaries = [await tract.compress(wish), await tract.compress(wish)].map(({ runs, missing }) => [runs[0]?.summary, missing.map(({ expected }) => expected)])
+    expect(summaries).toEqual([['Shoes from Hamburg.', ['NW-20417']], ['Order NW-20417, from Hamburg.', []]])
+  })
+
   test('is written run by run, and anew with guidance as a version beside the first', async () => {
     const { tract, said } = conversation()
     using _ = tract
