@@ -21,7 +21,7 @@ import { type Fact, missedFacts } from './facts.ts'
 export function viewDraft(tract: TractHandle, db: ReadDb, { id, record }: Drafted): CompressionDraft {
   const runs = record.runs.map((run) => viewRun(tract, db, run))
   const state = stateOf(tract, db, record.branch)
-  const now = record.runs.map((run) => currentRuns(tract, db, record, run))
+  const now = standingRuns(tract, db, record)
   const tokensBefore = state ? contextTokens(state) : 0
   const gone = now.flatMap((found) => found?.flat() ?? []).reduce((sum, { tokens }) => sum + tokens, 0)
   const { mustKeep: _, ...wish } = wishIn(db, record)
@@ -33,25 +33,34 @@ export function viewDraft(tract: TractHandle, db: ReadDb, { id, record }: Drafte
     runs, tokensBefore,
     tokensAfter: tokensBefore - gone + runs.reduce((sum, { summaryTokens }) => sum + summaryTokens, 0),
     missing: missedFacts(runs.map(({ originals, summary }) => ({ said: originals.map(({ content }) => content), summary })), mustKeep),
-    isStale: record.runs.some((run, nth) => !isAsSeen(db, run, now[nth] ?? null)),
+    isStale: freshRuns(tract, db, record, now) === null,
   }
 }
 
-/** What the messages of a run come to on its branch now, in runs; null where they, or the branch, aren't there any more. */
-export function currentRuns(tract: TractHandle, db: ReadDb, { branch }: CompressionRecord, { messages }: RunRecord): readonly Run[] | null {
+/** The runs as they stand now, where each is just what was seen; null where the draft is stale. */
+export function freshRuns(tract: TractHandle, db: ReadDb, record: CompressionRecord, now = standingRuns(tract, db, record)): readonly Run[] | null {
+  const runs = now.map(wholeRun)
+  return runs.every((run, nth): run is Run => run !== null && isAsSeen(db, record.runs[nth] as RunRecord, run)) ? runs : null
+}
+
+/** What the messages of each run come to on the branch now, in runs; null where they, or the branch, aren't there any more. */
+export function standingRuns(tract: TractHandle, db: ReadDb, { branch, runs }: CompressionRecord): readonly (readonly Run[] | null)[] {
   const state = stateOf(tract, db, branch)
-  if (state === null) return null
-  try {
-    return runsIn(db, tract, state, branch, { messages }).runs
-  } catch (fault) {
-    if (fault instanceof Fault && fault.code === 'edit/target-missing') return null // the branch was moved to before them
-    throw fault
-  }
+  return runs.map(({ messages }) => {
+    try {
+      return state && runsIn(db, tract, state, branch, { messages }).runs
+    } catch (fault) {
+      if (fault instanceof Fault && fault.code === 'edit/target-missing') return null // the branch was moved to before them
+      throw fault
+    }
+  })
 }
 
-function isAsSeen(db: ReadDb, { messages, seen }: RunRecord, now: readonly Run[] | null): boolean {
-  const [run, ...more] = now ?? []
-  if (run === undefined || more.length > 0 || run.length !== messages.length) return false
+/** null where nothing of it is left, or something came between. */
+export const wholeRun = (found: readonly Run[] | null): Run | null => (found?.length === 1 ? (found[0] ?? null) : null)
+
+function isAsSeen(db: ReadDb, { messages, seen }: RunRecord, run: Run): boolean {
+  if (run.length !== messages.length) return false
   const hashes = listBlobHashes(db, run.map(({ blob }) => blob))
   return run.every(({ message, blob }, nth) => hashOfCommit(db, message) === (messages[nth] as string) && hashes.get(blob) === seen[nth])
 }

@@ -20,7 +20,7 @@ import { checkGiven, compressRuns, textsFor } from './compress.ts'
 import type { Run } from './compressRuns.ts'
 import { runsIn } from './compressRuns.ts'
 import { changeDraft, type CompressionRecord, type Drafted, draftIdOf, getDrafted, listDrafted, type RunRecord, type VersionRecord, withRun } from './draftRecord.ts'
-import { chosenTexts, currentRuns, mustKeepOf, viewDraft } from './draftView.ts'
+import { chosenTexts, freshRuns, mustKeepOf, standingRuns, viewDraft, wholeRun } from './draftView.ts'
 import { type Fact, missedOf } from './facts.ts'
 
 /** What was written for one run, before it is a version. */
@@ -82,23 +82,17 @@ export function chooseCompression(tract: TractHandle, id: DraftId, run: number, 
 /** Takes what is now in the place of what was seen; the summaries stay. Faults: `draft/not-found`, `draft/closed`, `draft/stale` where nothing of a run can be compressed any more, or something came between. */
 export function refreshCompression(tract: TractHandle, id: DraftId): CompressionDraft {
   change(tract, id, 'refreshCompression', (tx, { record }) => {
-    const runs = record.runs.map((run) => ({ run, now: wholeRun(currentRuns(tract, tx.db, record, run)) }))
-    if (runs.some(({ now }) => now === null)) throw new Fault('draft/stale', { id })
-    return { ...record, runs: runs.map(({ run, now }) => ({ ...run, ...seenRun(tx, now ?? []) })) }
+    const now = standingRuns(tract, tx.db, record).map(wholeRun)
+    return { ...record, runs: record.runs.map((run, nth) => ({ ...run, ...seenRun(tx, now[nth] ?? stale(id)) })) }
   })
   return getCompressionDraft(tract, id)
 }
 
-/** null where nothing of it is left, or something came between. */
-const wholeRun = (runs: readonly Run[] | null): Run | null => (runs?.length === 1 ? (runs[0] ?? null) : null)
-
 /** Puts the chosen summaries in force on the draft's branch, as one operation. Faults: `draft/not-found`, `draft/closed`, `draft/stale`, `compress/empty`, `compress/longer`. */
 export function approveCompression(tract: TractHandle, id: DraftId): CompressResult {
   return transact(tract, { verb: 'compress' }, (tx) => {
-    const drafted = getDrafted(tx.db, tract, id)
-    const { record } = drafted
-    if (viewDraft(tract, tx.db, drafted).isStale) throw new Fault('draft/stale', { id })
-    const runs = record.runs.map((run) => currentRuns(tract, tx.db, record, run)?.[0] ?? [])
+    const { record } = getDrafted(tx.db, tract, id)
+    const runs = freshRuns(tract, tx.db, record) ?? stale(id)
     const texts = chosenTexts(tract, tx.db, record)
     const made = compressRuns({ ...tract, branch: record.branch }, tx, runs, texts)
     changeDraft(tx, id, record, null)
@@ -109,6 +103,10 @@ export function approveCompression(tract: TractHandle, id: DraftId): CompressRes
 /** Takes a draft off the list; undo brings it back. Faults: `draft/not-found`, `draft/closed`. */
 export function rejectCompression(tract: TractHandle, id: DraftId, { reason }: { readonly reason?: string } = {}): Operation {
   return operate(tract, { verb: 'rejectCompression', detail: reason ?? null }, (tx) => changeDraft(tx, id, getDrafted(tx.db, tract, id).record, null))
+}
+
+function stale(id: DraftId): never {
+  throw new Fault('draft/stale', { id })
 }
 
 function change(tract: TractHandle, id: DraftId, verb: string, next: (tx: Tx, drafted: Drafted) => CompressionRecord): void {
