@@ -28,6 +28,7 @@ export type { FaultCode, FaultData, FaultKind, FaultReport } from './model/fault
 export type * from './model/author.ts'
 export type { Autonomy, Risk } from './model/autonomy.ts'
 export type * from './model/budget.ts'
+export type * from './model/cleanUp.ts'
 export type * from './model/commit.ts'
 export type { ConfigLevel, ConfigLevels, Encoding, LLMTask, OperationConfigs, ResolvedConfig, TokenBudget, TractConfig } from './model/config.ts'
 export type * from './model/content.ts'

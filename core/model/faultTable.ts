@@ -2,8 +2,9 @@ import type { LLMTask } from './config.ts'
 import type { BudgetStatus } from './budget.ts'
 import type { ContentType, Role } from './content.ts'
 import type { FaultKind } from './faultKind.ts'
+import type { FsckReport } from './fsck.ts'
 import type { CommitKind } from './commit.ts'
-import type { CommitHash, ConflictId, EpochMs, MergeId, MessageId } from './ids.ts'
+import type { CommitHash, ConflictId, EpochMs, MergeId, MessageId, OperationId } from './ids.ts'
 import type { RefMove } from './refs.ts'
 import type { None } from './json.ts'
 
@@ -58,6 +59,9 @@ export interface FaultData {
   'search/bad-query': { readonly found: string }
   'content/type-changed': { readonly type: string; readonly found: string }
   'object/damaged': { readonly hash: string }
+  'object/erased': { readonly hash: string; readonly at: EpochMs }
+  'gc/not-clean': { readonly report: FsckReport }
+  'undo/purged': { readonly by: OperationId; readonly at: EpochMs }
   'budget/exceeded': BudgetStatus
   /** `asked`: a model was to be asked in it. */
   'batch/async': { readonly asked?: true }
@@ -153,6 +157,7 @@ const alreadyHint = {
   expanded: 'What it stood for is shown. Compress again, or pick a copy.',
 } as const
 const lengthWords = (limit: number | null, sent: number | null): string => (limit === null ? '' : sent === null ? `, which takes ${limit} tokens` : `: ${sent} of ${limit} tokens`)
+const dayOf = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10)
 const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`
 
 /** What people read, code by code: what happened, and in the hint what to do. */
@@ -206,6 +211,9 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'search/bad-query': { kind: 'user', message: ({ found }) => `That can't be searched for: ${found}.` },
   'content/type-changed': { kind: 'user', message: ({ type, found }) => `The content type "${type}" is in use and can't change: ${found}.`, hint: () => 'Register a new type under another name.' },
   'object/damaged': { kind: 'environment', message: ({ hash }) => `${short(hash)} doesn't match its fingerprint: the file is damaged there.`, hint: () => 'Everything else is fine. Check the file, or open a backup.' },
+  'object/erased': { kind: 'user', message: ({ hash, at }) => `What ${short(hash)} said went for good on ${dayOf(at)}: only its fingerprint is there.`, hint: () => 'A correction gives it a new text.' },
+  'gc/not-clean': { kind: 'environment', message: ({ report }) => `Nothing is cleaned up in a file that is not sound. ${report.findings[0]?.text ?? 'The check found damage.'}`, hint: () => 'Nothing was removed. Write a repaired copy of the file and work in that one.' },
+  'undo/purged': { kind: 'user', message: ({ at }) => `That needs steps that a clean-up removed for good on ${dayOf(at)}.`, hint: () => 'What was removed can\'t come back. Everything else is as it was.' },
   'budget/exceeded': { kind: 'user', message: ({ max, used }) => `This would make the context ${used} tokens, over its budget of ${max}. Nothing was added.`, hint: () => 'Hide or compress messages, or raise the budget.' },
   'batch/async': {
     kind: 'user', message: ({ asked }) => (asked ? "A model can't be asked inside a batch or a dry run: it would answer when that is over. It was not asked." : 'The body of a batch must be synchronous. What it did before it first waited was taken back.'),

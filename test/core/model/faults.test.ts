@@ -12,7 +12,7 @@ function sample(list: readonly string[]): { readonly [field: string]: unknown } 
     cursor: word, field: 'topP', task: 'chat', client: 'OpenAI', host: 'api.example.org', boundTo: 'example.org', status: 401, retryAt: 1000, url: 'http://localhost:1', reason: 'It is off', holds: 'allPinned',
     model: 'm', messages: list, waitMs: 1500, failures: 3, answers: 2, id: word, hash: 'e'.repeat(64), seq: 5, last: 4, version: 9, handle: word, needed: '22.12.0', what: word,
     tract: word, commits: 2, into: 'other', conflict: word, conflicts: list, moved: list.map((name) => ({ ref: name, before: null, after: null })), how: 'skipped', message: 'f'.repeat(64), summary: 'a'.repeat(64),
-    from: 'main', to: 'HEAD', runs: list.map((id) => [id]), texts: 2, pinned: list, run: 0, originalTokens: 10, summaryTokens: 11, inside: list, operator: 'like', refs: list, onto: 'main', limit: 8192, sent: 8420,
+    from: 'main', to: 'HEAD', runs: list.map((id) => [id]), texts: 2, pinned: list, run: 0, originalTokens: 10, summaryTokens: 11, inside: list, operator: 'like', refs: list, onto: 'main', limit: 8192, sent: 8420, at: 1000, by: 'op_1', report: { ok: false, depth: 'full', findings: list.map((text) => ({ text: `${text}.` })), counts: {}, digest: null },
   }
 }
 const codes = Object.keys(faultTable) as readonly FaultCode[]
