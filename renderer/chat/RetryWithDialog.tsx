@@ -3,9 +3,8 @@ import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { OnceSettings } from '../../main/contract/chat.ts'
-import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
 import { FieldRow, TextField } from '../components/Field.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { Segmented } from '../components/Segmented.tsx'
 import { Select } from '../components/Select.tsx'
 import { forecastQuery } from '../queries/chat.ts'
@@ -36,17 +35,12 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
   const [model, setModel] = useState<string>(asSet)
   const [temperature, setTemperature] = useState('')
   const [copies, setCopies] = useState<(typeof copyChoices)[number]['value']>('1')
-  const [isBusy, setBusy] = useState(false)
   const read = readSetting('temperature', temperature)
   const usual = forecast === undefined ? 'the model that is set' : `${modelName(forecast)}, as it is set`
-  const off = isBusy ? 'The branches are being made' : read.kind === 'problem' ? read.words : null
   const start = async (): Promise<void> => {
-    if (off !== null) return
-    setBusy(true)
     const chosen = models.find(({ value }) => value === model)
     const once: OnceSettings = { ...(chosen && { provider: chosen.provider, model: chosen.model }), ...(read.kind === 'value' && { temperature: read.value as number }) }
     const names = await askAgainWith(current, question, Array.from({ length: Number(copies) }, () => once))
-    setBusy(false)
     if (names.length === 0) return
     clearSelection()
     closeDialog()
@@ -54,42 +48,30 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
     else showToast({ tone: 'done', text: `Asked again on ${names[0] ?? ''}; the first answer stays on ${current.branch}` })
   }
   return (
-    <Dialog
+    <FormDialog
       title="Retry with…"
+      verb={copies === '1' ? 'Ask again' : `Ask ${copies} times`}
+      icon={RefreshCw}
+      off={read.kind === 'problem' ? read.words : null}
+      busy="The branches are being made"
+      isReady
+      onSubmit={start}
       onClose={closeDialog}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <span className="grow" />
-          <Button size="lg" variant="primary" icon={RefreshCw} off={off} data-first onClick={() => void start()}>
-            {copies === '1' ? 'Ask again' : `Ask ${copies} times`}
-          </Button>
-        </>
-      }
+      className="grid gap-3.5 p-4.5 text-sm"
     >
-      <form
-        className="grid gap-3.5 p-4.5 text-sm"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void start()
-        }}
-      >
-        <p className="text-soft">
-          Asks <span className="text-ink">“{excerpt}”</span> again on {copies === '1' ? 'a branch of its own' : 'branches of their own, side by side'}. What is on <b>{current.branch}</b> stays, and so do the settings.
-        </p>
-        <FieldRow label="Model">
-          <Select look="framed" label="Model" value={model} options={[{ value: asSet, label: usual }, ...models]} onChange={setModel} />
-        </FieldRow>
-        <FieldRow label="Temperature" htmlFor="retry-temperature" problem={read.kind === 'problem' ? read.words : null}>
-          <TextField id="retry-temperature" mono inputMode="decimal" className="w-28" placeholder="as it is set" value={temperature} problem={read.kind === 'problem' ? read.words : null} onChange={(event) => setTemperature(event.target.value)} />
-        </FieldRow>
-        <FieldRow label="Copies" help={copies === '1' ? undefined : 'The answers stand side by side when they come'}>
-          <Segmented label="Copies" value={copies} options={copyChoices} onChange={setCopies} />
-        </FieldRow>
-      </form>
-    </Dialog>
+      <p className="text-soft">
+        Asks <span className="text-ink">“{excerpt}”</span> again on {copies === '1' ? 'a branch of its own' : 'branches of their own, side by side'}. What is on <b>{current.branch}</b> stays, and so do the settings.
+      </p>
+      <FieldRow label="Model">
+        <Select look="framed" label="Model" value={model} options={[{ value: asSet, label: usual }, ...models]} onChange={setModel} />
+      </FieldRow>
+      <FieldRow label="Temperature" htmlFor="retry-temperature" problem={read.kind === 'problem' ? read.words : null}>
+        <TextField id="retry-temperature" mono inputMode="decimal" className="w-28" placeholder="as it is set" value={temperature} problem={read.kind === 'problem' ? read.words : null} onChange={(event) => setTemperature(event.target.value)} />
+      </FieldRow>
+      <FieldRow label="Copies" help={copies === '1' ? undefined : 'The answers stand side by side when they come'}>
+        <Segmented label="Copies" value={copies} options={copyChoices} onChange={setCopies} />
+      </FieldRow>
+    </FormDialog>
   )
 }
 

@@ -6,9 +6,8 @@ import { askAgainWith } from '../chat/askAgainWith.ts'
 import { modelName } from '../chat/modelWords.ts'
 import { readSetting } from '../chat/readSetting.ts'
 import { useModels } from '../chat/RetryWithDialog.tsx'
-import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
 import { TextField } from '../components/Field.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { Select } from '../components/Select.tsx'
 import { forecastQuery } from '../queries/chat.ts'
@@ -32,58 +31,48 @@ export function TryWaysDialog(question: Question) {
 function Form({ current, question, excerpt, hasAnswer }: Question & { readonly current: Current }) {
   const models = useModels()
   const [ways, setWays] = useState<readonly Way[]>([asSet, asSet])
-  const [isBusy, setBusy] = useState(false)
   const most = mostColumns - (hasAnswer ? 1 : 0)
   const problem = ways.map(({ temperature }) => readSetting('temperature', temperature)).find(({ kind }) => kind === 'problem')
-  const off = isBusy ? 'The branches are being made' : problem?.kind === 'problem' ? problem.words : null
   const change = (nth: number, way: Way): void => setWays(ways.map((one, at) => (at === nth ? way : one)))
   const start = async (): Promise<void> => {
-    if (off !== null) return
-    setBusy(true)
     const names = await askAgainWith(current, question, ways.map((way) => settingsOfWay(way, models)))
-    setBusy(false)
     if (names.length === 0) return
     clearSelection()
     closeDialog()
     showCompare(hasAnswer ? [current.branch, ...names] : names)
   }
   return (
-    <Dialog
+    <FormDialog
       title="Try several ways"
       width={560}
+      verb={`Ask ${ways.length} ways`}
+      icon={Split}
+      keys="Enter"
+      off={problem?.kind === 'problem' ? problem.words : null}
+      busy="The branches are being made"
+      isReady
+      onSubmit={start}
       onClose={closeDialog}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <span className="grow" />
-          <Button size="lg" variant="primary" icon={Split} keys="Enter" off={off} data-first onClick={() => void start()}>
-            Ask {ways.length} ways
-          </Button>
-        </>
-      }
+      className="grid gap-3 p-4.5 text-sm"
     >
-      <div className="grid gap-3 p-4.5 text-sm">
-        <p className="text-soft">
-          Asks <span className="text-ink">“{excerpt}”</span> again, each time on a branch of its own, and shows the answers side by side. What is on <b>{current.branch}</b> stays, and so do the settings.
-        </p>
-        <ul className="grid gap-2" aria-label="Ways">
-          {ways.map((way, nth) => (
-            <WayRow
-              key={nth}
-              letter={letters[nth + (hasAnswer ? 1 : 0)] ?? ''}
-              current={current}
-              models={models}
-              way={way}
-              onChange={(next) => change(nth, next)}
-              onCopy={ways.length < most ? () => setWays([...ways.slice(0, nth + 1), way, ...ways.slice(nth + 1)]) : null}
-              onRemove={ways.length > 1 ? () => setWays(ways.filter((_, at) => at !== nth)) : null}
-            />
-          ))}
-        </ul>
-      </div>
-    </Dialog>
+      <p className="text-soft">
+        Asks <span className="text-ink">“{excerpt}”</span> again, each time on a branch of its own, and shows the answers side by side. What is on <b>{current.branch}</b> stays, and so do the settings.
+      </p>
+      <ul className="grid gap-2" aria-label="Ways">
+        {ways.map((way, nth) => (
+          <WayRow
+            key={nth}
+            letter={letters[nth + (hasAnswer ? 1 : 0)] ?? ''}
+            current={current}
+            models={models}
+            way={way}
+            onChange={(next) => change(nth, next)}
+            onCopy={ways.length < most ? () => setWays([...ways.slice(0, nth + 1), way, ...ways.slice(nth + 1)]) : null}
+            onRemove={ways.length > 1 ? () => setWays(ways.filter((_, at) => at !== nth)) : null}
+          />
+        ))}
+      </ul>
+    </FormDialog>
   )
 }
 

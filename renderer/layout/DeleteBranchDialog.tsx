@@ -1,8 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { offerUndo } from '../commands/undoLast.ts'
-import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { Select } from '../components/Select.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { faultOf } from '../faults/faultOf.ts'
@@ -34,41 +33,36 @@ export function DeleteBranchDialog({ branch: start }: { readonly branch: string 
     }
   }
   return (
-    <Dialog
+    <FormDialog
       title="Delete branch"
+      verb={isUnmerged ? 'Delete all the same' : 'Delete'}
+      icon={Trash2}
+      danger={isUnmerged}
+      keys="Enter"
+      busy="Deleting"
+      isReady
+      onSubmit={remove}
       onClose={closeDialog}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <span className="grow" />
-          <Button size="lg" variant={isUnmerged ? 'danger' : 'primary'} icon={Trash2} keys="Enter" onClick={() => void remove()} data-first>
-            {isUnmerged ? 'Delete all the same' : 'Delete'}
-          </Button>
-        </>
-      }
+      className="grid gap-3 p-4.5 text-sm"
     >
-      <div className="grid gap-3 p-4.5 text-sm">
-        <div className="flex items-center gap-3">
-          <span className="text-soft">Branch</span>
-          <Select
-            look="framed"
-            label="Branch to delete"
-            value={branch}
-            options={others.map(({ name, messageCount }) => ({ value: name, label: name, sub: `${messageCount} steps` }))}
-            onChange={(name) => {
-              setBranch(name)
-              setUnmerged(false)
-            }}
-          />
-        </div>
-        <p role={isUnmerged ? 'alert' : undefined} className={isUnmerged ? 'text-danger' : 'text-soft'}>
-          {isUnmerged
-            ? `No other branch or bookmark holds the last steps of ${branch}. They stay in the file, and undo brings the branch back, but no branch will lead to them.`
-            : 'Only the name goes; the steps stay in the file.'}
-        </p>
+      <div className="flex items-center gap-3">
+        <span className="text-soft">Branch</span>
+        <Select
+          look="framed"
+          label="Branch to delete"
+          value={branch}
+          options={others.map(({ name, messageCount }) => ({ value: name, label: name, sub: `${messageCount} steps` }))}
+          onChange={(name) => {
+            setBranch(name)
+            setUnmerged(false)
+          }}
+        />
       </div>
-    </Dialog>
+      <p role={isUnmerged ? 'alert' : undefined} className={isUnmerged ? 'text-danger' : 'text-soft'}>
+        {isUnmerged
+          ? `No other branch or bookmark holds the last steps of ${branch}. They stay in the file, and undo brings the branch back, but no branch will lead to them.`
+          : 'Only the name goes; the steps stay in the file.'}
+      </p>
+    </FormDialog>
   )
 }

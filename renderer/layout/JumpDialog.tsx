@@ -5,8 +5,7 @@ import type { TractId } from '../../core/model/ids.ts'
 import type { Operation, UndoResult } from '../../core/model/operation.ts'
 import { branchesMoved } from '../commands/branchesMoved.ts'
 import { jumpNow } from '../commands/jump.ts'
-import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { Num } from '../components/Num.tsx'
 import { JoinChanges } from '../joins/JoinChanges.tsx'
 import { closeDialog } from '../state/view.ts'
@@ -20,28 +19,12 @@ export function JumpDialog({ tract, jump, preview }: Props) {
   const { result, effect } = preview
   const reverted = result.kind === 'done' ? result.reverted : []
   const branches = branchesMoved(effect.refs)
-  const go = (): void => {
+  const go = async (): Promise<void> => {
     closeDialog()
-    void jumpNow(tract, jump, preview)
+    await jumpNow(tract, jump, preview)
   }
   return (
-    <Dialog
-      title={titles[jump.kind]}
-      width={560}
-      onClose={closeDialog}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <span className="truncate text-sm text-muted">Undo brings all of it back.</span>
-          <span className="grow" />
-          <Button size="lg" variant="primary" icon={CornerUpLeft} data-first onClick={go}>
-            {verbs[jump.kind]}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={titles[jump.kind]} width={560} verb={verbs[jump.kind]} icon={CornerUpLeft} note="Undo brings all of it back." isReady onSubmit={go} onClose={closeDialog} className="">
       <div className="grid gap-3 border-b border-subtle px-4.5 py-3.5 text-sm">
         <p>
           {words(jump, reverted)} The context of the open branch goes from <Num value={effect.tokensBefore} prefix="~" /> to <Num value={effect.tokensAfter} prefix="~" /> tokens
@@ -61,7 +44,7 @@ export function JumpDialog({ tract, jump, preview }: Props) {
         )}
       </div>
       <JoinChanges effect={effect} isOpen={false} />
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Copy, FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { showToast } from '../state/toasts.ts'
 
@@ -13,7 +13,8 @@ type Props<T> = {
   readonly first: string
   readonly verb: string
   readonly read: (text: string) => JsonReading<T>
-  readonly onUse: (value: T) => Promise<unknown>
+  /** Resolves to false when it could not be done: the text stays. */
+  readonly onUse: (value: T) => Promise<boolean>
   readonly onClose: () => void
 }
 
@@ -30,64 +31,42 @@ export function JsonDialog<T>({ title, lead, first, verb, read, onUse, onClose }
     const words = chosen === undefined ? undefined : await attempt(() => chosen.text())
     if (words !== undefined) setText(words)
   }
+  const use = async (): Promise<void> => {
+    if (reading.kind === 'read' && (await onUse(reading.value))) onClose()
+  }
   return (
-    <Dialog
-      title={title}
-      width={620}
-      onClose={onClose}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <span className="grow" />
-          <Button
-            size="lg"
-            variant="primary"
-            off={problem ?? (text === first ? 'It is so already' : null)}
-            onClick={() => {
-              onClose()
-              if (reading.kind === 'read') void onUse(reading.value)
-            }}
-          >
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <div className="grid gap-3 p-4.5">
-        <p className="text-sm text-soft">{lead}</p>
-        <textarea
-          data-first
-          rows={12}
-          aria-label="JSON"
-          aria-invalid={problem !== null || undefined}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          className={`w-full resize-y rounded-md bg-input px-2.5 py-2 font-mono text-xs press focus:field-focus ${problem === null ? 'field-ring' : 'field-bad'}`}
+    <FormDialog title={title} width={620} verb={verb} off={problem ?? (text === first ? 'It is so already' : null)} onSubmit={use} onClose={onClose}>
+      <p className="text-sm text-soft">{lead}</p>
+      <textarea
+        data-first
+        rows={12}
+        aria-label="JSON"
+        aria-invalid={problem !== null || undefined}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className={`w-full resize-y rounded-md bg-input px-2.5 py-2 font-mono text-xs press focus:field-focus ${problem === null ? 'field-ring' : 'field-bad'}`}
+      />
+      <div className="flex min-h-6 flex-wrap items-center gap-2 text-xs">
+        {reading.kind === 'read' ? <p className="min-w-0 grow text-muted">{reading.words}</p> : <p role="alert" className="min-w-0 grow text-danger">{problem}</p>}
+        <Button size="sm" icon={Copy} onClick={() => void copy()}>
+          Copy
+        </Button>
+        <Button size="sm" icon={FolderOpen} onClick={() => file.current?.click()}>
+          Open file…
+        </Button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label="JSON file"
+          accept=".json,application/json,text/plain"
+          onChange={(event) => {
+            void open(event.target.files?.[0])
+            event.target.value = ''
+          }}
         />
-        <div className="flex min-h-6 flex-wrap items-center gap-2 text-xs">
-          {reading.kind === 'read' ? <p className="min-w-0 grow text-muted">{reading.words}</p> : <p role="alert" className="min-w-0 grow text-danger">{problem}</p>}
-          <Button size="sm" icon={Copy} onClick={() => void copy()}>
-            Copy
-          </Button>
-          <Button size="sm" icon={FolderOpen} onClick={() => file.current?.click()}>
-            Open file…
-          </Button>
-          <input
-            ref={file}
-            type="file"
-            hidden
-            aria-label="JSON file"
-            accept=".json,application/json,text/plain"
-            onChange={(event) => {
-              void open(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </div>
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }

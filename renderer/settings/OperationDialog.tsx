@@ -4,9 +4,8 @@ import type { TractId } from '../../core/model/ids.ts'
 import type { Json } from '../../core/model/json.ts'
 import type { OperationRow, Provider, Settings } from '../../main/contract/settings.ts'
 import { offerUndo } from '../commands/undoLast.ts'
-import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
 import { TextField } from '../components/Field.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { Select } from '../components/Select.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { configure, setClient } from '../queries/settings.ts'
@@ -27,53 +26,25 @@ export function OperationDialog({ tract, settings, row, onClose }: Props) {
   const { task, client, config } = row
   const [provider, setProvider] = useState(client.isOwn ? client.provider : asChat)
   const [typed, setTyped] = useState(() => Object.fromEntries(fields.map((field) => [field, typedValue(config[field] as Json | undefined)])) as Record<Field, string>)
-  const [isSaving, setSaving] = useState(false)
   const reads = fields.map((field) => ({ field, read: readValue(field, typed[field]) }))
   const problem = reads.some(({ read }) => read.kind === 'problem') ? 'One of the values can’t be taken' : null
   const save = async (): Promise<void> => {
-    if (problem !== null || isSaving) return
-    setSaving(true)
     const changes = Object.fromEntries(reads.map(({ field, read }) => [field, read.kind === 'value' ? read.value : null]))
     const saved = await attempt(() => saveBoth(tract, row, provider, changed(changes, config)))
-    setSaving(false)
     if (saved !== undefined) onClose()
   }
   const models = settings.providers.find(({ id }) => id === (provider === asChat ? settings.chat.provider : provider))?.models ?? []
   return (
-    <Dialog
-      title={taskNames[task]}
-      width={560}
-      onClose={onClose}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <span className="grow" />
-          <Button size="lg" variant="primary" off={problem ?? (isSaving ? 'Saving' : null)} onClick={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="grid gap-5 p-4.5"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Part title="Where it goes" words="The client. Kept in this app, for all tracts.">
-          <Select look="framed" label="Client" value={provider} options={clientOptions(settings, task !== 'chat')} onChange={setProvider} />
-        </Part>
-        <Part title="How it is made" words="The config. Kept in this tract; undo takes a change back. An empty field inherits.">
-          {reads.map(({ field, read }) => (
-            <ConfigField key={field} row={row} field={field} models={models} typed={typed[field]} problem={read.kind === 'problem' ? read.words : null} onType={(text) => setTyped({ ...typed, [field]: text })} />
-          ))}
-        </Part>
-        <button type="submit" hidden aria-hidden="true" />
-      </form>
-    </Dialog>
+    <FormDialog title={taskNames[task]} width={560} verb="Save" off={problem} onSubmit={save} onClose={onClose} className="grid gap-5 p-4.5">
+      <Part title="Where it goes" words="The client. Kept in this app, for all tracts.">
+        <Select look="framed" label="Client" value={provider} options={clientOptions(settings, task !== 'chat')} onChange={setProvider} />
+      </Part>
+      <Part title="How it is made" words="The config. Kept in this tract; undo takes a change back. An empty field inherits.">
+        {reads.map(({ field, read }) => (
+          <ConfigField key={field} row={row} field={field} models={models} typed={typed[field]} problem={read.kind === 'problem' ? read.words : null} onType={(text) => setTyped({ ...typed, [field]: text })} />
+        ))}
+      </Part>
+    </FormDialog>
   )
 }
 

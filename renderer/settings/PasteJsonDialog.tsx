@@ -4,8 +4,7 @@ import type { LLMTask } from '../../core/model/config.ts'
 import type { TractId } from '../../core/model/ids.ts'
 import type { ReadConfig } from '../../main/contract/settings.ts'
 import { offerUndo } from '../commands/undoLast.ts'
-import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { Segmented } from '../components/Segmented.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { faultOf } from '../faults/faultOf.ts'
@@ -37,47 +36,38 @@ export function PasteJsonDialog({ tract, task, client, onClose }: Props) {
   }
   const levels = (task === 'chat' ? (['llmConfig', 'operation', 'default'] as const) : (['operation', 'default'] as const)).map((one) => ({ value: one, label: levelName(one, task) }))
   return (
-    <Dialog
+    <FormDialog
       title="Paste JSON"
       width={620}
+      verb={count === 0 ? 'Set them' : `Set ${counted(count, 'setting')}`}
+      off={fault?.message ?? (count === 0 ? 'There is no setting in it' : null)}
+      onSubmit={apply}
       onClose={onClose}
-      foot={
-        <>
-          <Button size="lg" variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <span className="grow" />
-          <Button size="lg" variant="primary" off={fault?.message ?? (count === 0 ? 'There is no setting in it' : null)} onClick={() => void apply()}>
-            {count === 0 ? 'Set them' : `Set ${counted(count, 'setting')}`}
-          </Button>
-        </>
-      }
+      className="grid gap-3.5 p-4.5"
     >
-      <div className="grid gap-3.5 p-4.5">
-        <p className="text-sm text-soft">Settings or a whole request, as written for OpenAI, Anthropic or any other framework. Aliases are mapped; what says where and how to send is dropped, keys above all.</p>
-        <textarea
-          data-first
-          rows={7}
-          aria-label="JSON"
-          aria-invalid={fault !== null || undefined}
-          spellCheck={false}
-          placeholder={'{ "model": "gpt-4o", "max_tokens": 1024, "stop": ["END"] }'}
-          value={json}
-          onChange={(event) => setJson(event.target.value)}
-          className={`w-full resize-y rounded-md bg-input px-2.5 py-2 font-mono text-[12px]/[18px] press focus:field-focus ${fault === null ? 'field-ring' : 'field-bad'}`}
-        />
-        {fault !== null && (
-          <p role="alert" className="text-xs text-danger">
-            {fault.message}
-          </p>
-        )}
-        {read !== undefined && <KeyList read={read} client={client} />}
-        <div className="flex flex-wrap items-center gap-2.5">
-          <span className="text-sm text-muted">Set them at</span>
-          <Segmented label="Level" value={level} options={levels} onChange={setLevel} />
-        </div>
+      <p className="text-sm text-soft">Settings or a whole request, as written for OpenAI, Anthropic or any other framework. Aliases are mapped; what says where and how to send is dropped, keys above all.</p>
+      <textarea
+        data-first
+        rows={7}
+        aria-label="JSON"
+        aria-invalid={fault !== null || undefined}
+        spellCheck={false}
+        placeholder={'{ "model": "gpt-4o", "max_tokens": 1024, "stop": ["END"] }'}
+        value={json}
+        onChange={(event) => setJson(event.target.value)}
+        className={`w-full resize-y rounded-md bg-input px-2.5 py-2 font-mono text-[12px]/[18px] press focus:field-focus ${fault === null ? 'field-ring' : 'field-bad'}`}
+      />
+      {fault !== null && (
+        <p role="alert" className="text-xs text-danger">
+          {fault.message}
+        </p>
+      )}
+      {read !== undefined && <KeyList read={read} client={client} />}
+      <div className="flex flex-wrap items-center gap-2.5">
+        <span className="text-sm text-muted">Set them at</span>
+        <Segmented label="Level" value={level} options={levels} onChange={setLevel} />
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }
 
