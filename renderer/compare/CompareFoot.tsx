@@ -1,5 +1,4 @@
 import { ArrowUp, CopyPlus, GitMerge, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { switchTo } from '../commands/switchTo.ts'
 import { pastWords } from '../commands/whileLooking.ts'
@@ -17,10 +16,12 @@ import { cx } from '../components/cx.ts'
 import { inOrder } from '../drag/draggedFrom.ts'
 import { rowsOf } from '../graph/readRows.ts'
 import { dropCompared, useCompareLook } from '../state/compareLook.ts'
+import { typeForAll, usePromptForAllOf } from '../state/promptForAll.ts'
 import { columnTotals } from './columnTotals.ts'
 import type { ColumnTotals } from './columnTotals.ts'
 import { VerdictBar } from './VerdictBar.tsx'
 import { letters } from './letters.ts'
+import { sayToAll, stillToSay } from './sayToAll.ts'
 
 type Props = { readonly current: Current; readonly branches: readonly string[]; readonly columns: readonly (readonly TranscriptMessage[])[] }
 
@@ -56,17 +57,19 @@ function Totals({ letter, totals: { input, output, costUsd, durationMs, isCheape
   )
 }
 
-/** Says the same on every branch; the answers come side by side. */
+/** Says the same on every branch; the answers come side by side. Where one couldn't take it, the words stay for that one. */
 function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'branches'>) {
-  const [text, setText] = useState('')
+  const { text, taken } = usePromptForAllOf(tract)
   const isBusy = useLive(({ replies }) => [...replies.values()].some((reply) => reply.tract === tract && branches.includes(reply.branch)))
   const isPast = useAsOfFor(tract) !== null
   const off = isPast ? pastWords : branches.length < 2 ? 'Choose two branches first' : isBusy ? 'An answer is being written' : text.trim() === '' ? 'Write something first' : null
   const sendAll = async (): Promise<void> => {
     if (off !== null) return
-    const sent = await Promise.all(branches.map((branch) => attempt(() => send(tract, branch, text))))
-    if (sent.some((one) => one !== undefined)) setText('')
+    await sayToAll(tract, branches, (branch, said) => attempt(() => send(tract, branch, said)))
   }
+  const all = branches.length === 2 ? 'both' : 'all'
+  const left = stillToSay(branches, taken)
+  const to = left.length === branches.length ? all : left.map((branch) => letters[branches.indexOf(branch)]).join(', ')
   return (
     <form
       className="flex min-w-64 flex-1 items-center gap-2 max-[999px]:basis-full"
@@ -77,13 +80,13 @@ function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'b
     >
       <input
         aria-label="The same message to all of them"
-        placeholder={`Send the same message to ${branches.length === 2 ? 'both' : 'all'}`}
+        placeholder={`Send the same message to ${all}`}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => typeForAll(tract, event.target.value)}
         className="h-(--control-h) min-w-0 max-w-120 flex-1 rounded-md bg-input px-2.5 text-sm inset-ring inset-ring-field outline-none focus:field-focus"
       />
       <Button type="submit" icon={ArrowUp} off={off}>
-        Send to {branches.length === 2 ? 'both' : 'all'}
+        Send to {to}
       </Button>
     </form>
   )

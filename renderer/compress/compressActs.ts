@@ -50,23 +50,25 @@ export async function keep(at: Compressing, wish: CompressWish): Promise<void> {
 
 export async function reject(at: Compressing, reason: string): Promise<void> {
   const { draft, place, current: { tract } } = at
-  forgetSummaries(place)
-  if (draft === null) return closeDialog()
-  const done = await attempt(() => rejectCompression(tract, draft.id, reason).then(() => true))
+  const done = draft === null || (await attempt(() => rejectCompression(tract, draft.id, reason).then(() => true)))
   if (done === undefined) return
+  forgetSummaries(place)
   closeDialog()
+  if (draft === null) return
   await offerUndo(tract, 'Rejected the summary')
 }
 
-/** Asks a model: for a draft, or for further versions of the one there is. What was typed is kept as a version first. */
-export async function ask(at: Compressing, { wish, writer }: Asking, guidance = '', run: number | null = null): Promise<void> {
+/** Asks a model: for a draft, or for further versions of the one there is. What was typed is kept as a version first. Resolves to false when it could not begin. */
+export async function ask(at: Compressing, { wish, writer }: Asking, guidance = '', run: number | null = null): Promise<boolean> {
   const { current: { tract, branch }, job, draft, range } = at
   if (job !== null && job.state.kind !== 'running') await attempt(() => dismissWriting(job.id))
   const isTyped = at.texts.length > 0 && at.texts.every((text) => text.trim() !== '') && Object.keys(at.typed).length > 0
   const id = isTyped ? await save(at, wish) : (draft?.id ?? null)
-  if (isTyped && id === null) return
+  if (isTyped && id === null) return false
   const started = await attempt(() => (id === null ? writeDraft(tract, branch, inputOf(range), wish, writer) : regenerate(tract, id, run, [guidance, wish.instructions ?? ''].filter((text) => text !== '').join('. '), writer)))
-  if (started !== undefined) at.setJob(started.id)
+  if (started === undefined) return false
+  at.setJob(started.id)
+  return true
 }
 
 export async function choose(at: Compressing, run: number, version: number): Promise<void> {

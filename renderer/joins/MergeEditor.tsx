@@ -17,7 +17,7 @@ import type { Current } from '../queries/useCurrent.ts'
 import { closeDialog } from '../state/view.ts'
 import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
-import { draftKey, dropDraft, dropDraftsOf } from '../state/conflictDrafts.ts'
+import { draftKey, dropDraft, dropDraftsOf, dropTyped } from '../state/conflictDrafts.ts'
 import { askForAll, askForDraft } from './askForDraft.ts'
 import { ConflictTabs } from './ConflictTabs.tsx'
 import { ConflictView } from './ConflictView.tsx'
@@ -62,6 +62,7 @@ function Editor({ current, pending, asksModel }: { readonly current: Current; re
     const next = await attempt(() => resolveConflict(tract, branch, conflict.id, resolution))
     if (next === undefined) return
     dropDraft(draftKey(pending.id, conflict.id))
+    if (resolution.take === 'text') dropTyped(draftKey(pending.id, conflict.id))
     const open = next.conflicts.findIndex(isOpen)
     if (open >= 0) setChosen(open)
   }
@@ -73,7 +74,7 @@ function Editor({ current, pending, asksModel }: { readonly current: Current; re
     await offerUndo(tract, `Brought ${pending.branch} into ${branch}`)
   }
   const cancel = async (): Promise<void> => {
-    await attempt(() => abortMerge(tract, branch))
+    if ((await attempt(() => abortMerge(tract, branch).then(() => true))) === undefined) return
     closeDialog()
     await offerUndo(tract, words.droppedMerge)
   }

@@ -1,12 +1,12 @@
 import { Bot, RefreshCw } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { PendingConflict, Resolution } from '../../core/model/merge.ts'
 import { Badge } from '../components/Badge.tsx'
 import { Button } from '../components/Button.tsx'
 import { LinkButton } from '../components/LinkButton.tsx'
 import { Spinner } from '../components/Spinner.tsx'
-import { useConflictDraft } from '../state/conflictDrafts.ts'
+import { dropTyped, typeForConflict, useConflictDraft, useTypedForConflict } from '../state/conflictDrafts.ts'
 import type { ConflictDraft } from '../state/conflictDrafts.ts'
 import { usd } from '../words/money.ts'
 import { stopAsking, useIsAsking } from './askForDraft.ts'
@@ -26,7 +26,7 @@ type Props = {
 /** The words that shall stand there: what was decided, what a model proposed, or ours; to be changed. What one types stays, whatever a model says. */
 export function OwnWords({ conflict, draftKey, ours, theirs, onDecide, onAsk }: Props) {
   const draft = useConflictDraft(draftKey)
-  const [typed, setTyped] = useState<string | null>(null)
+  const typed = useTypedForConflict(draftKey)
   const text = typed ?? draft?.text ?? startOf(conflict)
   const label = useId()
   const accept = (): void => onDecide({ take: 'text', text })
@@ -40,7 +40,7 @@ export function OwnWords({ conflict, draftKey, ours, theirs, onDecide, onAsk }: 
       <div className="flex min-h-6 flex-wrap items-center gap-2">
         <h3 className="text-sm font-semibold">Result</h3>
         {conflict.resolution !== null && <Badge tone="success">decided: {decisionWords(conflict.resolution, ours, theirs)}</Badge>}
-        {draft !== null && <DraftMark draft={draft} isChanged={text !== draft.text} onTake={() => setTyped(null)} />}
+        {draft !== null && <DraftMark draft={draft} isChanged={text !== draft.text} onTake={() => dropTyped(draftKey)} />}
         <span className="grow" />
         <AskButton draftKey={draftKey} isAgain={draft !== null} onAsk={onAsk} />
       </div>
@@ -49,7 +49,7 @@ export function OwnWords({ conflict, draftKey, ours, theirs, onDecide, onAsk }: 
         aria-label="Result"
         rows={3}
         value={text}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => typeForConflict(draftKey, event.target.value)}
         onKeyDown={onKeyDown}
         className="field-sizing-content max-h-[30vh] min-h-16 w-full resize-none rounded-md bg-input px-3 py-2 text-read inset-ring inset-ring-field focus:field-focus outline-none"
       />

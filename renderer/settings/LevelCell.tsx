@@ -12,8 +12,8 @@ import { Td } from './Table.tsx'
 export type EditCell = {
   /** Why a setting can't be changed at a level; null when it can. */
   readonly whyNot: (row: ResolutionRow, level: ShownLevel) => string | null
-  /** null takes it back. Resolves to undefined when it could not be done. */
-  readonly save: (row: ResolutionRow, level: ShownLevel, value: Json | null) => Promise<unknown>
+  /** null takes it back. Resolves to false when it could not be done: what was typed stays. */
+  readonly save: (row: ResolutionRow, level: ShownLevel, value: Json | null) => Promise<boolean>
 }
 type Props = { readonly row: ResolutionRow; readonly level: ShownLevel; readonly task: LLMTask; readonly edit: EditCell | undefined }
 
@@ -69,8 +69,8 @@ function CellInput({ row, level, task, edit, onDone }: InputProps) {
     if (isOver.current) return
     if (read.kind === 'problem') return byKey ? undefined : end(false)
     isOver.current = true
-    if (typed.trim() !== before) await edit.save(row, level, read.kind === 'none' ? null : read.value)
-    end(byKey)
+    if (typed.trim() === before || (await edit.save(row, level, read.kind === 'none' ? null : read.value))) end(byKey)
+    else isOver.current = false
   }
   return (
     <span className="relative inline-block">

@@ -23,13 +23,17 @@ function whyNot(task: LLMTask, row: ResolutionRow, level: ShownLevel): string | 
   return level === 'sugar' && row.field === 'extra' ? 'A provider’s own settings are set for every message, in llm_config' : null
 }
 
-async function save({ tract, branch, task }: Place, row: ResolutionRow, level: ShownLevel, value: Json | null): Promise<unknown> {
+async function save({ tract, branch, task }: Place, row: ResolutionRow, level: ShownLevel, value: Json | null): Promise<boolean> {
   const words = `${value === null ? `Took back ${row.name}` : `Set ${row.name} to ${valueText(value)}`} at ${levelName(level, task)}`
-  if (level === 'sugar') return setOnce(tract, branch, { [row.field]: value ?? undefined })
+  if (level === 'sugar') {
+    setOnce(tract, branch, { [row.field]: value ?? undefined })
+    return true
+  }
   const key = row.field === 'extra' ? row.name : row.field
   const saved = await attempt(() => configure(tract, task, level, { [key]: value }))
-  if (saved === undefined) return undefined
-  if (level !== 'llmConfig') return offerUndo(tract, words)
+  if (saved === undefined) return false
   const before = row.set.llmConfig ?? null
-  showToast({ tone: 'done', text: words, action: { label: 'Undo', run: () => void attempt(() => configure(tract, task, level, { [key]: before })) } })
+  if (level === 'llmConfig') showToast({ tone: 'done', text: words, action: { label: 'Undo', run: () => void attempt(() => configure(tract, task, level, { [key]: before })) } })
+  else await offerUndo(tract, words)
+  return true
 }

@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
 import { focusPane } from '../commands/focus.ts'
 import { attempt } from '../faults/attempt.ts'
@@ -7,20 +7,25 @@ import { renameTract } from '../queries/tracts.ts'
 import { renameInPlace, useView } from '../state/view.ts'
 import { treeRow } from './treeRow.ts'
 
-/** The name of a tract as a field. Enter or leaving it saves, Escape leaves it as it was. */
+/** The name of a tract as a field. Enter or leaving it saves, Escape leaves it as it was. A name that can't be had stays in the field. */
 export function RenameRow({ tract }: { readonly tract: TractSummary }) {
   const [name, setName] = useState(tract.name)
-  const save = async (): Promise<void> => {
+  const isSaving = useRef(false)
+  const save = async (byKey: boolean): Promise<void> => {
+    if (isSaving.current) return
+    isSaving.current = true
+    const saved = name.trim() === tract.name || (await attempt(() => renameTract(tract.id, name.trim()).then(() => true)))
+    isSaving.current = false
+    if (saved !== true) return
     renameInPlace(null)
-    if (name.trim() !== tract.name) await attempt(() => renameTract(tract.id, name.trim()))
+    if (byKey) focusPane('sidebar')
   }
   return (
     <form
       className={`${treeRow} pl-1`}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
-        focusPane('sidebar')
+        void save(true)
       }}
     >
       <i className="w-3 shrink-0" />
@@ -33,7 +38,7 @@ export function RenameRow({ tract }: { readonly tract: TractSummary }) {
         value={name}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setName(event.target.value)}
-        onBlur={() => useView.getState().renaming === tract.id && void save()}
+        onBlur={() => useView.getState().renaming === tract.id && void save(false)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
