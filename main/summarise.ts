@@ -31,16 +31,23 @@ export async function writeAnew(app: App, tract: Tract, draft: CompressionDraft,
   const { branch, id, runs } = draft
   app.summaries.checkFree(tract.id, branch)
   const { names, config } = await connected(app, tract, writer)
-  const wanted = run === null ? runs.map((_, nth) => nth) : [run]
+  const wanted = run === null ? toWrite(runs) : [run]
   const asked = guidance.trim() === '' ? {} : { guidance: guidance.trim() }
   return app.summaries.start({
     tract: tract.id, branch, about: { kind: 'draft', draft: id, guidance }, ...names,
     write: async (signal, onText) => {
       let now = draft
-      for (const nth of wanted) now = await tract.regenerateCompression(id, nth, { ...asked, ...config, signal, onText })
+      for (const nth of wanted) if (!signal.aborted) now = await tract.regenerateCompression(id, nth, { ...asked, ...config, signal, onText })
       return now
     },
   })
+}
+
+/** Those that have no whole summary yet, as after a stop; where all have one, all. */
+function toWrite(runs: CompressionDraft['runs']): readonly number[] {
+  const all = runs.map((_, nth) => nth)
+  const open = all.filter((nth) => runs[nth]?.versions[runs[nth].chosen]?.isWhole !== true)
+  return open.length > 0 ? open : all
 }
 
 /** Faults: `draft/not-found`. */

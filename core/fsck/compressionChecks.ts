@@ -35,7 +35,7 @@ function isSound(subject: Subject, tract: number, { messages, seen, versions, ch
   if (!Array.isArray(messages) || !Array.isArray(seen) || !Array.isArray(versions) || messages.length === 0 || messages.length !== seen.length) return false
   const isMessage = (hash: unknown): boolean => typeof hash === 'string' && subject.commitsByHash.get(tract)?.has(hash) === true
   const isVersion = (version: unknown): boolean => isRecord(version) && isText(subject, version['blob']) && (version['guidance'] === null || isText(subject, version['guidance']))
-  return messages.every(isMessage) && seen.every((hash) => isText(subject, hash)) && versions.every(isVersion) && typeof chosen === 'number' && versions[chosen] !== undefined
+  return messages.every(isMessage) && seen.every((hash) => isText(subject, hash)) && versions.every(isVersion) && typeof chosen === 'number' && (versions.length === 0 ? chosen === 0 : versions[chosen] !== undefined)
 }
 
 const isText = ({ blobHashes }: Subject, hash: unknown): boolean => typeof hash === 'string' && blobHashes.has(hash)

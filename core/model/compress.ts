@@ -81,7 +81,7 @@ export type CompressionDraft = {
 }
 export type DraftRun = {
   readonly originals: readonly DraftOriginal[]
-  /** The chosen version. */
+  /** The chosen version; empty while there is none, as of a run that a stopped model hadn't come to. */
   readonly summary: string
   readonly originalTokens: number
   readonly summaryTokens: number
@@ -94,6 +94,8 @@ export type DraftOriginal = { readonly messageId: MessageId; readonly role: Role
 export type DraftVersion = {
   readonly text: string
   readonly tokens: number
+  /** false: its writing was stopped before the end. It can't be approved until somebody finishes it, as one more version. */
+  readonly isWhole: boolean
   readonly by: Author
   readonly at: EpochMs
   /** The model call that wrote it; null for a person's words. */

@@ -45,6 +45,7 @@ export interface FaultData {
   'compress/runs-mismatch': { readonly runs: readonly (readonly MessageId[])[]; readonly texts: number; readonly pinned: readonly MessageId[] }
   'compress/empty': { readonly run: number }
   'compress/longer': { readonly originalTokens: number; readonly summaryTokens: number }
+  'compress/unfinished': { readonly run: number }
   'compress/busy': { readonly branch: string }
   'compress/nothing': { readonly holds: 'empty' | 'allPinned' | 'allSkipped' }
   'draft/not-found': { readonly id: string }
@@ -197,6 +198,7 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'compress/runs-mismatch': { kind: 'user', message: ({ runs, texts }) => `What is to be compressed lies in ${runs.length} ${runs.length === 1 ? 'piece' : 'pieces'}, and there ${texts === 1 ? 'is 1 text' : `are ${texts} texts`}.`, hint: () => 'Pinned and unlisted messages split it. Give one text for each piece.' },
   'compress/empty': { kind: 'user', message: ({ run }) => `The summary of piece ${run + 1} is empty.`, hint: () => 'Your history is unchanged.' },
   'compress/longer': { kind: 'user', message: ({ originalTokens, summaryTokens }) => `The summary has ${summaryTokens} tokens, more than the ${originalTokens} that it would replace.`, hint: () => 'Your history is unchanged. Write a shorter one.' },
+  'compress/unfinished': { kind: 'user', message: ({ run }) => `The summary of piece ${run + 1} was stopped before its end.`, hint: () => 'Write its end, choose another version, or have it written anew. Your history is unchanged.' },
   'compress/busy': { kind: 'user', message: ({ branch }) => `A summary is already being written on "${branch}".`, hint: () => 'Stop it first, or wait for its end.' },
   'compress/nothing': { kind: 'user', message: ({ holds }) => `There is nothing to compress here: ${nothingLeft[holds]}.` },
   'draft/not-found': { kind: 'user', message: ({ id }) => `There is no compression ${id} on this tract.` },

@@ -15,6 +15,7 @@ export class CompressVerbs extends MergeVerbs {
   /**
    * Puts summaries in place of messages: a range (`from`, `to`), chosen `messages`, or everything. Pinned messages stay and split it into runs; skipped ones stay skipped.
    * With `content` the words are yours, one text a run, at once; else the client of the job `compress` writes them. `autoCommit: false` keeps a draft to review.
+   * Stopped by its `signal` it rejects with the reason and changes nothing; a draft keeps what had come, as a version that isn't whole and can't be approved.
    * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `compress/nothing` (of a draft), `input/invalid`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`;
    * with a model also `draft/stale` (the messages changed meanwhile: its words are kept as a draft) and those of `generate`.
    * @example
@@ -81,7 +82,7 @@ export class CompressVerbs extends MergeVerbs {
   refreshCompression(draft: DraftId): CompressionDraft { return refreshCompression(this.handle, draft) }
   /**
    * Puts the chosen summaries of a draft in force on its branch, as one operation.
-   * Faults: `draft/not-found`, `draft/closed`, `draft/stale`, `compress/empty`, `compress/longer`.
+   * Faults: `draft/not-found`, `draft/closed`, `draft/stale`, `compress/empty`, `compress/longer`, `compress/unfinished`.
    * @example
    * const draft = tract.compress({ content: '60 days.', autoCommit: false })
    * tract.approveCompression(draft.id).kind // → 'compressed'

@@ -87,7 +87,7 @@ export const compress = {
   draft: procedure.input(z.strictObject({ ...onBranch, range: compressRange, texts: z.array(words).min(1).max(1000), wish: wish.optional() })).output(type<CompressionDraft>()),
   /** Has a model write a draft; one at a time on a branch. Its words come as `summary.written`. */
   write: procedure.input(z.strictObject({ ...onBranch, range: compressRange, wish: wish.optional(), writer: writer.optional() })).output(type<SummaryJob>()),
-  /** Has summaries of a draft written anew, as versions beside those before; of one run, or of all. */
+  /** Has summaries of a draft written anew, as versions beside those before: of one run; or with null of those that have no whole one yet, else of all. */
   regenerate: procedure.input(z.strictObject({ tract: tractId, draft: draftId, run: run.nullable(), guidance: z.string().max(20_000), writer: writer.optional() })).output(type<SummaryJob>()),
   /** Ends it; its words stay until it is dismissed. Nothing happens to one that has ended. */
   stop: procedure.input(z.strictObject({ job: jobId })).output(type<void>()),

@@ -5,14 +5,14 @@ import { Spinner } from '../components/Spinner.tsx'
 import { attempt } from '../faults/attempt.ts'
 import { dismissWriting, stopWriting } from '../queries/compress.ts'
 import { assertNever } from '../state/assertNever.ts'
-import { ask, refresh, reject, takeWords } from './compressActs.ts'
+import { ask, refresh, reject, takeUnfinished, takeWords } from './compressActs.ts'
 import type { Asking } from './compressActs.ts'
 import type { Compressing } from './useCompress.ts'
 
-/** What a model is doing, why it ended without a summary, or that the draft is old; each with the way on. */
+/** What a model is doing, why it ended without a whole summary, or that the draft is old; each with the way on. */
 export function JobStrip({ at, asking }: { readonly at: Compressing; readonly asking: Asking }) {
   const { job, draft } = at
-  if (job === null) return draft?.isStale === true ? <Stale at={at} /> : null
+  if (job === null) return draft?.isStale === true ? <Stale at={at} /> : at.unfinished.length > 0 ? <Unfinished at={at} asking={asking} /> : null
   const { state, model } = job
   const name = model === 'demo' ? 'The demo model' : model
   const words = job.texts.some(({ text }) => text.trim() !== '')
@@ -32,7 +32,7 @@ export function JobStrip({ at, asking }: { readonly at: Compressing; readonly as
         </div>
       )
     case 'stopped':
-      return <Strip tone="warning" icon={TriangleAlert} action={ways}>Stopped before the end. What came counts for nothing until you take it.</Strip>
+      return <Strip tone="warning" icon={TriangleAlert} action={ways}>Stopped before a word of it came. Nothing was changed.</Strip>
     case 'failed':
       return <Strip tone="danger" icon={TriangleAlert} action={ways}>{state.fault.message} Nothing was changed. You can write it yourself, or choose another model above.</Strip>
     case 'done':
@@ -41,6 +41,21 @@ export function JobStrip({ at, asking }: { readonly at: Compressing; readonly as
       return assertNever(state)
   }
 }
+
+const Unfinished = ({ at, asking }: { readonly at: Compressing; readonly asking: Asking }) => (
+  <Strip
+    tone="warning"
+    icon={TriangleAlert}
+    action={
+      <span className="flex gap-2">
+        <Button size="sm" tip="The words so far become the summary" onClick={() => void takeUnfinished(at)}>Take it as it is</Button>
+        <Button size="sm" icon={RefreshCw} tip="A new draft; this one is kept beside it" onClick={() => void ask(at, asking)}>Write it anew</Button>
+      </span>
+    }
+  >
+    Stopped before its end. It is kept and waits, and counts for nothing until you finish it.
+  </Strip>
+)
 
 const Stale = ({ at }: { readonly at: Compressing }) => (
   <Strip

@@ -1,4 +1,4 @@
-import { ArrowRight, Pencil, Sigma } from 'lucide-react'
+import { ArrowRight, CircleStop, Pencil, Sigma } from 'lucide-react'
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { DraftRun } from '../../core/model/compress.ts'
@@ -40,6 +40,7 @@ export function RunEditor({ at, run, asking, onPoint }: Props) {
         <Badge tone="summary" icon={Sigma}>{texts.length > 1 ? `${run + 1} of ${texts.length}` : 'Summary'}</Badge>
         <span className="text-muted">{counted(own?.originals.length ?? view?.runs[run]?.messages.length ?? 0, words.step, words.steps)}</span>
         {(isEdited || (own !== undefined && own.versions[own.chosen]?.call === null && own.versions.length > 1)) && <Badge tone="edited" icon={Pencil}>edited by you</Badge>}
+        {own?.versions[own.chosen]?.isWhole === false && !isEdited && <Badge tone="warning" icon={CircleStop}>stopped</Badge>}
         {own !== undefined && own.versions.length > 1 && <Versions own={own} isEdited={isEdited} onChoose={(version) => void choose(at, run, version)} />}
         <span className="grow" />
         <span className="inline-flex items-center gap-1 text-soft">
@@ -89,7 +90,7 @@ function targetOf({ draft, view }: Compressing, asking: Asking, original: number
 }
 
 const Versions = ({ own, isEdited, onChoose }: { readonly own: DraftRun; readonly isEdited: boolean; readonly onChoose: (version: number) => void }) => (
-  <Segmented label="Drafts" small value={isEdited ? '' : String(own.chosen)} options={own.versions.map((_, at) => ({ value: String(at), label: `Draft ${at + 1}` }))} onChange={(version) => onChoose(Number(version))} />
+  <Segmented label="Drafts" small value={isEdited ? '' : String(own.chosen)} options={own.versions.map(({ isWhole }, at) => ({ value: String(at), label: `Draft ${at + 1}${isWhole ? '' : ', stopped'}` }))} onChange={(version) => onChoose(Number(version))} />
 )
 
 /** Who wrote the chosen version, after what guidance, and what it cost. */

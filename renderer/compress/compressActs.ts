@@ -77,6 +77,15 @@ export async function choose(at: Compressing, run: number, version: number): Pro
   await attempt(() => chooseSummary(tract, draft.id, run, version))
 }
 
+/** Takes what had come before a stop for whole, in one's own name. */
+export async function takeUnfinished(at: Compressing): Promise<void> {
+  const { draft, unfinished, current: { tract } } = at
+  if (draft === null) return
+  await attempt(async () => {
+    for (const run of unfinished) await editSummary(tract, draft.id, run, draft.runs[run]?.summary ?? '')
+  })
+}
+
 export async function refresh(at: Compressing): Promise<void> {
   const { draft, current: { tract } } = at
   if (draft !== null) await attempt(() => refreshCompression(tract, draft.id))

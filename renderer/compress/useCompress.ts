@@ -26,6 +26,8 @@ export type Compressing = {
   readonly texts: readonly string[]
   /** Which of them are typed and in no draft yet. */
   readonly typed: Readonly<Record<number, string>>
+  /** The runs whose words a model was stopped in, and nobody has gone on with. */
+  readonly unfinished: readonly number[]
   /** Names the typed words. */
   readonly place: string
   readonly effect: CompressEffect | null
@@ -59,9 +61,14 @@ export function useCompress(current: Current, start: Range, startDraft: DraftId 
   const texts = useMemo(() => Array.from({ length: count }, (_, nth) => typed[nth] ?? draft?.runs[nth]?.summary ?? ''), [count, typed, draft])
   const isWriting = job?.state.kind === 'running'
   const { effect, refusal } = useEffectOf(current, range, texts, view?.nothing === null && !isWriting && draft?.isStale !== true && view.runs.length === count)
+  const unfinished = useMemo(() => unfinishedIn(draft, typed), [draft, typed])
   const nothing = view?.nothing ?? null
-  const off = view === null ? (failure ?? 'The range is being read') : whyNotApprove({ nothing, isWriting, isStale: draft?.isStale ?? false, texts, effect, refusal })
-  return { current, view, rows: view?.rows ?? [], range, draft, job, isWriting, texts, typed, place, effect, problem: failure, off, setRange, setDraft, setJob }
+  const off = view === null ? (failure ?? 'The range is being read') : whyNotApprove({ nothing, isWriting, isStale: draft?.isStale ?? false, unfinished, texts, originalTokens: view.runs.map(({ tokens }) => tokens), effect, refusal })
+  return { current, view, rows: view?.rows ?? [], range, draft, job, isWriting, texts, typed, unfinished, place, effect, problem: failure, off, setRange, setDraft, setJob }
+}
+
+function unfinishedIn(draft: CompressionDraft | null, typed: Compressing['typed']): readonly number[] {
+  return (draft?.runs ?? []).flatMap(({ versions, chosen, summary }, nth) => (versions[chosen]?.isWhole === false && (typed[nth] ?? summary) === summary ? [nth] : []))
 }
 
 /** A job of this sheet, of its draft, or of the same range. */

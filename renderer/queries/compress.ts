@@ -27,7 +27,7 @@ export async function writeDraft(tract: TractId, branch: string, range: Compress
   refuseWhileLooking(tract)
   return await api.compress.write({ tract, branch, range, wish, ...(writer !== null && { writer }) })
 }
-/** Of one run, or with null of all. */
+/** Of one run; with null of those without a whole summary, else of all. */
 export async function regenerate(tract: TractId, draft: DraftId, run: number | null, guidance: string, writer: SummaryWriterChoice | null): Promise<SummaryJob> {
   refuseWhileLooking(tract)
   return await api.compress.regenerate({ tract, draft, run, guidance, ...(writer !== null && { writer }) })

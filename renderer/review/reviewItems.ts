@@ -39,7 +39,7 @@ export function reviewWords(item: ReviewItem): { readonly title: string; readonl
     }
     case 'summary': {
       const { runs, tokensBefore, tokensAfter, isStale } = item.draft
-      return { title: `Summary of ${counted(runs.reduce((sum, { originals }) => sum + originals.length, 0), words().step, words().steps)}`, sub: isStale ? 'the steps changed since it was written' : `${signed(tokensAfter - tokensBefore)} tokens: ${oneLine(runs[0]?.summary ?? '')}` }
+      return { title: `Summary of ${counted(runs.reduce((sum, { originals }) => sum + originals.length, 0), words().step, words().steps)}`, sub: isStale ? 'the steps changed since it was written' : runs.some(({ versions, chosen }) => versions[chosen]?.isWhole !== true) ? 'stopped before its end' : `${signed(tokensAfter - tokensBefore)} tokens: ${oneLine(runs[0]?.summary ?? '')}` }
     }
     case 'partial':
       return { title: 'Unfinished answer', sub: oneLine(item.partial.text) }

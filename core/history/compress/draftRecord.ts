@@ -26,8 +26,8 @@ export type RunRecord = {
   readonly versions: readonly VersionRecord[]
   readonly chosen: number
 }
-/** `guidance`: a note, by hash. `at`: epoch microseconds. */
-export type VersionRecord = { readonly blob: BlobHash; readonly by: Author; readonly at: number; readonly call: LLMCallId | null; readonly guidance: BlobHash | null }
+/** `guidance`: a note, by hash. `at`: epoch microseconds. `stopped`: it isn't whole. */
+export type VersionRecord = { readonly blob: BlobHash; readonly stopped?: true; readonly by: Author; readonly at: number; readonly call: LLMCallId | null; readonly guidance: BlobHash | null }
 export type Drafted = { readonly id: DraftId; readonly record: CompressionRecord }
 
 /** A name of its own: no two are drafted in the same microsecond of a file. */

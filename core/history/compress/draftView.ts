@@ -74,7 +74,7 @@ function stateOf(tract: TractHandle, db: ReadDb, branch: string): State | null {
 export function viewRun(tract: TractHandle, db: ReadDb, { messages, seen, versions, chosen }: RunRecord): DraftRun {
   const originals = messages.map((messageId, nth): DraftOriginal => ({ messageId, ...originalOf(tract, db, seen[nth] as BlobHash) }))
   const shown = versions.map((version) => viewVersion(tract, db, version))
-  const { text: summary, tokens: summaryTokens } = shown[chosen] as DraftVersion
+  const { text: summary, tokens: summaryTokens } = shown[chosen] ?? { text: '', tokens: 0 }
   return { originals, summary, summaryTokens, originalTokens: originals.reduce((sum, { tokens }) => sum + tokens, 0), versions: shown, chosen }
 }
 
@@ -84,9 +84,9 @@ function originalOf(tract: TractHandle, db: ReadDb, hash: BlobHash): Omit<DraftO
   return { role, tokens, contentType: content.type, content: textOf(content, db.types) }
 }
 
-function viewVersion(tract: TractHandle, db: ReadDb, { blob, by, at, call, guidance }: VersionRecord): DraftVersion {
+function viewVersion(tract: TractHandle, db: ReadDb, { blob, stopped, by, at, call, guidance }: VersionRecord): DraftVersion {
   const { content, tokens } = originalOf(tract, db, blob)
-  return { text: content, tokens, by, at: at / 1000, call, writer: call === null ? null : writerOf(db, tract, call), guidance: guidance === null ? null : (getNote(db, blobKey(db, guidance)) as { readonly guidance: string }).guidance }
+  return { text: content, tokens, isWhole: stopped !== true, by, at: at / 1000, call, writer: call === null ? null : writerOf(db, tract, call), guidance: guidance === null ? null : (getNote(db, blobKey(db, guidance)) as { readonly guidance: string }).guidance }
 }
 
 function writerOf(db: ReadDb, tract: TractHandle, call: LLMCallId): DraftVersion['writer'] {
@@ -97,7 +97,7 @@ function writerOf(db: ReadDb, tract: TractHandle, call: LLMCallId): DraftVersion
 }
 
 export function chosenTexts(tract: TractHandle, db: ReadDb, { runs }: CompressionRecord): readonly string[] {
-  return runs.map(({ versions, chosen }) => viewVersion(tract, db, versions[chosen] as VersionRecord).text)
+  return runs.map(({ versions, chosen }) => (versions[chosen] === undefined ? '' : originalOf(tract, db, versions[chosen].blob).content))
 }
 
 type WishNote = { readonly targetTokens?: number; readonly instructions?: string; readonly mustKeep?: readonly (string | { readonly source: string; readonly flags: string })[] }

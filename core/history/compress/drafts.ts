@@ -23,8 +23,8 @@ import { changeDraft, type CompressionRecord, type Drafted, draftIdOf, getDrafte
 import { chosenTexts, freshRuns, mustKeepOf, standingRuns, viewDraft, wholeRun } from './draftView.ts'
 import { type Fact, missedOf } from './facts.ts'
 
-/** What was written for one run, before it is a version. */
-export type Written = { readonly text: string; readonly call?: LLMCallId; readonly guidance?: string }
+/** What was written for one run, before it is a version. `isWhole` false: it was stopped before its end. */
+export type Written = { readonly text: string; readonly isWhole?: boolean; readonly call?: LLMCallId; readonly guidance?: string }
 export type Wish = SummaryWish & { readonly mustKeep?: readonly Fact[] }
 
 /** Keeps a compression in your own words to look at first. Faults: `compress/nothing`, those of `compress`. */
@@ -40,12 +40,12 @@ export function draftByHand(tract: TractHandle, options: ManualCompress): Compre
   return getCompressionDraft(tract, id)
 }
 
-/** Puts a draft on record. Faults: `compress/empty`. */
+/** Puts a draft on record; a run that nothing was written for waits without a summary. Faults: `compress/empty`. */
 export function keepDraft(tract: TractHandle, tx: Tx, branch: string, runs: readonly Run[], written: readonly Written[], wish: Wish): DraftId {
   const at = tx.nextAt()
   const id = draftIdOf(branch, at)
   const wished = putNoteOf(tx.db, wishNote(wish))
-  const record: CompressionRecord = { branch, at, by: tract.author, wish: wished?.hash ?? null, runs: runs.map((run, nth) => ({ ...seenRun(tx, run), versions: [putVersion(tract, tx, written[nth] ?? { text: '' }, nth)], chosen: 0 })) }
+  const record: CompressionRecord = { branch, at, by: tract.author, wish: wished?.hash ?? null, runs: runs.map((run, nth) => ({ ...seenRun(tx, run), versions: written.slice(nth, nth + 1).map((words) => putVersion(tract, tx, words, nth)), chosen: 0 })) }
   changeDraft(tx, id, null, record)
   return id
 }
@@ -60,11 +60,11 @@ export function getCompressionDraft(tract: TractHandle, id: DraftId): Compressio
   return tract.file.db.snapshot((db) => viewDraft(tract, db, getDrafted(db, tract, id)))
 }
 
-/** Writes one run's summary anew, as a version beside those before, and chooses it. Faults: `draft/not-found`, `draft/closed`, `compress/empty`, `input/invalid`. */
+/** Writes one run's summary anew, as a version beside those before, and chooses it where it is whole. Faults: `draft/not-found`, `draft/closed`, `compress/empty`, `input/invalid`. */
 export function editCompression(tract: TractHandle, id: DraftId, run: number, written: Written): CompressionDraft {
   change(tract, id, 'editCompression', (tx, { record }) => {
-    const { versions, ...rest } = runOf(record, run)
-    return withRun(record, run, { ...rest, versions: [...versions, putVersion(tract, tx, written, run)], chosen: versions.length })
+    const { versions, chosen, ...rest } = runOf(record, run)
+    return withRun(record, run, { ...rest, versions: [...versions, putVersion(tract, tx, written, run)], chosen: written.isWhole === false ? chosen : versions.length })
   })
   return getCompressionDraft(tract, id)
 }
@@ -88,11 +88,12 @@ export function refreshCompression(tract: TractHandle, id: DraftId): Compression
   return getCompressionDraft(tract, id)
 }
 
-/** Puts the chosen summaries in force on the draft's branch, as one operation. Faults: `draft/not-found`, `draft/closed`, `draft/stale`, `compress/empty`, `compress/longer`. */
+/** Puts the chosen summaries in force on the draft's branch, as one operation. Faults: `draft/not-found`, `draft/closed`, `draft/stale`, `compress/empty`, `compress/longer`, `compress/unfinished`. */
 export function approveCompression(tract: TractHandle, id: DraftId): CompressResult {
   return transact(tract, { verb: 'compress' }, (tx) => {
     const { record } = getDrafted(tx.db, tract, id)
     const runs = freshRuns(tract, tx.db, record) ?? stale(id)
+    checkWhole(record)
     const texts = chosenTexts(tract, tx.db, record)
     const made = compressRuns({ ...tract, branch: record.branch }, tx, runs, texts)
     changeDraft(tx, id, record, null)
@@ -103,6 +104,12 @@ export function approveCompression(tract: TractHandle, id: DraftId): CompressRes
 /** Takes a draft off the list; undo brings it back. Faults: `draft/not-found`, `draft/closed`. */
 export function rejectCompression(tract: TractHandle, id: DraftId, { reason }: { readonly reason?: string } = {}): Operation {
   return operate(tract, { verb: 'rejectCompression', detail: reason ?? null }, (tx) => changeDraft(tx, id, getDrafted(tx.db, tract, id).record, null))
+}
+
+/** Faults: `compress/unfinished`. */
+function checkWhole({ runs }: CompressionRecord): void {
+  const run = runs.findIndex(({ versions, chosen }) => versions[chosen]?.stopped === true)
+  if (run >= 0) throw new Fault('compress/unfinished', { run })
 }
 
 function stale(id: DraftId): never {
@@ -140,11 +147,11 @@ function seenRun(tx: Tx, run: Run): Pick<RunRecord, 'messages' | 'seen'> {
 }
 
 /** Faults: `compress/empty`. */
-function putVersion(tract: TractHandle, tx: Tx, { text, call, guidance }: Written, run: number): VersionRecord {
+function putVersion(tract: TractHandle, tx: Tx, { text, isWhole = true, call, guidance }: Written, run: number): VersionRecord {
   if (typeof text !== 'string' || text.trim() === '') throw new Fault('compress/empty', { run })
   const prepared = prepareContent(tx.db, { type: 'summary', text }, configOf(tract).encoding)
   putPrepared(tx.db, prepared)
-  return { blob: prepared.hash, by: tract.author, at: tx.nextAt(), call: call ?? null, guidance: guidance === undefined ? null : (putNoteOf(tx.db, { guidance })?.hash ?? null) }
+  return { blob: prepared.hash, ...(isWhole ? {} : { stopped: true }), by: tract.author, at: tx.nextAt(), call: call ?? null, guidance: guidance === undefined ? null : (putNoteOf(tx.db, { guidance })?.hash ?? null) }
 }
 
 function wishNote({ targetTokens, instructions, mustKeep = [] }: Wish): JsonObject {

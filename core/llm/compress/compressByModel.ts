@@ -1,6 +1,6 @@
 import { compressRuns, tokensOf } from '../../history/compress/compress.ts'
 import { type Run, runsIn } from '../../history/compress/compressRuns.ts'
-import { editCompression, getCompressionDraft, keepDraft, runOf, standing, type Written } from '../../history/compress/drafts.ts'
+import { editCompression, getCompressionDraft, keepDraft, runOf, standing } from '../../history/compress/drafts.ts'
 import { getDrafted } from '../../history/compress/draftRecord.ts'
 import { mustKeepOf, viewRun, wishIn } from '../../history/compress/draftView.ts'
 import { type Fact, isInAny, missedOf } from '../../history/compress/facts.ts'
@@ -16,7 +16,7 @@ import type { DraftId } from '../../model/ids.ts'
 import { hashOfCommit } from '../../store/commits.ts'
 import { checkOutsideBatch } from '../asking.ts'
 import { routeFor } from '../clients.ts'
-import { type SummaryWriter, writeSummary } from './writeSummary.ts'
+import { type SummaryWriter, writeSummary, type WrittenSummary } from './writeSummary.ts'
 import type { SummaryTask } from './summaryPrompt.ts'
 
 type Nothing = Extract<CompressResult, { kind: 'nothing' }>
@@ -24,11 +24,12 @@ export type RegenerateOptions = LLMConfig & { readonly guidance?: string; readon
 
 /**
  * Has summaries written, one a run, and puts them in force as one operation. Whatever fails changes nothing. Where the messages changed while the
- * model wrote, its words are kept as a draft. Faults: `compress/bad-range`, `compress/empty`, `compress/longer`, `draft/stale`, `head/detached`, `llm/incomplete`, those of `routeFor` and references.
+ * model wrote, its words are kept as a draft. Rejects with the signal's reason when it is stopped. Faults: `compress/bad-range`, `compress/empty`, `compress/longer`, `draft/stale`, `head/detached`, `llm/incomplete`, those of `routeFor` and references.
  */
 export async function compressByModel(tract: TractHandle, options: LLMCompress = {}): Promise<CompressResult> {
   const drafted = await writeAll(tract, options)
   if (drafted.kind === 'nothing') return drafted
+  if (isCutShort(drafted)) throw stopReason(options)
   const { branch, runs, written } = drafted
   const made = transact({ ...tract, branch }, { verb: 'compress' }, (tx): CompressResult | { readonly kind: 'stale'; readonly id: DraftId } => {
     const now = standing({ ...tract, branch }, tx.db)
@@ -41,16 +42,17 @@ export async function compressByModel(tract: TractHandle, options: LLMCompress =
   return made
 }
 
-/** The same, kept as a draft to review. Faults: `compress/nothing`, those of `compressByModel`. */
+/** The same, kept as a draft to review; stopped, as one with what had come by then, if anything. Faults: `compress/nothing`, those of `compressByModel`. */
 export async function draftByModel(tract: TractHandle, options: LLMCompress = {}): Promise<CompressionDraft> {
   const drafted = await writeAll(tract, options)
   if (drafted.kind === 'nothing') throw new Fault('compress/nothing', { holds: drafted.reason })
   const { branch, runs, written } = drafted
-  const id = transact(tract, { verb: 'draftCompression' }, (tx) => keepDraft(tract, tx, branch, runs, written, options))
+  if (written.length === 0) throw stopReason(options)
+  const id = transact(tract, { verb: 'draftCompression', detail: isCutShort(drafted) ? 'stopped' : null }, (tx) => keepDraft(tract, tx, branch, runs, written, options))
   return getCompressionDraft(tract, id)
 }
 
-/** Has one run's summary written anew, as a version beside those before. Faults: `draft/not-found`, `draft/closed`, those of `compressByModel`. */
+/** Has one run's summary written anew, as a version beside those before; stopped, what had come is one that isn't chosen. Faults: `draft/not-found`, `draft/closed`, those of `compressByModel`. */
 export async function regenerateCompression(tract: TractHandle, id: DraftId, run: number, options: RegenerateOptions = {}): Promise<CompressionDraft> {
   const { read } = tract.file.db
   const { record } = getDrafted(read, tract, id)
@@ -58,12 +60,13 @@ export async function regenerateCompression(tract: TractHandle, id: DraftId, run
   const { targetTokens, instructions } = wishIn(read, record)
   const { guidance, ...call } = options
   const mustKeep = mustKeepOf(read, record).filter((fact) => isSaid(originals, fact))
-  const task: SummaryTask = { originals, tokens: lengthFor(originalTokens, targetTokens === undefined ? undefined : targetTokens / record.runs.length), words: mustKeep.filter((fact) => typeof fact === 'string'), earlier: { text: summary, guidance: guidance ?? '' }, ...(instructions === undefined ? {} : { instructions }) }
+  const task: SummaryTask = { originals, tokens: lengthFor(originalTokens, targetTokens === undefined ? undefined : targetTokens / record.runs.length), words: mustKeep.filter((fact) => typeof fact === 'string'), ...(summary === '' ? {} : { earlier: { text: summary, guidance: guidance ?? '' } }), ...(instructions === undefined ? {} : { instructions }) }
   const written = await writeSummary(openWriter({ ...tract, branch: record.branch }, call), run, originalTokens, task, mustKeep)
+  if (written.text === '') throw stopReason(options)
   return editCompression(tract, id, run, { ...written, ...(guidance === undefined ? {} : { guidance }) })
 }
 
-type WrittenRuns = { readonly kind: 'written'; readonly branch: string; readonly runs: readonly Run[]; readonly written: readonly Written[] }
+type WrittenRuns = { readonly kind: 'written'; readonly branch: string; readonly runs: readonly Run[]; /** Of the first runs; all of them, unless it was stopped. */ readonly written: readonly WrittenSummary[] }
 
 async function writeAll(tract: TractHandle, options: LLMCompress): Promise<WrittenRuns | Nothing> {
   checkWish(options)
@@ -74,16 +77,21 @@ async function writeAll(tract: TractHandle, options: LLMCompress): Promise<Writt
   if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
   const writer = openWriter({ ...tract, branch }, callOptions(options))
   const seen = new Map(writer.context.messages.map((message): [string, CompiledMessage] => [message.messageId, message]))
-  const written: Written[] = []
+  const written: WrittenSummary[] = []
   for (const [nth, run] of found.runs.entries()) {
+    if (options.signal?.aborted === true) break
     const originals = run.flatMap(({ message }) => seen.get(hashOfCommit(read, message)) ?? [])
     const { targetTokens, instructions, mustKeep = [] } = options
     const share = targetTokens === undefined ? undefined : (targetTokens * tokensOf(run)) / found.runs.flat().reduce((sum, { tokens }) => sum + tokens, 0)
     const task: SummaryTask = { originals, tokens: lengthFor(tokensOf(run), share), words: mustKeep.filter((fact) => typeof fact === 'string' && isSaid(originals, fact)) as string[], ...(instructions === undefined ? {} : { instructions }) }
     written.push(await writeSummary(writer, nth, tokensOf(run), task, mustKeep.filter((fact) => isSaid(originals, fact))))
   }
-  return { kind: 'written', branch, runs: found.runs, written }
+  return { kind: 'written', branch, runs: found.runs, written: written.filter(({ text }) => text !== '') }
 }
+
+/** Stopped before every run had its summary. */
+const isCutShort = ({ runs, written }: WrittenRuns): boolean => written.length < runs.length || written.some(({ isWhole }) => !isWhole)
+const stopReason = ({ signal }: { readonly signal?: AbortSignal }): unknown => signal?.reason ?? new Error('BUG: stopped by nobody')
 
 /** Faults: `input/invalid`. */
 function checkWish(options: LLMCompress): void {
@@ -107,7 +115,8 @@ function openWriter(tract: TractHandle, { onText, ...options }: CallOptions): Su
 }
 
 const least = 40
-const lengthFor = (originalTokens: number, target: number | undefined): number => Math.max(least, Math.ceil(target ?? originalTokens / 5))
+/** A fifth, unless something else is wished for; never so few that nothing can be said, never more than there is. */
+const lengthFor = (originalTokens: number, target = originalTokens / 5): number => Math.min(originalTokens, Math.max(Math.min(least, Math.ceil(originalTokens / 2)), Math.ceil(target)))
 
 const isSaid = (originals: readonly { readonly content: string }[], fact: Fact): boolean => isInAny(originals.map(({ content }) => content), fact)
 

@@ -3,6 +3,8 @@ import type { SummaryTask } from './summaryPrompt.ts'
 /** About what a token is in plain English, in characters: close enough to keep to a length. */
 const charactersOfToken = 4
 const damping = 0.85
+/** What share of the originals a summary takes at most, and what still is one where a sentence can't be had shorter. */
+const [worthIt, enough] = [0.6, 0.8]
 const rounds = 30
 
 type Sentence = { readonly text: string; readonly who: string; readonly at: number; readonly words: ReadonlySet<string> }
@@ -13,7 +15,8 @@ type Sentence = { readonly text: string; readonly who: string; readonly at: numb
  */
 export function extractSummary({ originals, tokens, words = [], earlier }: SummaryTask): string {
   const sentences = originals.flatMap(({ role, content }) => sentencesOf(content).map((text) => ({ text, who: role, words: wordsOf(text) }))).map((sentence, at) => ({ ...sentence, at }))
-  const wanted = lengthWanted(tokens, earlier?.guidance ?? '') * charactersOfToken
+  const whole = originals.reduce((sum, { content }) => sum + content.length, 0)
+  const wanted = Math.min(lengthWanted(tokens, earlier?.guidance ?? '') * charactersOfToken, whole * worthIt)
   const ranks = rank(sentences)
   const must = sentences.filter(({ text }) => words.some((word) => text.includes(word)))
   const chosen = new Set<Sentence>(must)
@@ -23,7 +26,24 @@ export function extractSummary({ originals, tokens, words = [], earlier }: Summa
     chosen.add(sentence)
     length += sentence.text.length
   }
-  return told([...chosen].toSorted((a, b) => a.at - b.at))
+  return fitted([...chosen].toSorted((a, b) => a.at - b.at), whole, words)
+}
+
+/** Shorter than what it is made of. Of very little there is only a part of one sentence, without who said it. */
+function fitted(sentences: readonly Sentence[], whole: number, must: readonly string[]): string {
+  const [full, bare] = [told(sentences), sentences.map(({ text }) => text).join(' ')]
+  const short = [full, bare].find((text) => text.length <= whole * enough)
+  if (short !== undefined) return short
+  const cut = beginningOf(bare, whole * worthIt)
+  return must.some((words) => bare.includes(words) && !cut.includes(words)) ? bare : cut
+}
+
+/** As many words as fit, one at least; of what has no gaps, a part. */
+function beginningOf(text: string, length: number): string {
+  const parts = text.match(/\s*\S{1,24}/gu) ?? []
+  const from = parts.findIndex((_, at) => parts.slice(0, at + 1).join('').length > length)
+  const cut = parts.slice(0, from < 0 ? undefined : Math.max(1, from)).join('')
+  return cut.length < text.length ? `${cut.replace(/[\s,;:.]+$/, '').toWellFormed()}…` : text
 }
 
 /** Shorter or longer, where that is what shall be otherwise. */

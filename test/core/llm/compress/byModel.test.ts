@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anthropic, demo, openai, scripted, type Tract } from '../../../../core/index.ts'
 import { startAnthropicServer } from '../../../helpers/anthropicServer.ts'
 import { openTract, refused } from '../../../helpers/asking.ts'
-import { faultOfPromise } from '../../../helpers/faultOf.ts'
+import { faultOf, faultOfPromise } from '../../../helpers/faultOf.ts'
 import { done, holdingClient, words } from '../../../helpers/holdingClient.ts'
 import type { Answer, ModelServer } from '../../../helpers/modelServer.ts'
 import { startOpenAIServer } from '../../../helpers/openaiServer.ts'
@@ -136,6 +136,39 @@ describe('a summary by a model', () => {
       await faultOfPromise(tract.batch(() => ({ asked: tract.compress({ autoCommit: false }) })).asked),
       await faultOfPromise(tract.compress({ targetTokens: -1 })), await faultOfPromise(tract.compress({ instructions: 7 as unknown as string })), shown(tract).length, tract.listCompressionDrafts(),
     ]).toEqual(['batch/async', 'input/invalid', 'input/invalid', 5, []])
+  })
+
+  test('that is stopped keeps what had come as a draft, which counts only when somebody has finished it', async () => {
+    const { tract, said } = conversation()
+    using _ = tract
+    tract.annotate(said[2]!.hash, 'pinned')
+    const client = holdingClient()
+    tract.configureClients({ compress: client })
+    const stop = new AbortController()
+    const options = { from: said[1]!.hash, autoCommit: false, signal: stop.signal, onText: () => stop.abort() } as const
+    const asked = tract.compress(options)
+    ;(await client.request(1)).send(words('Asked about ret'))
+    const draft = await asked
+    expect([draft.runs.map(({ summary, versions }) => [summary, versions.map(({ isWhole, writer }) => [isWhole, writer?.model])]), client.asked.length]).toEqual([[['Asked about ret', [[false, client.model]]], ['', []]], 1])
+    expect([faultOf(() => tract.approveCompression(draft.id)), tract.workspace.fsck('deep').findings, tract.workspace.replay().kind, shown(tract).length]).toEqual(['compress/unfinished', [], 'same', 5])
+    tract.editCompression(draft.id, 0, 'Asked about returns.')
+    expect(faultOf(() => tract.approveCompression(draft.id))).toBe('compress/empty')
+    tract.editCompression(draft.id, 1, 'And about boots.')
+    await expect(tract.compress(options)).rejects.toThrow('aborted')
+    expect([tract.approveCompression(draft.id).kind, shown(tract).slice(1), tract.listCompressionDrafts()]).toEqual(['compressed', ['Asked about returns.', expect.stringContaining('30 days'), 'And about boots.'], []])
+  })
+
+  test('that is stopped while it is written anew leaves the chosen words as they are', async () => {
+    const { tract } = conversation()
+    using _ = tract
+    const draft = tract.compress({ content: 'Returns and boots.', autoCommit: false })
+    const client = holdingClient()
+    tract.configureClients({ compress: client })
+    const stop = new AbortController()
+    const asked = tract.regenerateCompression(draft.id, 0, { guidance: 'longer', signal: stop.signal, onText: () => stop.abort() })
+    ;(await client.request(1)).send(words('Returns of sho'))
+    const [run] = (await asked).runs
+    expect([run?.summary, run?.versions.map(({ text, isWhole }) => [text, isWhole]), tract.chooseCompression(draft.id, 0, 1).runs[0]?.summary, faultOf(() => tract.approveCompression(draft.id))]).toEqual(['Returns and boots.', [['Returns and boots.', true], ['Returns of sho', false]], 'Returns of sho', 'compress/unfinished'])
   })
 
   test('by the demo model is made of the sentences that say most, within the length', async () => {

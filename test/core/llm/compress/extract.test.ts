@@ -19,6 +19,12 @@ describe('an extractive summary', () => {
     const lengths = [10, 20, 40, 200].map((tokens) => extractSummary({ originals, tokens }).length)
     expect([lengths.toSorted((a, b) => a - b), extractSummary({ originals, tokens: 1 }).length > 0, extractSummary({ originals, tokens: 1, words: ['NW-20417'] }).includes('NW-20417')]).toEqual([lengths, true, true])
   })
+  it('is shorter than what it is made of, also of a single sentence, and never loses what must be in it', () => {
+    const made = (content: string, words: readonly string[] = []) => extractSummary({ originals: [said('user', content)], tokens: 40, words })
+    expect([made('How long can I return shoes?'), made('Order NW-20417 was one of them.', ['one of them']), made('https://example.org/a/very/long/way/without/any/gap'), made('Hi'), made('😀'.repeat(30)).isWellFormed()]).toEqual([
+      'How long can I…', 'Order NW-20417 was one of them.', 'https://example.org/a/ve…', 'Hi', true,
+    ])
+  })
   it('is empty where nothing was said, and takes any text', () => {
     expect([extractSummary({ originals: [], tokens: 40 }), extractSummary({ originals: [said('user', '日本語の文章です。とても短い。'), said('user', '\u{1f600}'.repeat(300))], tokens: 40 }).length > 0]).toEqual(['', true])
   })
