@@ -2,8 +2,7 @@ import type { AppInfo } from '../../main/contract/app.ts'
 import type { ChatState, LiveReply } from '../../main/contract/chat.ts'
 import type { Settings } from '../../main/contract/settings.ts'
 import type { TractOverview } from '../../main/contract/tracts.ts'
-import type { Transcript, TranscriptMessage } from '../../core/model/context.ts'
-import type { QueryKey } from '@tanstack/react-query'
+import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { CommitHash, MessageId, TractId } from '../../core/model/ids.ts'
 import type { TractSummary } from '../../core/model/tractSummary.ts'
 import { draftTokens } from '../chat/draftTokens.ts'
@@ -12,9 +11,9 @@ import type { TooLongFacts } from '../chat/tooLong.ts'
 import { useConnection } from '../connect.ts'
 import { appInfoQuery } from '../queries/app.ts'
 import { chatStateQuery, forecastQuery } from '../queries/chat.ts'
-import { query, queryClient } from '../queries/client.ts'
+import { queryClient } from '../queries/client.ts'
 import { xrayQuery } from '../queries/history.ts'
-import type { Moment } from '../queries/history.ts'
+import { knownMessages } from '../queries/knownMessages.ts'
 import { settingsQuery } from '../queries/settings.ts'
 import { overviewQuery, tractsQuery } from '../queries/tracts.ts'
 import { canReach } from '../queries/sendQueued.ts'
@@ -79,7 +78,7 @@ export function readContext(message?: MessageId): CommandContext {
   const asOf = asOfFor(tract)
   const shown = known === undefined ? null : shownOf(known, asOf)
   const { overview = null, branch = null, at = null } = shown ?? {}
-  const messages = tract === null || branch === null ? [] : messagesOf(tract, branch, at)
+  const messages = tract === null || branch === null ? [] : knownMessages(tract, branch, at)
   const settings = queryClient.getQueryData(settingsQuery().queryKey) ?? null
   const once = tract === null || branch === null ? {} : onceAt(tract, branch)
   const wanted = message ?? useSelection.getState().focused
@@ -116,17 +115,6 @@ function overLimitAt(tract: TractId, branch: string, at: CommitHash | null, mess
   const xray = queryClient.getQueryData(xrayQuery(tract, branch, momentOf(at)).queryKey)
   if (forecast === undefined || xray === undefined) return null
   return overLimit(forecast, xray.tokenCount + draftTokens(draftAt(placeOf(tract, branch)), attachmentsAt(tract, branch), messages))
-}
-
-/** The longest stretch of the transcript that any pane has read: of now, or as it was at the step that is looked at. */
-function messagesOf(tract: TractId, branch: string, at: CommitHash | null): readonly TranscriptMessage[] {
-  const read = queryClient.getQueriesData<Transcript>({ queryKey: query.history.transcript.key({ input: { tract, branch } }), predicate: ({ queryKey }) => isOfMoment(queryKey, at) })
-  return read.reduce<readonly TranscriptMessage[]>((longest, [, data]) => (data !== undefined && data.items.length > longest.length ? data.items : longest), [])
-}
-
-function isOfMoment(key: QueryKey, at: CommitHash | null): boolean {
-  const { input } = (key[1] ?? {}) as { readonly input?: Moment }
-  return input?.asOf === undefined && (input?.at ?? null) === at
 }
 
 const cache = new Map<MessageId | undefined, CommandContext>()
