@@ -83,22 +83,21 @@ async function untilTyped(page: Page): Promise<number> {
 
 async function hide(page: Page): Promise<{ readonly card: number; readonly xray: number }> {
   const press = async (): Promise<void> => page.keyboard.press('s')
+  const [inChat, inXray] = [{ selector: '[data-pane="chat"]', text: '1 step hidden' }, { selector: '[data-pane="xray"]', text: 'hidden by you' }]
   await page.locator('[data-pane="rail"] [data-list]').focus()
   await page.keyboard.press('End')
-  const [shown = 0] = await untilShown(page, press, { selector: '[data-pane="chat"]', text: '1 step hidden' })
-  await page.keyboard.press('n')
-  await page.locator('[data-pane="xray"]', { hasText: 'hidden by you' }).waitFor({ state: 'detached' })
-  const [xray = 0] = await untilShown(page, press, { selector: '[data-pane="xray"]', text: 'hidden by you' })
-  await page.keyboard.press('n')
-  return { card: shown, xray }
+  const [inCard = 0, below = 0] = await untilShown(page, press, inChat, inXray)
+  await untilShown(page, async () => page.keyboard.press('n'), { ...inChat, isGone: true }, { ...inXray, isGone: true })
+  return { card: inCard, xray: below }
 }
 
+/** The last letter of a word: the whole word is what is found, its beginning is nowhere. */
 async function search(page: Page): Promise<number> {
   await page.keyboard.press('Control+Shift+f')
-  const field = page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('searchbox')).or(page.getByRole('dialog').getByRole('textbox')).first()
+  const field = page.getByRole('combobox', { name: 'Search all texts' })
   await field.pressSequentially('refun')
-  await page.locator('[role="dialog"] [role="option"]').first().waitFor()
-  const [found = 0] = await untilShown(page, () => field.press('d'), { selector: '[role="dialog"] mark', text: 'refund' })
+  await page.getByText('No text has all of this.').waitFor()
+  const [found = 0] = await untilShown(page, () => field.press('d'), { selector: 'dialog mark', text: 'refund' })
   await page.keyboard.press('Escape')
   return found
 }
