@@ -27,7 +27,7 @@ export const FoldChip = memo(function FoldChip({ data: { row, fold, place, isNea
       data-mark="fold"
       className={cx(
         `lane-${place.colour} canvas-fold nopan pointer-events-auto relative inline-flex h-full max-w-full items-center rounded-full press`,
-        isNear ? 'gap-2 px-2.5 text-xs' : 'gap-3 px-4 text-[20px]',
+        isNear ? 'gap-2 px-2.5 text-xs' : 'gap-3 px-4 text-xl',
         row.state === 'in' ? 'text-soft' : 'text-muted',
         isFocused && 'is-focused',
       )}
@@ -37,7 +37,7 @@ export const FoldChip = memo(function FoldChip({ data: { row, fold, place, isNea
         <CardMark sign="fold" isHead={false} />
         <ChevronRight size={isNear ? 12 : 20} className="text-muted" />
         <span className="whitespace-nowrap">{count}</span>
-        {isNear ? <Num value={fold.tokens} prefix="~" className="text-[11px] text-muted" /> : <span className="num text-[19px]! text-muted">~{short(fold.tokens)}</span>}
+        {isNear ? <Num value={fold.tokens} prefix="~" className="text-num text-muted" /> : <span className="num text-xl! text-muted">~{short(fold.tokens)}</span>}
         {isNear && <span className="whitespace-nowrap text-muted">{from === to ? from : `${from} to ${to}`}</span>}
         {isNear && fold.hidden > 0 && <Badge small tone="hidden" icon={EyeOff} tip={`${fold.hidden} of them hidden from the model`}>{fold.hidden}</Badge>}
       </div>

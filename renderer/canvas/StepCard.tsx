@@ -48,7 +48,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
                 {chip.isAnswering && <LiveDot />}
               </span>
             ))}
-            {chips.length > mostChips && <span className="num text-[11px] text-muted" title={chips.map(({ name }) => name).join(', ')}>{`+${chips.length - mostChips}`}</span>}
+            {chips.length > mostChips && <span className="num text-num text-muted" title={chips.map(({ name }) => name).join(', ')}>{`+${chips.length - mostChips}`}</span>}
             {row.tags.map((tag) => (
               <span key={tag} className="inline-flex h-5 max-w-32 items-center gap-[5px] rounded-sm bg-raised pr-[7px] pl-1.5 text-xs whitespace-nowrap text-soft inset-ring inset-ring-line">
                 <Bookmark size={12} />
@@ -76,8 +76,8 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
     <div className="grid grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-2 px-2.5 pt-[5px] leading-4">
       {row.isMerge ? <GitMerge size={14} className="mt-px text-merge" /> : <StepIcon role={row.role} type={row.contentType} className="mt-px text-muted" />}
       <span className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
-      {row.isMerge ? <span /> : <Num value={row.tokens} prefix="~" className="text-[11px]/4! text-soft" />}
-      <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-[11px] whitespace-nowrap text-muted">
+      {row.isMerge ? <span /> : <Num value={row.tokens} prefix="~" className="text-num/(--lh-2xs)! text-soft" />}
+      <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-num whitespace-nowrap text-muted">
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
@@ -105,11 +105,11 @@ function Corrections({ count }: { readonly count: number }) {
 function MiddleCard({ row, hasFailed }: CardNode['data']) {
   const words = useWords()
   return (
-    <div className="flex h-full items-center gap-3 px-3 text-[20px]">
+    <div className="flex h-full items-center gap-3 px-3 text-xl">
       {row.isMerge ? <GitMerge size={22} className="text-merge" /> : <StepIcon role={row.role} type={row.contentType} size={22} className="text-muted" />}
       <span className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
       {hasFailed ? <TriangleAlert size={22} className="text-danger" /> : row.state === 'pinned' ? <Pin size={22} className="text-pinned" /> : row.state === 'hidden' ? <EyeOff size={22} className="text-hidden" /> : row.corrections > 0 && <Pencil size={22} className="text-edited" />}
-      {!row.isMerge && <span className="num text-[19px]! text-soft">~{short(row.tokens)}</span>}
+      {!row.isMerge && <span className="num text-xl! text-soft">~{short(row.tokens)}</span>}
     </div>
   )
 }

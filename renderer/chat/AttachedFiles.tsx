@@ -15,7 +15,7 @@ export const AttachedFiles = ({ files, place: { tract, branch } }: { readonly fi
         <span className="truncate" title={file.name}>
           {file.name}
         </span>
-        <Num value={attachedTokens(file)} prefix="~" className="text-[11px]! text-muted" />
+        <Num value={attachedTokens(file)} prefix="~" className="text-num! text-muted" />
         <IconButton label={`Take ${file.name} away`} icon={X} box={24} iconSize={12} onClick={() => detach(tract, branch, [file.id])} />
       </li>
     ))}

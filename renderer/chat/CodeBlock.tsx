@@ -11,7 +11,7 @@ export function CodeBlock({ code, language }: { readonly code: string; readonly 
   return (
     <figure className="group/code relative min-w-0 rounded-md bg-code inset-ring inset-ring-subtle">
       {language !== '' && <figcaption className="px-3 pt-2 text-xs text-muted">{language}</figcaption>}
-      <pre className="overflow-x-auto px-3 py-2.5 text-[12.5px]/5">
+      <pre className="overflow-x-auto px-3 py-2.5 text-sm/(--lh-md)">
         <code>
           <Coloured code={code} language={language} />
         </code>

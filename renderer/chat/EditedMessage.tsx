@@ -39,7 +39,7 @@ export function UnsavedEdit({ message, place: { tract, branch }, tabIndex }: Omi
   const isKept = useEdits(({ byMessage }) => byMessage[editKey(tract, branch, message.messageId)] !== undefined)
   if (!isKept) return null
   return (
-    <button type="button" tabIndex={tabIndex} title="What you began to write is kept" onClick={() => startEditing(message.messageId)} className="inline-flex h-[18px] shrink-0 items-center rounded-sm bg-warning-soft px-[5px] text-[11px]/none font-[560] text-warning">
+    <button type="button" tabIndex={tabIndex} title="What you began to write is kept" onClick={() => startEditing(message.messageId)} className="inline-flex h-[18px] shrink-0 items-center rounded-sm bg-warning-soft px-[5px] text-num/none font-[560] text-warning">
       unsaved correction
     </button>
   )

@@ -46,7 +46,7 @@ const Obstacle = ({ fault: { message, hint } }: { readonly fault: FaultReport })
     {message}
   </span>
 )
-const Plain = ({ value, prefix }: { readonly value: number; readonly prefix: string }) => <Num value={value} prefix={prefix} className="text-[11px]! font-normal!" />
+const Plain = ({ value, prefix }: { readonly value: number; readonly prefix: string }) => <Num value={value} prefix={prefix} className="text-num! font-normal!" />
 const Dot = () => <span className="mx-[5px] text-disabled">·</span>
 
 function costWords({ costUsd, hasAnswer }: Sending): string {

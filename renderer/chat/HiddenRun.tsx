@@ -10,7 +10,7 @@ export function HiddenRun({ count, tokens, onShow, onUnhide }: Props) {
     <div className="flex h-7.5 items-center gap-2 rounded-md px-3 text-sm text-muted hatch inset-ring inset-ring-subtle">
       <EyeOff size={14} />
       <span className="rounded-xs bg-pane px-[5px] py-0.5">{count === 1 ? '1 step' : `${count} steps`} {onUnhide === null ? 'inside a summary' : 'hidden from the model'}</span>
-      <Num value={tokens} prefix="~" className="rounded-xs bg-pane px-[5px] py-0.5 text-[11px]!" />
+      <Num value={tokens} prefix="~" className="rounded-xs bg-pane px-[5px] py-0.5 text-num!" />
       <span className="grow" />
       <LinkButton className="bg-pane px-1" onClick={onShow}>show</LinkButton>
       {onUnhide && <LinkButton className="bg-pane px-1" onClick={onUnhide}>unhide</LinkButton>}

@@ -36,7 +36,7 @@ export function LiveCard({ live }: Props) {
         </span>
         <span className="grow" />
         <Speed live={live} tokens={tokens} />
-        {tokens > 0 && <Num value={tokens} prefix="~" className="text-[11px]" />}
+        {tokens > 0 && <Num value={tokens} prefix="~" className="text-num" />}
       </HeadLine>
       <div className="mt-[5px] grid grid-cols-1 gap-2">
         {live.waiting && <Waiting waiting={live.waiting} />}
@@ -59,7 +59,7 @@ function Speed({ live, tokens }: { readonly live: LiveReply; readonly tokens: nu
   if (speed === null) return null
   return (
     <span>
-      <Num value={speed} className="text-[11px]" /> tok/s
+      <Num value={speed} className="text-num" /> tok/s
     </span>
   )
 }

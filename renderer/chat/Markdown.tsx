@@ -55,7 +55,7 @@ const components: Components = {
   ins: ({ children }) => <AddedWords>{children}</AddedWords>,
   del: ({ children, node }) => (node?.properties['data-mark'] === undefined ? <del>{children}</del> : <RemovedWords>{children}</RemovedWords>),
   h1: ({ children }) => <h3 className="mt-1 text-lg font-semibold">{children}</h3>,
-  h2: ({ children }) => <h3 className="mt-1 text-[15px]/[22px] font-semibold">{children}</h3>,
+  h2: ({ children }) => <h3 className="mt-1 text-title/(--lh-read) font-semibold">{children}</h3>,
   h3: ({ children }) => <h4 className="mt-1 font-semibold">{children}</h4>,
   h4: ({ children }) => <h5 className="font-semibold">{children}</h5>,
   h5: ({ children }) => <h6 className="font-medium">{children}</h6>,

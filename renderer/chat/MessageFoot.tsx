@@ -51,4 +51,4 @@ export function MessageFoot({ call, info }: { readonly call: CallFacts | null; /
   )
 }
 
-const Plain = ({ value }: { readonly value: number }) => <Num value={value} className="text-[11px]! font-normal!" />
+const Plain = ({ value }: { readonly value: number }) => <Num value={value} className="text-num! font-normal!" />

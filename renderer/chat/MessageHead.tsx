@@ -33,7 +33,7 @@ export function MessageHead({ message, versions, siblings }: Props) {
       {siblings}
       <span className="grow" />
       {message.role !== 'assistant' && time}
-      <Num value={message.tokens} prefix="~" className="text-[11px]" />
+      <Num value={message.tokens} prefix="~" className="text-num" />
     </HeadLine>
   )
 }

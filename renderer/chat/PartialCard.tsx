@@ -26,7 +26,7 @@ export function PartialCard({ partial, onContinue, onRetry, onKeep, onDiscard }:
           <Badge tone="warning" icon={Contrast} tip={causes[partial.cause]}>partial</Badge>
           <span className="truncate">{causes[partial.cause]}</span>
           <span className="grow" />
-          <Num value={roughTokens(partial.text)} prefix="~" className="text-[11px]" />
+          <Num value={roughTokens(partial.text)} prefix="~" className="text-num" />
         </HeadLine>
         <div className="mt-[5px]">
           <Markdown text={partial.text} />

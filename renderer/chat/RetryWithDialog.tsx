@@ -66,7 +66,7 @@ function Form({ current, question, excerpt, hasAnswer }: Question & { readonly c
         <Select look="framed" label="Model" value={model} options={[{ value: asSet, label: usual }, ...models]} onChange={setModel} />
       </FieldRow>
       <FieldRow label="Temperature" htmlFor="retry-temperature" problem={read.kind === 'problem' ? read.words : null}>
-        <TextField id="retry-temperature" mono inputMode="decimal" className="w-28" placeholder="as it is set" value={temperature} problem={read.kind === 'problem' ? read.words : null} onChange={(event) => setTemperature(event.target.value)} />
+        <TextField id="retry-temperature" mono inputMode="decimal" className="w-28" placeholder="as set" value={temperature} problem={read.kind === 'problem' ? read.words : null} onChange={(event) => setTemperature(event.target.value)} />
       </FieldRow>
       <FieldRow label="Copies" help={copies === '1' ? undefined : 'The answers stand side by side when they come'}>
         <Segmented label="Copies" value={copies} options={copyChoices} onChange={setCopies} />

@@ -11,7 +11,7 @@ export function SiblingSwitch({ message, siblings: { at, all }, tabIndex }: Prop
   return (
     <span role="group" aria-label={`Version ${at + 1} of ${all.length}`} className="-mx-1 inline-flex shrink-0 items-center">
       <Arrow by={-1} message={message} preview={all[at - 1]?.preview} tabIndex={tabIndex} />
-      <span className="num text-[11px] text-soft">
+      <span className="num text-num text-soft">
         {at + 1}/{all.length}
       </span>
       <Arrow by={1} message={message} preview={all[at + 1]?.preview} tabIndex={tabIndex} />

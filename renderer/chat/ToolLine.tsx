@@ -35,7 +35,7 @@ export function ToolLine({ message, content, isFocused, isChosen, actions, info 
         </button>
         {content.type === 'tool_result' && content.status === 'error' && <Badge tone="danger">failed</Badge>}
         {!message.shown && <Badge tone="hidden" icon={EyeOff}>hidden</Badge>}
-        <Num value={message.tokens} prefix="~" className="text-[11px]! text-muted" />
+        <Num value={message.tokens} prefix="~" className="text-num! text-muted" />
         {info}
       </div>
       {actions}

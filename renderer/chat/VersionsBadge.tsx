@@ -21,7 +21,7 @@ export function VersionsBadge({ message, place, tabIndex }: Props) {
       align="start"
       className="w-110 p-2"
       trigger={
-        <button type="button" tabIndex={tabIndex} className="inline-flex h-[18px] shrink-0 items-center gap-[3px] rounded-sm bg-edited-soft px-[5px] text-[11px]/none text-edited">
+        <button type="button" tabIndex={tabIndex} className="inline-flex h-[18px] shrink-0 items-center gap-[3px] rounded-sm bg-edited-soft px-[5px] text-num/none text-edited">
           <Pencil size={12} className="stroke-2!" />
           <b className="font-[560]">{counted(message.versions - 1, 'correction')}</b>
         </button>

@@ -71,7 +71,7 @@ export function Palette({ isQuickOpen = false }: { readonly isQuickOpen?: boolea
           </div>
         ))}
       </div>
-      <footer className="flex h-9.5 shrink-0 items-center gap-4.5 border-t border-line bg-pane px-4 text-xs text-muted">
+      <footer className="flex h-9.5 shrink-0 items-center gap-4.5 overflow-hidden whitespace-nowrap border-t border-line bg-pane px-4 text-xs text-muted">
         <Hint keys="Enter" words="run" />
         <span className="grow" />
         <Hint keys=">" words="commands" />

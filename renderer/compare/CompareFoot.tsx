@@ -72,7 +72,7 @@ function SamePrompt({ current: { tract }, branches }: Pick<Props, 'current' | 'b
   const to = left.length === branches.length ? all : left.map((branch) => letters[branches.indexOf(branch)]).join(', ')
   return (
     <form
-      className="flex min-w-64 flex-1 items-center gap-2 max-[999px]:basis-full"
+      className="flex min-w-80 flex-1 items-center gap-2 max-[999px]:basis-full"
       onSubmit={(event) => {
         event.preventDefault()
         void sendAll()

@@ -44,7 +44,7 @@ function EqualSettings({ columns }: Pick<Props, 'columns'>) {
         {equal.map(({ field, value }) => (
           <div key={field} className="contents">
             <dt className="text-soft">{names[field] ?? field}</dt>
-            <dd className="truncate text-right font-mono text-xs/5">{value === undefined ? 'not set' : shown(value as Json)}</dd>
+            <dd className="truncate text-right font-mono text-xs/(--lh-md)">{value === undefined ? 'not set' : shown(value as Json)}</dd>
           </div>
         ))}
       </dl>

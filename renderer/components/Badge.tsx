@@ -18,7 +18,7 @@ type Props = {
 
 export function Badge({ tone = 'plain', icon: Icon, children, bare = false, small = false, tip }: Props) {
   const badge = (
-    <span className={cx('inline-flex shrink-0 items-center gap-[3px] rounded-sm text-[11px]/none whitespace-nowrap', small ? 'h-4 px-1' : 'h-[18px] px-[5px]', bare ? 'h-auto! px-0!' : fills[tone], texts[tone])}>
+    <span className={cx('inline-flex shrink-0 items-center gap-[3px] rounded-sm text-num/none whitespace-nowrap', small ? 'h-4 px-1' : 'h-[18px] px-[5px]', bare ? 'h-auto! px-0!' : fills[tone], texts[tone])}>
       {Icon !== undefined && <Icon size={12} className="stroke-2!" />}
       {children !== undefined && <b className="font-[560] [font-feature-settings:'tnum','case']">{children}</b>}
     </span>

@@ -11,7 +11,7 @@ export function Keys({ keys, on = 'surface', isRead = false }: Props) {
       {showKeys(keys).map((cap, at) => (
         <Fragment key={`${at} ${cap}`}>
           {at > 0 && ' '}
-          <kbd className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-[10.5px]/4 font-medium', look[on])}>{cap}</kbd>
+          <kbd className={cx('min-w-4 rounded-xs px-1 text-center font-sans text-2xs/(--lh-xs) font-medium', look[on])}>{cap}</kbd>
         </Fragment>
       ))}
     </span>

@@ -23,9 +23,9 @@ export function DiffView({ of, against }: Props) {
       <p role="status" className="flex shrink-0 items-center gap-3 border-b border-subtle px-3.5 py-1 text-xs text-muted">
         {marks.map(({ mark, sign, tone, word }) => {
           const count = changes.lines.filter((line) => line.mark === mark).length
-          return count > 0 && <span key={mark} className={tone}><span className="num text-[11px]!">{sign}{count}</span> {word}</span>
+          return count > 0 && <span key={mark} className={tone}><span className="num text-num!">{sign}{count}</span> {word}</span>
         })}
-        {changes.tokenDelta !== 0 && <span className="num text-[11px]!">Δ {signed(changes.tokenDelta)}</span>}
+        {changes.tokenDelta !== 0 && <span className="num text-num!">Δ {signed(changes.tokenDelta)}</span>}
       </p>
       <DiffLines key={`${changes.from.hash}/${changes.to.hash}`} changes={changes} isOld={isPlaceholderData} />
     </>

@@ -36,7 +36,7 @@ function DockTab({ tab, count }: { readonly tab: DrawerTab; readonly count: numb
       >
         <Icon size={14} />
         <span className={cx(isSmall && 'sr-only')}>{label}</span>
-        {count > 0 && <span className="num text-[11px]! text-accent-text">{count}</span>}
+        {count > 0 && <span className="num text-num! text-accent-text">{count}</span>}
       </button>
     </Tooltip>
   )

@@ -35,7 +35,7 @@ export const FoldRow = memo(function FoldRow({ data: { row, fold, place, at, geo
               {count}
               {hidden}
             </span>
-            <span className="num text-[11px]">~{short(fold.tokens)}</span>
+            <span className="num text-num">~{short(fold.tokens)}</span>
           </>
         )}
       </div>

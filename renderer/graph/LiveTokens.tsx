@@ -10,5 +10,5 @@ export function LiveTokens() {
   const current = useCurrent()
   const live = useLiveReply(current?.tract ?? ('' as TractId), current?.branch ?? '')
   const tokens = useThrottled(live === null ? 0 : roughTokens(live.text), 250)
-  return <span className="num min-w-7.5 text-right text-[11px]">{tokens === 0 ? '' : `~${short(tokens)}`}</span>
+  return <span className="num min-w-7.5 text-right text-num">{tokens === 0 ? '' : `~${short(tokens)}`}</span>
 }

@@ -54,10 +54,10 @@ function StepFacts({ row, chips, hasFailed }: Pick<StepNode['data'], 'row' | 'ch
         <span key={chip.name} data-branch={chip.name} className="inline-flex min-w-0 items-center gap-1" title={chips.map((one) => one.name).join(', ')}>
           <BranchChip name={chip.name} lane={chip.colour} here={chip.isCurrent} />
           {chip.isAnswering && <LiveDot />}
-          {chips.length > 1 && <span className="num text-[11px] text-muted">+{chips.length - 1}</span>}
+          {chips.length > 1 && <span className="num text-num text-muted">+{chips.length - 1}</span>}
         </span>
       ))}
-      <span className="num min-w-7.5 shrink-0 text-right text-[11px] text-muted">{row.isMerge ? '' : `~${short(row.tokens)}`}</span>
+      <span className="num min-w-7.5 shrink-0 text-right text-num text-muted">{row.isMerge ? '' : `~${short(row.tokens)}`}</span>
     </>
   )
 }

@@ -51,7 +51,7 @@ function ChangeRow({ change }: { readonly change: Change }) {
       </span>
       <span className={cx('w-24 shrink-0 text-xs', tone)}>{word}</span>
       <span className="grow truncate">{textIn(change)}</span>
-      {'tokens' in change && <Num value={change.tokens} prefix={change.kind === 'added' ? '+' : '−'} className="text-[11px] text-muted" />}
+      {'tokens' in change && <Num value={change.tokens} prefix={change.kind === 'added' ? '+' : '−'} className="text-num text-muted" />}
     </li>
   )
 }

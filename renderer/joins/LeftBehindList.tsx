@@ -20,7 +20,7 @@ export function LeftBehindList({ left: { count, newest } }: { readonly left: Lef
           <li key={messageId} className="flex h-7 min-w-0 items-center gap-2.5 rounded-sm px-1.5 text-sm">
             <span className="w-24 shrink-0 text-xs text-muted">{role}</span>
             <span className="grow truncate">{preview}</span>
-            <Num value={tokens} prefix="~" className="text-[11px] text-muted" />
+            <Num value={tokens} prefix="~" className="text-num text-muted" />
           </li>
         ))}
       </ul>

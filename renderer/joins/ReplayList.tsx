@@ -50,7 +50,7 @@ function ReplayRow({ step: { kind, role, preview, tokens }, fate, onToggle }: { 
           {fateWords(fate)}
           <Icon size={13} aria-hidden="true" />
         </span>
-        {tokens > 0 && <Num value={tokens} className="w-10 text-right text-[11px] text-muted" />}
+        {tokens > 0 && <Num value={tokens} className="w-10 text-right text-num text-muted" />}
       </label>
     </li>
   )

@@ -48,10 +48,8 @@ export function BudgetForm({ overview, onDone }: { readonly overview: TractOverv
         <TextField id="budget-tokens" mono inputMode="numeric" className="w-32" value={typed} onChange={(event) => setTyped(event.target.value)} problem={tokens === null ? problem : null} onFocus={(event) => event.target.select()} />
         <span className={tokens === null ? 'text-xs text-danger' : 'text-xs text-muted'}>{tokens === null ? problem : 'tokens'}</span>
       </div>
-      <div className="flex items-center gap-2">
-        <span className="text-soft">
-          The bar warns from
-        </span>
+      <div className="flex flex-wrap items-center gap-2 whitespace-nowrap">
+        <span className="text-soft">The bar warns from</span>
         {typedMarks.map((mark, at) => (
           <TextField
             key={at}

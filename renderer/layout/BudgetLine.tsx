@@ -70,7 +70,7 @@ function Pressure({ budget, marks }: { readonly budget: BudgetStatus; readonly m
   const tone = pressure === 'OK' && budget.pct >= (marks[0] ?? 100) ? 'tight' : pressure
   return (
     <span role="status" className={cx('inline-flex items-center gap-2.5', tones[tone])}>
-      <span className="font-mono text-[12px]/none font-semibold">{Math.round(budget.pct)} %</span>
+      <span className="font-mono text-mono/none font-semibold">{Math.round(budget.pct)} %</span>
       <span className="inline-flex items-center gap-1 font-medium">
         {pressure === 'over' && <TriangleAlert size={12} />}
         {pressure}

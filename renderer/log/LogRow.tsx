@@ -46,7 +46,7 @@ function OperationCells({ entry: { operation, title, state }, lanes, excerpt }: 
         {isOut && <span className="shrink-0 text-xs text-muted">not in effect</span>}
       </span>
       <Touched operation={operation} lanes={lanes} />
-      <span className={cx('num text-right text-[11px]!', isOut ? 'text-muted' : 'text-soft')}>{operation.tokenDelta === 0 ? '' : signed(operation.tokenDelta)}</span>
+      <span className={cx('num text-right text-num!', isOut ? 'text-muted' : 'text-soft')}>{operation.tokenDelta === 0 ? '' : signed(operation.tokenDelta)}</span>
       <span className="truncate text-xs text-muted">{authorWords(operation.author)}</span>
     </>
   )
@@ -61,7 +61,7 @@ function Touched({ operation, lanes }: { readonly operation: Operation; readonly
       {refs.slice(0, mostShown).map(({ ref }) =>
         ref.startsWith('tag:') ? <Badge key={ref} small icon={BookmarkIcon}>{refName(ref)}</Badge> : <BranchChip key={ref} name={ref} lane={lanes.get(ref) ?? 1} />,
       )}
-      {refs.length > mostShown && <span className="num text-[11px]! text-muted">+{refs.length - mostShown}</span>}
+      {refs.length > mostShown && <span className="num text-num! text-muted">+{refs.length - mostShown}</span>}
     </span>
   )
 }

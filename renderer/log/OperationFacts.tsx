@@ -43,7 +43,7 @@ function Done({ entry: { operation, title, state } }: { readonly entry: Extract<
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-xs">
         <Fact name="Who">{authorWords(operation.author)}</Fact>
         <Fact name="When">{whenWords(operation.at)}</Fact>
-        <Fact name="Tokens">{operation.tokenDelta === 0 ? 'no change' : <span className="num text-[11px]!">{signed(operation.tokenDelta)}</span>}</Fact>
+        <Fact name="Tokens">{operation.tokenDelta === 0 ? 'no change' : <span className="num text-num!">{signed(operation.tokenDelta)}</span>}</Fact>
         {moves.map((move) => (
           <Fact key={move.ref} name={move.ref.startsWith('tag:') ? 'Bookmark' : 'Branch'}>
             <Move move={move} />

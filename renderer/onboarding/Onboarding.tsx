@@ -48,7 +48,7 @@ function Starter({ icon: Icon, title, children, isMain = false, onStart }: Start
         <Icon size={18} />
       </span>
       <span className="min-w-0">
-        <b className="block text-read/5">{title}</b>
+        <b className="block text-read/(--lh-md)">{title}</b>
         <span className="text-sm text-muted">{children}</span>
       </span>
       <ChevronRight size={16} />

@@ -17,7 +17,7 @@ export function AboutPage() {
           {rows(data).map(([name, value, isPath]) => (
             <div key={name} className="grid grid-cols-[148px_minmax(0,1fr)] gap-4 border-b border-subtle px-3.5 py-2.5 last:border-b-0">
               <dt className="text-muted">{name}</dt>
-              <dd className={isPath ? 'font-mono text-xs/[18px] break-all select-text' : ''}>{value}</dd>
+              <dd className={isPath ? 'font-mono text-xs/(--lh-sm) break-all select-text' : ''}>{value}</dd>
             </div>
           ))}
         </dl>

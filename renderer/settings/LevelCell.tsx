@@ -24,7 +24,7 @@ export function LevelCell({ row, level, task, edit }: Props) {
   const value = row.set[level]
   const wins = row.used?.from === level && row.notSent === null
   const whyNot = edit?.whyNot(row, level) ?? null
-  const look = cx('inline-flex h-5.5 max-w-28 wide:max-w-44 items-center truncate rounded-sm px-1.75 font-mono text-[12px]', value === undefined ? 'text-disabled' : wins ? 'bg-accent-soft font-semibold text-accent-text' : 'text-muted line-through decoration-field')
+  const look = cx('inline-flex h-5.5 max-w-28 wide:max-w-44 items-center truncate rounded-sm px-1.75 font-mono text-mono', value === undefined ? 'text-disabled' : wins ? 'bg-accent-soft font-semibold text-accent-text' : 'text-muted line-through decoration-field')
   const words = value === undefined ? '—' : valueText(value)
   const leave = (byKey: boolean): void => {
     setByKey(byKey)
@@ -91,7 +91,7 @@ function CellInput({ row, level, task, edit, onDone }: InputProps) {
           if (event.key === 'Enter') void save(true)
           else end(true)
         }}
-        className={cx('h-6.5 w-24 rounded-sm wide:w-32 bg-input px-1.75 font-mono text-[12px] focus:field-focus', problem === null ? 'field-ring' : 'field-bad')}
+        className={cx('h-6.5 w-24 rounded-sm wide:w-32 bg-input px-1.75 font-mono text-mono focus:field-focus', problem === null ? 'field-ring' : 'field-bad')}
       />
       {problem !== null && (
         <span role="alert" className="absolute top-full left-0 z-(--z-popover) mt-1 rounded-sm bg-overlay px-2 py-1 font-sans text-xs whitespace-nowrap text-danger shadow-pop">

@@ -25,7 +25,7 @@ export function ModelLine({ row, isFirst, onRemove, onFirst }: Props) {
     <tr>
       <RowName className="max-w-64">
         <span className="flex items-center gap-2">
-          <span className="truncate font-mono text-[12px]">{model}</span>
+          <span className="truncate font-mono text-mono">{model}</span>
           {isFirst && (
             <Badge small tip="Asked where no level of the settings names a model">
               first
@@ -50,6 +50,6 @@ export function ModelLine({ row, isFirst, onRemove, onFirst }: Props) {
 
 /** What a small window has no room for. */
 export const inLarge = 'hidden wide:table-cell'
-const NumberCell = ({ words, className }: { readonly words: string; readonly className?: string }) => <Td className={cx('text-right font-mono text-[12px]', words === '—' && 'text-disabled', className)}>{words}</Td>
+const NumberCell = ({ words, className }: { readonly words: string; readonly className?: string }) => <Td className={cx('text-right font-mono text-mono', words === '—' && 'text-disabled', className)}>{words}</Td>
 const sizeText = (tokens: number | null): string => (tokens === null ? '—' : short(tokens))
 const sources: { readonly [From in PriceSource]: string } = { own: 'you', table: 'the table', free: 'free here', unknown: 'unknown' }

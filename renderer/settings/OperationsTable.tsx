@@ -63,5 +63,5 @@ function Row({ row, onEdit }: { readonly row: OperationRow; readonly onEdit: () 
 
 function ValueCell({ row: { config, resolved }, field }: { readonly row: OperationRow; readonly field: 'model' | 'temperature' | 'maxTokens' }) {
   const value = resolved.values[field]
-  return <Td className={cx('max-w-52 truncate font-mono text-[12px]', value === undefined ? 'text-disabled' : config[field] === undefined && 'text-muted')}>{value ?? '—'}</Td>
+  return <Td className={cx('max-w-52 truncate font-mono text-mono', value === undefined ? 'text-disabled' : config[field] === undefined && 'text-muted')}>{value ?? '—'}</Td>
 }

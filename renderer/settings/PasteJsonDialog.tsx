@@ -55,7 +55,7 @@ export function PasteJsonDialog({ tract, task, client, onClose }: Props) {
         placeholder={'{ "model": "gpt-4o", "max_tokens": 1024, "stop": ["END"] }'}
         value={json}
         onChange={(event) => setJson(event.target.value)}
-        className={`w-full resize-y rounded-md bg-input px-2.5 py-2 font-mono text-[12px]/[18px] press focus:field-focus ${fault === null ? 'field-ring' : 'field-bad'}`}
+        className={`w-full resize-y rounded-md bg-input px-2.5 py-2 font-mono text-mono/(--lh-sm) press focus:field-focus ${fault === null ? 'field-ring' : 'field-bad'}`}
       />
       {fault !== null && (
         <p role="alert" className="text-xs text-danger">

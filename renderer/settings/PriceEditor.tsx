@@ -44,7 +44,7 @@ export function PriceEditor({ row, onDone }: { readonly row: ModelRow; readonly 
             onDone()
           }}
         >
-          <span className="pb-1.5 font-mono text-[12px]">{row.model}</span>
+          <span className="pb-1.5 font-mono text-mono">{row.model}</span>
           {field('input', 'Input')}
           {field('cached', 'Cached input')}
           {field('output', 'Output')}

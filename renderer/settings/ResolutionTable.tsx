@@ -21,7 +21,7 @@ export function ResolutionTable({ rows, task, edit }: Props) {
           <Th className={`${kept} z-(--z-sticky) wide:w-37.5`}>Field</Th>
           {levels.map((level, at) => (
             <Th key={level}>
-              <span className="mr-1.5 inline-grid size-4 place-items-center rounded-full font-mono text-[10px]/none font-semibold text-soft inset-ring-[1.25px] inset-ring-field">{at + 1}</span>
+              <span className="mr-1.5 inline-grid size-4 place-items-center rounded-full font-mono text-2xs/none font-semibold text-soft inset-ring-[1.25px] inset-ring-field">{at + 1}</span>
               {levelName(level, task)}
             </Th>
           ))}
@@ -31,7 +31,7 @@ export function ResolutionTable({ rows, task, edit }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
-            <RowName className={`${kept} font-mono text-[12px]`}>{row.name}</RowName>
+            <RowName className={`${kept} font-mono text-mono`}>{row.name}</RowName>
             {levels.map((level) => (
               <LevelCell key={level} row={row} level={level} task={task} edit={edit} />
             ))}
@@ -53,14 +53,14 @@ function UsedCell({ row: { used, sentAs, notSent } }: { readonly row: Resolution
       <span className="flex items-baseline gap-2">
         {notSent === null ? (
           <>
-            <span className={used === null ? 'font-mono text-[12px] text-disabled' : 'max-w-36 shrink-0 truncate font-mono text-[12px] font-medium'}>{used === null ? '—' : valueText(used.value)}</span>
+            <span className={used === null ? 'font-mono text-mono text-disabled' : 'max-w-36 shrink-0 truncate font-mono text-mono font-medium'}>{used === null ? '—' : valueText(used.value)}</span>
             <span className="truncate text-xs text-muted" title={whence}>
               {whence}
             </span>
           </>
         ) : (
           <>
-            <span className="shrink-0 font-mono text-[12px] text-warning">not sent</span>
+            <span className="shrink-0 font-mono text-mono text-warning">not sent</span>
             <span className="truncate text-xs text-muted" title={notSent}>{notSent}</span>
           </>
         )}

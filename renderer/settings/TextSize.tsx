@@ -5,7 +5,7 @@ export function TextSize({ textPx, onChange }: { readonly textPx: number; readon
   return (
     <SettingsRow label="Text size" htmlFor="text-size" help="Of running text; everything else keeps its proportion.">
       <span className="flex items-center gap-3">
-        <span aria-hidden="true" className="text-[12px] text-muted">A</span>
+        <span aria-hidden="true" className="text-xs text-muted">A</span>
         <input
           id="text-size"
           type="range"
@@ -17,7 +17,7 @@ export function TextSize({ textPx, onChange }: { readonly textPx: number; readon
           onChange={(event) => onChange(Number(event.target.value))}
           className="w-35 accent-accent-solid focus-visible:outline-2 focus-visible:outline-focus"
         />
-        <span aria-hidden="true" className="text-[20px] text-muted">A</span>
+        <span aria-hidden="true" className="text-xl text-muted">A</span>
         <output htmlFor="text-size" className="num w-11 text-right">{textPx} px</output>
       </span>
     </SettingsRow>

@@ -53,7 +53,7 @@ export function BranchRow({ tract, branch, lane, isOpen, isAnswering }: Props) {
         </Tooltip>
       )}
       <span aria-hidden="true">
-        <Num value={branch.messageCount} className="text-[11px] text-muted" />
+        <Num value={branch.messageCount} className="text-num text-muted" />
       </span>
     </div>
   )

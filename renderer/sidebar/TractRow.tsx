@@ -54,7 +54,7 @@ export function TractRow({ tract, isCurrent, isOpen, isAnswering, onFold }: Prop
       {isAnswering && <LiveDot />}
       <RowMenu tract={tract} />
       <span aria-hidden="true" className="group-focus-within:hidden group-hover:hidden group-has-data-[state=open]:hidden">
-        <Num value={tract.messageCount} className="text-[11px] text-muted" />
+        <Num value={tract.messageCount} className="text-num text-muted" />
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useArrivingFocus } from '../drawer/useArrivingFocus.ts'
+import { useTextScale } from '../theme/useTextScale.ts'
 import { authorWords } from '../words/operations.ts'
 import { dayAndClock } from '../words/times.ts'
 import { scrubByKey } from './scrub.ts'
@@ -13,7 +14,7 @@ import { useWidth } from './useWidth.ts'
 
 type Props = { readonly events: readonly TimelineEvent[]; readonly at: number; readonly scale: Scale; readonly onGo: (to: number) => void }
 
-/** In CSS pixels: how close marks stand at most, and how wide a letter of the labels is. */
+/** In CSS pixels: how close marks stand at most, and how wide a letter of the labels is at the usual text size. */
 const markRoom = 5
 const letterWidth = 5.6
 
@@ -23,13 +24,14 @@ export function TimelineAxis({ events, at, scale, onGo }: Props) {
   const slider = useRef<HTMLDivElement>(null)
   useArrivingFocus(slider)
   const width = useWidth(surface)
+  const textScale = useTextScale()
   const places = useMemo(() => placesOf(events, scale), [events, scale])
   const bins = useMemo(() => binsOf(events, places, Math.max(1, Math.floor(width / markRoom))), [events, places, width])
   const labels = useMemo(() => {
-    const letter = letterWidth / Math.max(1, width)
+    const letter = (letterWidth * textScale) / Math.max(1, width)
     const named = events.flatMap(({ label }, event) => (label === null ? [] : [{ place: places[event] ?? 0, text: label.slice(0, 18), event }]))
     return { named: fitLabels(named, letter), times: fitLabels(timeLabels(events, places, axisTime), letter) }
-  }, [events, places, width])
+  }, [events, places, width, textScale])
   const place = places[at] ?? 1
   const drag = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -37,9 +39,9 @@ export function TimelineAxis({ events, at, scale, onGo }: Props) {
     if (to !== at) onGo(to)
   }
   return (
-    <div className="grid min-h-0 grow grid-cols-[88px_minmax(0,1fr)] gap-2 px-3.5 pt-1.5 pb-1 max-[999px]:grid-cols-[72px_minmax(0,1fr)]">
+    <div className="grid min-h-0 grow grid-cols-[calc(88px*max(1,var(--font-scale)))_minmax(0,1fr)] gap-2 px-3.5 pt-1.5 pb-1 max-[999px]:grid-cols-[calc(72px*max(1,var(--font-scale)))_minmax(0,1fr)]">
       <TrackNames />
-      <div ref={surface} className="relative mx-1.5 min-h-[116px]">
+      <div ref={surface} className="relative mx-1.5 min-h-[calc(80px+2*var(--lh-sm))]">
         <TimelineTracks bins={bins} labels={labels.named} times={labels.times} place={place} />
         <div
           ref={slider}
@@ -76,7 +78,7 @@ export function TimelineAxis({ events, at, scale, onGo }: Props) {
 }
 
 const TrackNames = () => (
-  <div aria-hidden="true" className="grid grid-rows-[18px_repeat(5,minmax(16px,1fr))_18px] text-xs text-muted max-[999px]:text-2xs">
+  <div aria-hidden="true" className="grid grid-rows-[var(--lh-sm)_repeat(5,minmax(16px,1fr))_var(--lh-sm)] text-xs text-muted max-[999px]:text-2xs">
     <span />
     {tracks.map((track) => (
       <span key={track} className="self-center truncate">

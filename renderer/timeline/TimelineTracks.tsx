@@ -11,7 +11,7 @@ type Props = { readonly bins: readonly Bin[]; readonly labels: readonly AxisLabe
 /** A row a track with a mark for each act; where many stand close, one mark is as tall as there are many. */
 export const TimelineTracks = memo(function TimelineTracks({ bins, labels, times, place }: Props) {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-0 grid grid-rows-[18px_repeat(5,minmax(16px,1fr))_18px]">
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0 grid grid-rows-[var(--lh-sm)_repeat(5,minmax(16px,1fr))_var(--lh-sm)]">
       <Words labels={labels} className="text-soft" />
       {tracks.map((track) => (
         <div key={track} className="relative border-t border-subtle">

@@ -33,7 +33,7 @@ export function AgainstBar({ current, against, changes }: Props) {
       </Menu>
       <span className="grow" />
       {changes && (
-        <span className="num flex gap-1.5 text-[11px]!">
+        <span className="num flex gap-1.5 text-num!">
           {countWords(changes).map(({ text, tone }) => (
             <span key={text} className={cx(tone === 'added' ? 'text-success' : tone === 'removed' ? 'text-danger' : tone === 'changed' ? 'text-edited' : 'text-muted')}>
               {text.replace(/ messages?$/, '')}
@@ -42,7 +42,7 @@ export function AgainstBar({ current, against, changes }: Props) {
         </span>
       )}
       {changes && changes.tokenDelta !== 0 && (
-        <Num value={Math.abs(changes.tokenDelta)} prefix={`Δ ${changes.tokenDelta > 0 ? '+' : '−'}`} className="text-[11px]! text-soft" />
+        <Num value={Math.abs(changes.tokenDelta)} prefix={`Δ ${changes.tokenDelta > 0 ? '+' : '−'}`} className="text-num! text-soft" />
       )}
     </div>
   )

@@ -22,7 +22,7 @@ export const DiffLine = memo(function DiffLine({ line, isSelected, onSelect }: P
         <StepIcon role={role} type={contentType} className="text-muted" />
         <span>{stepWord(role, contentType)}</span>
         <span className={cx('truncate text-xs text-muted', mark === 'removed' && 'line-through')}>{plainPreview(preview, contentType)}</span>
-        <span className={cx('num text-[11px]!', mark === 'removed' ? 'text-muted line-through' : 'text-soft')}>{sizeOf(line)}</span>
+        <span className={cx('num text-num!', mark === 'removed' ? 'text-muted line-through' : 'text-soft')}>{sizeOf(line)}</span>
       </div>
       {mark === 'changed' && (hunks === null ? <p className="pb-2 pl-[17px] text-xs text-muted">Too much changed to show it here.</p> : <div className="pb-2.5 pl-[17px] text-xs text-soft select-text"><DiffText parts={hunks} /></div>)}
     </div>

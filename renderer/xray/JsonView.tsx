@@ -24,7 +24,7 @@ export function JsonView({ value, label }: { readonly value: Json; readonly labe
         {list.getVirtualItems().map(({ key, index, start }) => {
           const row = rows[index]
           return row === undefined ? null : (
-            <div key={key} className="absolute top-0 left-0 flex h-[18px] items-center pr-3.5 font-mono text-[11px] whitespace-pre" style={{ transform: `translateY(${start}px)`, paddingLeft: 14 + row.depth * 12 }}>
+            <div key={key} className="absolute top-0 left-0 flex h-[18px] items-center pr-3.5 font-mono text-num whitespace-pre" style={{ transform: `translateY(${start}px)`, paddingLeft: 14 + row.depth * 12 }}>
               <Line row={row} onToggle={() => toggle(row.path)} />
             </div>
           )
@@ -55,7 +55,7 @@ function Line({ row: { name, text, kind, folded }, onToggle }: { readonly row: J
       {name !== null && <span className="text-muted">{JSON.stringify(name)}: </span>}
       <span className={cx(kind === 'string' ? 'text-ink' : kind === 'literal' ? 'text-accent-text' : 'text-muted')}>{text}</span>
       {folded !== null && (
-        <button type="button" aria-expanded={folded === 0} aria-label={folded === 0 ? 'Fold' : `Show ${spaced(folded)} more letters`} onClick={onToggle} className="ml-1.5 rounded-sm px-1 font-sans text-[11px] text-accent-text press hover:bg-hover">
+        <button type="button" aria-expanded={folded === 0} aria-label={folded === 0 ? 'Fold' : `Show ${spaced(folded)} more letters`} onClick={onToggle} className="ml-1.5 rounded-sm px-1 font-sans text-num text-accent-text press hover:bg-hover">
           {folded === 0 ? 'fold' : `+${spaced(folded)}`}
         </button>
       )}

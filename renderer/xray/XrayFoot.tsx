@@ -38,14 +38,14 @@ function Against({ since }: { readonly since: SinceLastCall }) {
     <Tooltip label={`Sent ${clockWithSeconds(call.at)} to ${call.model} at ${call.client}. Show what changed since`} side="top">
       <button type="button" className="-mx-1 flex items-center gap-2 rounded-sm px-1 text-left press hover:bg-hover" onClick={() => setAgainst({ kind: 'lastCall' })}>
         <span className="min-w-0 grow truncate">Against previous call</span>
-        <span className="num text-[11px]!">
+        <span className="num text-num!">
           {countWords(since).map(({ text, tone }) => (
             <span key={text} className={cx('ml-1.5', tone === 'added' ? 'text-success' : tone === 'removed' ? 'text-danger' : tone === 'changed' ? 'text-edited' : 'text-muted')}>
               {text}
             </span>
           ))}
         </span>
-        {tokenDelta !== 0 && <Num value={Math.abs(tokenDelta)} prefix={`Δ ${tokenDelta > 0 ? '+' : '−'}`} className="text-[11px]!" />}
+        {tokenDelta !== 0 && <Num value={Math.abs(tokenDelta)} prefix={`Δ ${tokenDelta > 0 ? '+' : '−'}`} className="text-num!" />}
       </button>
     </Tooltip>
   )
@@ -61,9 +61,9 @@ function Cache({ cache }: { readonly cache: CachePrefix }) {
           <span className="h-1.5 min-w-10 grow overflow-hidden rounded-[3px] bg-active">
             <i className="block h-full rounded-l-[3px] bg-success-solid" style={{ width: `${cache.of === 0 ? 0 : (stable / cache.of) * 100}%` }} />
           </span>
-          <span className="num text-[11px]!">{short(stable)}</span>
+          <span className="num text-num!">{short(stable)}</span>
           of
-          <span className="num text-[11px]!">{short(cache.of)}</span>
+          <span className="num text-num!">{short(cache.of)}</span>
         </div>
       </Tooltip>
       {cache.kind === 'new' && <span className="truncate text-muted">{cache.model} at {cache.client} has read none of it</span>}
@@ -78,7 +78,7 @@ function FirstChange({ cache: { first, tokens, of } }: { readonly cache: Extract
   return (
     <button type="button" className="-mx-1 truncate rounded-sm px-1 text-left text-muted press hover:bg-hover" onClick={() => focusMessage(first.messageId, 'command')}>
       first change at {stepWord(first.role, first.contentType)}
-      {first.edited && ' ✎'} → <span className="num text-[11px]!">~{counted(Math.max(0, of - tokens), 'token')}</span> sent anew
+      {first.edited && ' ✎'} → <span className="num text-num!">~{counted(Math.max(0, of - tokens), 'token')}</span> sent anew
     </button>
   )
 }

@@ -46,7 +46,7 @@ export const XrayLineRow = memo(function XrayLineRow({ row, isSelected, isChosen
       <span className={cx('h-1 overflow-hidden rounded-[2px]', isIn ? 'bg-active' : 'hatch')}>
         {isIn && <i className="block h-full rounded-[2px] bg-muted" style={{ width: `${Math.max(4, row.share * 100)}%` }} />}
       </span>
-      <Num value={row.tokens} prefix="~" className={cx('text-right text-[11px]!', isIn ? 'text-soft' : 'text-muted line-through')} />
+      <Num value={row.tokens} prefix="~" className={cx('text-right text-num!', isIn ? 'text-soft' : 'text-muted line-through')} />
     </div>
   )
 })

@@ -134,7 +134,7 @@ function LeftOutHead({ rows }: { readonly rows: readonly XrayRow[] }) {
     <div className="mt-1.5 flex h-[26px] items-center gap-2 border-t border-subtle px-3.5 text-xs font-medium text-muted">
       <EyeOff size={13} />
       Left out
-      <span className="num ml-auto text-[11px]!">{counted(rows.length, 'line')}</span>
+      <span className="num ml-auto text-num!">{counted(rows.length, 'line')}</span>
     </div>
   )
 }
@@ -144,7 +144,7 @@ const DraftRow = ({ tokens }: { readonly tokens: number }) => (
     <PencilLine size={14} />
     <span>draft</span>
     <span className="truncate text-xs">would be sent</span>
-    <Num value={tokens} prefix="~" className="ml-auto text-[11px]!" />
+    <Num value={tokens} prefix="~" className="ml-auto text-num!" />
   </div>
 )
 

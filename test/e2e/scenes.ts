@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Workspace } from '../../core/index.ts'
 import type { Tract } from '../../core/index.ts'
+import { defaultAppearance } from '../../main/contract/appearance.ts'
+import type { Appearance } from '../../main/contract/appearance.ts'
 import type { Studio } from './studio.ts'
 
 /** Writes a file in which these were said in turn, by a person and a model. */
@@ -33,10 +35,14 @@ function write(file: string, say: (tract: Tract) => void): void {
 }
 
 /** Has somebody say what the model `local-1` costs, in the settings beside a workspace file. */
-export function priced(file: string): void {
+export const priced = (file: string): void => changeSettings(file, { prices: { 'local-1': { inputUsd: 2.5, cachedInputUsd: 1.25, outputUsd: 10 } } })
+/** Has somebody choose how the window looks. */
+export const looking = (file: string, appearance: Partial<Appearance>): void => changeSettings(file, { appearance: { ...defaultAppearance, ...appearance } })
+
+function changeSettings(file: string, changes: object): void {
   const path = join(dirname(file), 'data/settings.json')
-  const settings = JSON.parse(readFileSync(path, 'utf8')) as object
-  writeFileSync(path, JSON.stringify({ ...settings, prices: { 'local-1': { inputUsd: 2.5, cachedInputUsd: 1.25, outputUsd: 10 } } }))
+  const settings = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as object) : {}
+  writeFileSync(path, JSON.stringify({ ...settings, ...changes }))
 }
 
 /** One state of the window, ready to be looked at, and left again. */
