@@ -83,3 +83,8 @@ export { ollama } from './llm/providers/ollama.ts'
 export { openai } from './llm/providers/openai.ts'
 export { scripted } from './llm/providers/scripted.ts'
 export { promptOf } from './context/prompt.ts'
+
+export { profiles } from './capabilities/profiles.ts'
+export type { AsToolsOptions } from './capabilities/toolForms.ts'
+export { ToolExecutor } from './toolExecutor.ts'
+export type { ToolExecutorOptions } from './toolExecutor.ts'

@@ -26,7 +26,7 @@ export type Fact =
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
 
 /** What never changes a projection: it only tells. */
-export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired'; readonly payload: JsonObject }
+export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired' | 'agent_invoked' | 'agent_completed' | 'agent_failed'; readonly payload: JsonObject }
 
 export type FactColumns = Pick<JournalRow, 'type' | 'key' | 'beforeCommit' | 'afterCommit' | 'before' | 'after' | 'payload'>
 

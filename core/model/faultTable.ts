@@ -1,3 +1,4 @@
+import type { Autonomy, Risk } from './autonomy.ts'
 import type { LLMTask } from './config.ts'
 import type { BudgetStatus } from './budget.ts'
 import type { ContentType, Role } from './content.ts'
@@ -55,6 +56,11 @@ export interface FaultData {
   'expand/already': { readonly summary: MessageId }
   'expand/inside-another': { readonly summary: MessageId; readonly inside: readonly MessageId[] }
   'operation/not-found': { readonly id: string }
+  'undo/not-yours': { readonly verb: string; readonly by: string }
+  'tool/unknown': { readonly tool: string; readonly similar: readonly string[] }
+  'tool/not-in-profile': { readonly tool: string; readonly profile: string }
+  'tool/bad-arguments': { readonly tool: string; readonly problems: readonly string[] }
+  'tool/not-allowed': { readonly tool: string; readonly risk: Risk; readonly ceiling: Autonomy }
   'query/unknown-field': { readonly field: string; readonly similar: readonly string[] }
   'query/bad-operator': { readonly field: string; readonly operator: string }
   'search/bad-query': { readonly found: string }
@@ -208,6 +214,11 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'expand/already': { kind: 'user', message: () => 'That summary is expanded already.' },
   'expand/inside-another': { kind: 'user', message: () => 'That summary stands inside another one.', hint: () => 'Expand the outer one first.' },
   'operation/not-found': { kind: 'user', message: ({ id }) => `Nothing was done under ${id} on this tract.` },
+  'undo/not-yours': { kind: 'user', message: ({ verb, by }) => `The latest act (${verb}) was done by ${by}.`, hint: () => 'Only your own acts can be taken back this way.' },
+  'tool/unknown': { kind: 'user', message: ({ tool }) => `There is no tool "${tool}".`, hint: ({ similar }) => didYouMean(similar) },
+  'tool/not-in-profile': { kind: 'user', message: ({ tool, profile }) => `The profile "${profile}" doesn't have the tool "${tool}".`, hint: () => 'Use the tools that were offered.' },
+  'tool/bad-arguments': { kind: 'user', message: ({ tool, problems }) => `The arguments for "${tool}" can't be used: ${problems.join('; ')}.`, hint: () => 'Nothing was done. Send them whole, and only the fields of the schema.' },
+  'tool/not-allowed': { kind: 'user', message: ({ tool, ceiling }) => `"${tool}" may not run: the autonomy is ${ceiling}, and nobody is there to approve it.`, hint: () => 'Nothing was done.' },
   'query/unknown-field': { kind: 'user', message: ({ field }) => `There is no setting "${field}".`, hint: ({ similar }) => didYouMean(similar) },
   'query/bad-operator': { kind: 'user', message: ({ field, operator }) => `"${operator}" can't be asked of ${field}.`, hint: () => 'A value, or one of ne, lt, lte, gt, gte, in.' },
   'search/bad-query': { kind: 'user', message: ({ found }) => `That can't be searched for: ${found}.` },

@@ -6,13 +6,13 @@ import { root } from './project.ts'
 import { docstringsIn, methodsIn } from './snippets.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const classes = [...readdirSync(join(root, 'core/tract')).map((name) => `core/tract/${name}`), 'core/tract.ts', 'core/workspace.ts']
+const classes = [...readdirSync(join(root, 'core/tract')).map((name) => `core/tract/${name}`), 'core/tract.ts', 'core/workspace.ts', 'core/toolExecutor.ts']
 /** What names a thing needs no program: its line says all. */
 const plain = ['id', 'name', 'config', 'workspace', 'path', 'handle']
 const exported: { readonly [name: string]: string } = {
   openTract: 'core/workspace.ts', loadTract: 'core/workspace.ts', configFrom: 'core/model/llmConfig.ts', customContentType: 'core/model/customTypes.ts', toReport: 'core/model/fault.ts',
   is: 'core/model/fault.ts', promptOf: 'core/context/prompt.ts', openai: 'core/llm/providers/openai.ts', anthropic: 'core/llm/providers/anthropic.ts', ollama: 'core/llm/providers/ollama.ts',
-  scripted: 'core/llm/providers/scripted.ts', demo: 'core/llm/providers/demo.ts',
+  profiles: 'core/capabilities/profiles.ts', scripted: 'core/llm/providers/scripted.ts', demo: 'core/llm/providers/demo.ts',
 }
 
 test.each(classes.flatMap((path) => methodsIn(read(path)).filter((name) => !plain.includes(name)).map((name) => [path, name] as const)))('%s: %s has a docstring with a program', (path, name) => {
@@ -24,7 +24,7 @@ test.each(Object.entries(exported))('%s has a docstring with a program', (name, 
 })
 
 test('what the library exports is all in that table', () => {
-  expect(Object.keys(library).toSorted()).toEqual(['Fault', 'LLMConfig', 'Tract', 'Workspace', 'anthropic', 'customContentType', 'demo', 'ollama', 'openai', 'promptOf', 'scripted', 'toReport'])
+  expect(Object.keys(library).toSorted()).toEqual(['Fault', 'LLMConfig', 'ToolExecutor', 'Tract', 'Workspace', 'anthropic', 'customContentType', 'demo', 'ollama', 'openai', 'profiles', 'promptOf', 'scripted', 'toReport'])
   expect([Object.keys(library.Tract), Object.keys(library.LLMConfig)]).toEqual([['open', 'load'], ['from']])
 })
 
@@ -32,7 +32,7 @@ test('verbs that a tract has at run time are those that the sources declare', ()
   using tract = library.Tract.open()
   const names: string[] = []
   for (let shape: object = Object.getPrototypeOf(tract) as object; shape !== Object.prototype; shape = Object.getPrototypeOf(shape) as object) names.push(...Object.getOwnPropertyNames(shape))
-  const declared = classes.filter((path) => path !== 'core/workspace.ts').flatMap((path) => methodsIn(read(path)))
+  const declared = classes.filter((path) => path !== 'core/workspace.ts' && path !== 'core/toolExecutor.ts').flatMap((path) => methodsIn(read(path)))
   expect(new Set(names.filter((name) => name !== 'constructor' && name !== 'handle'))).toEqual(new Set(declared))
 })
 
