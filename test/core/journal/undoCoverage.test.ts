@@ -8,7 +8,7 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 /** What only looks, or changes nothing in the file. */
 const reading = {
   tract: [
-    'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
+    'asTools', 'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
     'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
   ],
   workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'close', 'id', 'path'],
