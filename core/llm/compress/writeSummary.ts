@@ -4,7 +4,7 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import type { CompiledContext } from '../../model/context.ts'
 import { Fault } from '../../model/fault.ts'
 import type { LLMCallId } from '../../model/ids.ts'
-import type { ReplyEvent } from '../../model/reply.ts'
+import type { ReplyEvent, StopReason } from '../../model/reply.ts'
 import { askAside } from '../aside.ts'
 import { openAsking } from '../asking.ts'
 import type { routeFor } from '../clients.ts'
@@ -48,11 +48,15 @@ async function ask({ tract, route, context, signal, onText }: SummaryWriter, run
     throw error
   })
   if (outcome === null) return { text: withoutThoughts(came), isWhole: false, call: asking.call }
-  if (outcome.stopReason === 'length') throw new Fault('llm/incomplete', { client: route.client.name, found: 'the summary was cut at its token limit' })
+  const cut = cuts[outcome.stopReason]
+  if (cut !== undefined) throw new Fault('llm/incomplete', { client: route.client.name, found: cut })
   const text = withoutThoughts(outcome.text)
   prepareSummary(tract, tract.file.db.read, text, run, originalTokens)
   return { text, isWhole: true, call: asking.call }
 }
+
+/** Answers that ended well for the provider and aren't whole all the same. */
+const cuts: { readonly [Reason in StopReason]?: string } = { length: 'the summary was cut at its token limit', filtered: 'its filter held a part of the summary back' }
 
 /** Some models think aloud before they write. */
 const withoutThoughts = (text: string): string => text.replace(/<think>[\s\S]*?(<\/think>|$)/g, '').trim()
