@@ -14,6 +14,7 @@ export type Context = { readonly app: App }
 export const procedures = implement(contract)
   .$context<Context>()
   .use(async ({ context, next, path }) => {
+    await ownTurn()
     try {
       return await next()
     } catch (error) {
@@ -21,6 +22,16 @@ export const procedures = implement(contract)
       throw toError(error instanceof ORPCError ? inputFault(error) : error, context.app, path.join('.'))
     }
   })
+
+/** For what folds a whole context: it waits until all that came together with it is answered, and isn't begun where nobody waits for it any more. */
+export const lastOf = procedures.use(async ({ next, signal }) => {
+  await ownTurn()
+  if (signal?.aborted === true) throw new ORPCError('CLIENT_CLOSED_REQUEST')
+  return next()
+})
+
+/** A page asks for many things at once, and an answer leaves only between two turns: without this the quickest would wait for the slowest. */
+const ownTurn = (): Promise<void> => new Promise((done) => void setImmediate(done))
 
 /** What the page sent didn't fit the schema: which field, and what it may be. */
 function inputFault({ data }: { readonly data?: unknown }): Fault {

@@ -7,15 +7,15 @@ import type { StepView, XrayView } from '../contract/history.ts'
 import { momentOf } from '../moment.ts'
 import { requestView } from '../requestView.ts'
 import { lineOf } from '../xrayLine.ts'
-import { procedures, tractOn } from './base.ts'
+import { lastOf, procedures, tractOn } from './base.ts'
 
 export const history = {
   graph: procedures.history.graph.handler(({ context, input }) =>
     context.app.workspace().get(input.tract).graph({ limit: input.limit, cursor: input.cursor === null ? null : asCursor(input.cursor) }),
   ),
   transcript: procedures.history.transcript.handler(({ context, input }) => readOn(context.app, input).transcript({ limit: input.limit, ...momentOf(input) })),
-  xray: procedures.history.xray.handler(({ context, input }) => xrayOf(readOn(context.app, input).compile(momentOf(input)))),
-  request: procedures.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
+  xray: lastOf.history.xray.handler(({ context, input }) => xrayOf(readOn(context.app, input).compile(momentOf(input)))),
+  request: lastOf.history.request.handler(({ context: { app }, input }) => requestView(app, tractOn(app, input), input)),
   receipt: procedures.history.receipt.handler(({ context, input }) => tractOn(context.app, input).receipt(input.message)),
   step: procedures.history.step.handler(({ context, input }) => stepOf(input.branch === undefined ? context.app.workspace().get(input.tract) : tractOn(context.app, { tract: input.tract, branch: input.branch }), input.at)),
   versions: procedures.history.versions.handler(({ context, input }) => tractOn(context.app, input).history(asMessageId(input.message))),

@@ -7,22 +7,22 @@ import { momentOf } from '../moment.ts'
 import { formOf } from '../requestView.ts'
 import { replacedVersions } from '../replacedVersions.ts'
 import { sentCall, sinceLastCall } from '../sinceLastCall.ts'
-import { procedures, tractOn } from './base.ts'
+import { lastOf, tractOn } from './base.ts'
 
 export const xray = {
-  replaced: procedures.xray.replaced.handler(({ context, input }) => replacedVersions(tractOn(context.app, input), input)),
-  repairs: procedures.xray.repairs.handler(async ({ context: { app }, input: { task = 'chat', settings, ...place } }) => {
+  replaced: lastOf.xray.replaced.handler(({ context, input }) => replacedVersions(tractOn(context.app, input), input)),
+  repairs: lastOf.xray.repairs.handler(async ({ context: { app }, input: { task = 'chat', settings, ...place } }) => {
     const tract = tractOn(app, place)
     const { provider } = await askingAs(app, tract, task, settings)
     return tract.compile(momentOf(place)).repairs(formOf(provider) === 'anthropic' ? 'anthropic' : 'openai')
   }),
-  changes: procedures.xray.changes.handler(({ context, input: { against, ...place } }) => {
+  changes: lastOf.xray.changes.handler(({ context, input: { against, ...place } }) => {
     const tract = tractOn(context.app, place)
     const to = tract.compile(momentOf(place))
     const from = against.kind === 'at' ? against.at : lastHead(tract, to)
     return from === null ? null : changesBetween(tract.compile({ at: from }), to)
   }),
-  sinceLastCall: procedures.xray.sinceLastCall.handler(({ context: { app }, input }) => sinceLastCall(app, tractOn(app, input), input)),
+  sinceLastCall: lastOf.xray.sinceLastCall.handler(({ context: { app }, input }) => sinceLastCall(app, tractOn(app, input), input)),
 }
 
 const lastHead = (tract: Tract, { head }: CompiledContext): string | null => (head === null ? null : (sentCall(tract.lastCall({ at: head }))?.head ?? null))

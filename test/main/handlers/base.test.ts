@@ -40,3 +40,26 @@ test('a secret in what a provider said does not cross', async () => {
   const error = (await createRouterClient(router, { context: { app: { ...tested.app, info } } }).app.info().catch((thrown: unknown) => thrown)) as ORPCError<string, unknown>
   expect([JSON.stringify(error.data).includes('canary'), JSON.stringify(error.data).includes('you sent [removed]')]).toEqual([false, true])
 })
+
+test('of what is asked for at once, what is quick is answered before a whole context is made', async () => {
+  await using tested = testApp()
+  const tract = tested.app.workspace().create({ name: 'Trip' })
+  tract.user('Where to?')
+  const [client, answered] = [createRouterClient(router, { context: { app: tested.app } }), [] as string[]]
+  const note = (name: string) => () => void answered.push(name)
+  await Promise.all([
+    client.history.xray({ tract: tract.id, branch: 'main' }).then(note('xray')),
+    client.tracts.overview({ tract: tract.id }).then(note('overview')),
+    client.history.transcript({ tract: tract.id, branch: 'main', limit: 200 }).then(note('transcript')),
+  ])
+  expect(answered).toEqual(['overview', 'transcript', 'xray'])
+})
+
+test('a context that nobody waits for any more is not made, and that is no bug', async () => {
+  await using tested = testApp()
+  const tract = tested.app.workspace().create({ name: 'Trip' })
+  const gone = new AbortController()
+  const asked = createRouterClient(router, { context: { app: tested.app } }).history.xray({ tract: tract.id, branch: 'main' }, { signal: gone.signal }).catch((thrown: unknown) => thrown)
+  gone.abort()
+  expect([((await asked) as ORPCError<string, unknown>).code, tested.logged.filter((line) => line.includes('"bug"'))]).toEqual(['CLIENT_CLOSED_REQUEST', []])
+})
