@@ -7,5 +7,5 @@ const most = 120
 export function plainPreview(preview: string, type: ContentType): string {
   if (type === 'tool_call') return preview.split('(', 1)[0] ?? ''
   const words = preview.replace(/\*\*|__|`|^#+\s+|^>\s*/g, '').replace(/\s#{2,6}\s/g, ' ')
-  return Array.from(preview).length < most ? words : `${words}…`
+  return preview.length < most || Array.from(preview).length < most ? words : `${words}…`
 }

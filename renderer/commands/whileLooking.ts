@@ -15,4 +15,4 @@ export function whileLooking(command: Command): Command {
 const onBranch: ReadonlySet<Command['group']> = new Set<Command['group']>(['step', 'talk', 'branch'])
 const writing: ReadonlySet<Command['group']> = new Set<Command['group']>([...onBranch, 'tract'])
 /** What only reads, of those groups. */
-const reading: ReadonlySet<string> = new Set(['step.copy', 'step.info', 'step.details', 'step.peek', 'select.same', 'operation.show', 'chat.stop'])
+const reading: ReadonlySet<string> = new Set(['step.copy', 'step.info', 'step.details', 'step.peek', 'select.same', 'operation.show', 'chat.stop', 'xray.why', 'xray.then', 'xray.sent'])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CommitHash } from '../../../core/model/ids.ts'
 import { currentContext } from '../../../renderer/commands/context.ts'
 import { commandList } from '../../../renderer/commands/registry.ts'
-import { lookingWords } from '../../../renderer/commands/whileLooking.ts'
+import { lookingWords, pastWords } from '../../../renderer/commands/whileLooking.ts'
 
 const looking = { ...currentContext(), at: 'a'.repeat(64) as CommitHash }
 const refused = commandList.filter((command) => command.whyNot(looking) === lookingWords).map(({ id }) => id)
@@ -17,4 +17,9 @@ test.each(['step.copy', 'step.branch', 'step.bookmark', 'step.goTo', 'head.retur
 
 test('none is refused so on a branch', () => {
   expect(commandList.filter((command) => command.whyNot({ ...looking, at: null }) === lookingWords)).toEqual([])
+})
+
+const then = { ...looking, asOf: {} as never }
+test.each(['xray.why', 'xray.then', 'xray.sent', 'step.copy', 'step.details'])('%s only reads, and can be asked for of a moment of the past', (id) => {
+  expect(commandList.find((command) => command.id === id)?.whyNot(then)).not.toBe(pastWords)
 })
