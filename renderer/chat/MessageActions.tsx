@@ -23,7 +23,7 @@ export const MessageActions = memo(function MessageActions({ message, budget, in
     <div
       role="toolbar"
       aria-label="Actions on this message"
-      className="invisible absolute -top-1.5 right-0 z-(--z-sticky) in-data-boxed:top-1 in-data-boxed:right-1 @max-[600px]:-top-6.5! flex rounded-md bg-overlay p-0.5 shadow-pop group-focus-within/step:visible group-hover/card:visible has-data-[state=open]:visible"
+      className="invisible absolute -top-1.5 right-0 z-(--z-sticky) in-data-boxed:top-1 in-data-boxed:right-1 in-data-summary:-top-7 @max-[600px]:-top-6.5! flex rounded-md bg-overlay p-0.5 shadow-pop group-focus-within/step:visible group-hover/card:visible has-data-[state=open]:visible"
     >
       {action('step.copy')}
       {'text' in message.content && message.content.type !== 'reasoning' && (

@@ -13,10 +13,10 @@ export function TurnLine({ items, top, onJump }: Props) {
   if (turns.length < fewest) return null
   const here = turns.findLastIndex((turn) => turn <= top)
   return (
-    <div aria-hidden="true" className="absolute top-1/2 right-1.5 z-(--z-sticky) flex -translate-y-1/2 flex-col opacity-55 transition-opacity hover:opacity-100">
+    <div aria-hidden="true" className="pointer-events-none absolute inset-y-3 right-1.5 z-(--z-sticky) flex flex-col justify-center opacity-55 transition-opacity has-[:hover]:opacity-100">
       {turns.map((turn, at) => (
         <Tooltip key={items[turn]?.key ?? turn} label={wordsOf(items[turn])} side="left">
-          <button type="button" tabIndex={-1} onClick={() => onJump(turn)} className="group/turn flex h-2.5 w-4.5 items-center justify-end">
+          <button type="button" tabIndex={-1} onClick={() => onJump(turn)} className="group/turn pointer-events-auto flex h-2.5 min-h-0 w-4.5 shrink items-center justify-end">
             <i className={cx('h-0.5 rounded-full bg-strong transition-all group-hover/turn:w-4 group-hover/turn:bg-ink', at === Math.max(0, here) ? 'w-4 bg-ink' : 'w-2')} />
           </button>
         </Tooltip>

@@ -1,4 +1,4 @@
-import { Bookmark, ClipboardCopy, ClipboardPaste, GitMerge, GitMergeConflict, GitPullRequestArrow, RotateCcw } from 'lucide-react'
+import { Bookmark, ClipboardCopy, CopyPlus, GitMerge, GitMergeConflict, ListRestart, SkipBack } from 'lucide-react'
 import { branchesHolding, focusedStep, onlyOwnStep } from '../graph/focusedStep.ts'
 import { takeSteps, useClipboard } from '../state/clipboard.ts'
 import { dropChosen } from '../state/selection.ts'
@@ -33,7 +33,7 @@ export const joinCommands = {
     run: () => openDialog({ kind: 'mergeEditor' }),
   },
   'branch.rebase': {
-    id: 'branch.rebase', group: 'branch', scope: 'list', icon: GitPullRequestArrow, keys: ['R'],
+    id: 'branch.rebase', group: 'branch', scope: 'list', icon: ListRestart, keys: ['R'],
     title: () => `${words().rebase}…`,
     whyNot: (context) => needsTract(context) ?? mergeWaits(context) ?? (otherBranch(context) === null ? 'There is no other branch' : null),
     run: (context) => {
@@ -55,7 +55,7 @@ export const joinCommands = {
     },
   },
   'step.put': {
-    id: 'step.put', group: 'branch', scope: 'list', icon: ClipboardPaste, keys: put.keys,
+    id: 'step.put', group: 'branch', scope: 'list', icon: CopyPlus, keys: put.keys,
     title: () => {
       const count = useClipboard.getState().taken?.steps.length ?? 0
       return count === 0 ? `${words().pick} what was taken along…` : `${words().pick}: ${counted(count, words().step, words().steps)} taken along…`
@@ -71,7 +71,7 @@ export const joinCommands = {
     },
   },
   'step.reset': {
-    id: 'step.reset', group: 'step', scope: 'list', icon: RotateCcw, keys: ['Shift+R'],
+    id: 'step.reset', group: 'step', scope: 'list', icon: SkipBack, keys: ['Shift+R'],
     title: () => `${words().reset}…`,
     whyNot: (context) => onlyOwnStep(context) ?? mergeWaits(context),
     run: (context) => {

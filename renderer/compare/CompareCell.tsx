@@ -17,7 +17,7 @@ export function CompareCell({ row, nth, cell, hasMore, diff }: Props) {
   if (nth > 0 && first !== null && isSame({ cells: [first, cell] })) return <p className="pt-1 text-sm text-muted">the same {cell.role === 'user' ? 'message' : 'step'}</p>
   const partner = diff !== 'words' ? null : nth === 0 ? (row.cells.find((other, at) => at > 0 && other !== null && textOf(other.content) !== textOf(cell.content)) ?? null) : first
   return (
-    <article aria-label={cell.role} data-message={cell.messageId} className="grid gap-1">
+    <article aria-label={cell.role} data-message={cell.messageId} className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <div className="flex min-w-0 items-center gap-2">
         {nth > 0 && first?.messageId !== cell.messageId && <TakeBox cell={cell} />}
         <div className="min-w-0 grow">

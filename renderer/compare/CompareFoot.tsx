@@ -28,7 +28,7 @@ type Props = { readonly current: Current; readonly branches: readonly string[]; 
 /** What the newest answers took, the same prompt for all, and what comes of the comparison. */
 export function CompareFoot({ current, branches, columns }: Props) {
   return (
-    <footer className="border-t border-line bg-app">
+    <footer data-foot className="border-t border-line bg-app">
       <div className="grid border-b border-subtle" style={{ gridTemplateColumns: `repeat(${Math.max(1, branches.length)}, minmax(0, 1fr))` }}>
         {columnTotals(columns).map((totals, nth) => (
           <Totals key={branches[nth]} letter={letters[nth] ?? ''} totals={totals} hasAnswer={columns[nth]?.some(({ role }) => role === 'assistant') ?? false} />

@@ -34,7 +34,7 @@ function ownParts(text: string, other: string | null, side: Props['side']): read
   const own = side === 'before' ? 'removed' : 'added'
   const shown = diff.filter(({ kind }) => kind === 'same' || kind === own)
   const same = shown.reduce((sum, part) => (part.kind === 'same' ? sum + part.text.length : sum), 0)
-  return same * 4 < text.length ? null : shown
+  return same * 4 < Math.min(text.length, other.length) ? null : shown // the same for both sides
 }
 
 const hasCode = (text: string): boolean => /^\s*(```|~~~)/m.test(text)

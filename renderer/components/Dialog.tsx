@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './IconButton.tsx'
+import { dialogOpened } from './openDialogs.ts'
 import { PortalRoot } from './PortalRoot.ts'
 
 type FrameProps = { readonly label: string; readonly onClose: () => void; readonly className: string; readonly width?: number; readonly children: ReactNode }
@@ -18,11 +19,14 @@ export function DialogFrame({ label, onClose, className, width, children }: Fram
   useEffect(() => {
     const opener = document.activeElement
     const dialog = ref.current
-    dialog?.showModal()
+    if (dialog === null) return
+    dialog.showModal()
+    const closed = dialogOpened(dialog)
     firstFocus(dialog)?.focus()
     setRoot(dialog)
     return () => {
-      dialog?.close()
+      closed()
+      dialog.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }
   }, [])

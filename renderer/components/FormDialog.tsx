@@ -29,7 +29,7 @@ type Props = {
 }
 
 /** A question with fields. Enter or the button does it, once at a time; Escape and Cancel leave. */
-export function FormDialog({ title, width, verb, icon, danger = false, keys, off = null, busy = 'Saving', note, isReady = false, onSubmit, onClose, className = 'grid gap-3 p-4.5', children }: Props) {
+export function FormDialog({ title, width, verb, icon, danger = false, keys, off = null, busy = 'Saving', note, isReady = false, onSubmit, onClose, className = 'grid grid-cols-[minmax(0,1fr)] gap-3 p-4.5', children }: Props) {
   const form = useId()
   const [isBusy, setBusy] = useState(false)
   const whyNot = off ?? (isBusy ? busy : null)

@@ -1,4 +1,4 @@
-import { Columns2, CopyCheck, CopyPlus, GitMerge, GitPullRequestArrow } from 'lucide-react'
+import { Columns2, CopyCheck, CopyPlus, GitMerge, ListRestart } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { Menu, MenuItem } from '../components/Menu.tsx'
 import type { Choice, Intent, Spot } from './dragged.ts'
@@ -27,6 +27,6 @@ export function DropMenu({ at, choices }: { readonly at: Spot; readonly choices:
 }
 
 function iconOf(intent: Intent): LucideIcon {
-  if (intent.kind === 'join') return intent.act.kind === 'merge' ? GitMerge : intent.act.kind === 'rebase' ? GitPullRequestArrow : CopyPlus
+  if (intent.kind === 'join') return intent.act.kind === 'merge' ? GitMerge : intent.act.kind === 'rebase' ? ListRestart : CopyPlus
   return intent.kind === 'choose' ? CopyCheck : Columns2
 }

@@ -1,48 +1,55 @@
 import { Check, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { IconButton } from '../components/IconButton.tsx'
+import { useTopDialog } from '../components/openDialogs.ts'
 import { closeToast, useToasts } from '../state/toasts.ts'
 import type { Toast } from '../state/toasts.ts'
 import { useView } from '../state/view.ts'
 
 const shownMs = { done: 8000, fault: 12_000 }
 
-/** What was just done or couldn't be, over the foot of the chat. Waits while the pointer or the focus is on it. */
+/** What was just done or couldn't be, over the foot of the chat, or of the page where there is none; in front of an open dialog. Waits while the pointer or the focus is on it. */
 export function Toasts() {
   const items = useToasts((toasts) => toasts.items)
   const page = useView((view) => view.page.kind)
+  const dialog = useTopDialog()
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (ref.current !== null && items.length > 0) return keepPlace(ref.current)
-  }, [items, page])
-  return (
+    if (ref.current !== null && items.length > 0) return keepPlace(ref.current, dialog)
+  }, [items, page, dialog])
+  return createPortal(
     <div ref={ref} role="log" aria-label="Messages" className={cx('pointer-events-none fixed inset-x-0 bottom-6 z-(--z-toast) grid grid-cols-1 gap-2 px-6', page === 'talk' ? 'justify-items-center' : 'justify-items-end')}>
       {items.map((toast) => (
         <ToastRow key={toast.id} toast={toast} />
       ))}
-    </div>
+    </div>,
+    dialog ?? document.body,
   )
 }
 
-/** Above the composer, which grows with what is written and moves with the window, and above what waits for a decision there, so that no button is covered. */
-function keepPlace(toasts: HTMLElement): () => void {
-  const composer = document.querySelector('[data-composer]')
-  const watch = new ResizeObserver(() => place(toasts, composer?.getBoundingClientRect()))
-  for (const element of [document.documentElement, composer, document.querySelector('[data-list="steps"] > div')]) if (element !== null) watch.observe(element)
-  place(toasts, composer?.getBoundingClientRect())
+/**
+ * Above the composer, which grows with what is written and moves with the window, and above what waits for a decision there; on another page above
+ * its foot: so that no button is covered.
+ */
+function keepPlace(toasts: HTMLElement, dialog: HTMLElement | null): () => void {
+  const foot = dialog === null ? document.querySelector('[data-composer], [data-foot]') : null
+  const watch = new ResizeObserver(() => place(toasts, foot?.getBoundingClientRect()))
+  for (const element of [document.documentElement, foot, document.querySelector('[data-list="steps"] > div')]) if (element !== null) watch.observe(element)
+  place(toasts, foot?.getBoundingClientRect())
   return () => watch.disconnect()
 }
 
-/** At the foot of the window where there is no composer. */
-function place(toasts: HTMLElement, composer: DOMRect | undefined): void {
-  toasts.style.bottom = composer === undefined ? '' : `${window.innerHeight - freeAbove(composer.top) + 10}px`
-  toasts.style.left = composer === undefined ? '' : `${composer.left}px`
-  toasts.style.right = composer === undefined ? '' : `${window.innerWidth - composer.right}px`
+/** At the foot of the window where nothing else is. */
+function place(toasts: HTMLElement, foot: DOMRect | undefined): void {
+  toasts.style.bottom = foot === undefined ? '' : `${window.innerHeight - freeAbove(foot.top) + 10}px`
+  toasts.style.left = foot === undefined ? '' : `${foot.left}px`
+  toasts.style.right = foot === undefined ? '' : `${window.innerWidth - foot.right}px`
 }
 
-/** The top of what asks for a decision right above the composer; else the composer's own. */
+/** The top of what asks for a decision right above it; else its own. */
 function freeAbove(top: number): number {
   const card = [...document.querySelectorAll('[data-asks]')].at(-1)?.getBoundingClientRect()
   return card !== undefined && card.bottom > top - tall && card.top < top && card.top > 2 * tall ? card.top : top

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { EyeOff, GitMerge, Pencil, Pin, TriangleAlert } from 'lucide-react'
+import { Bookmark, EyeOff, GitMerge, Pencil, Pin, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -91,6 +91,7 @@ function StepBadges({ row }: { readonly row: RailRow }) {
           {row.corrections}
         </Badge>
       )}
+      {row.tags.length > 0 && <Badge small icon={Bookmark} tip={row.tags.join(', ')} />}
     </>
   )
 }

@@ -22,7 +22,7 @@ export function JoinChanges({ effect: { changes, warnings }, isOpen }: { readonl
       ))}
       <h3 className="text-xs font-semibold text-muted">What changes in {words.modelSees}</h3>
       {changes.length === 0 && <p className="text-sm text-muted">{isOpen ? 'That is known once the conflicts are decided.' : 'Nothing.'}</p>}
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {changes.slice(0, most).map((change, at) => (
           <ChangeRow key={at} change={change} />
         ))}
@@ -46,11 +46,11 @@ function ChangeRow({ change }: { readonly change: Change }) {
   const { sign, word, tone } = signs[change.kind]
   return (
     <li className="flex h-7 min-w-0 items-center gap-2.5 rounded-sm px-1.5 text-sm">
-      <span className={cx('w-3.5 text-center font-mono', tone)} aria-hidden="true">
+      <span className={cx('w-3.5 shrink-0 text-center font-mono', tone)} aria-hidden="true">
         {sign}
       </span>
       <span className={cx('w-24 shrink-0 text-xs', tone)}>{word}</span>
-      <span className="grow truncate">{textIn(change)}</span>
+      <span className="min-w-0 grow truncate">{textIn(change)}</span>
       {'tokens' in change && <Num value={change.tokens} prefix={change.kind === 'added' ? '+' : '−'} className="text-num text-muted" />}
     </li>
   )

@@ -20,7 +20,7 @@ export function ReplayList({ act, preview: { own, effect }, onChange }: { readon
   return (
     <div className="grid gap-1.5 border-b border-line px-4.5 py-3">
       <h3 className="text-xs font-semibold text-muted">Written anew, in this order. What isn’t ticked is left behind.</h3>
-      <ul aria-label="Steps to write anew" className="grid max-h-52 gap-px overflow-y-auto">
+      <ul aria-label="Steps to write anew" className="grid max-h-52 grid-cols-[minmax(0,1fr)] gap-px overflow-y-auto">
         {earlier > 0 && <li className="px-1.5 text-xs text-muted">{counted(earlier, `earlier ${words.step}`, `earlier ${words.steps}`)} that go along, then</li>}
         {own.newest.map((step, at) => (
           <ReplayRow key={step.commit} step={step} fate={fates[at] ?? 'kept'} onToggle={() => toggle(step.commit)} />
@@ -45,7 +45,7 @@ function ReplayRow({ step: { kind, role, preview, tokens }, fate, onToggle }: { 
       <label className="flex min-h-7 min-w-0 items-center gap-2.5 rounded-sm px-1.5 text-sm hover:bg-hover">
         <input type="checkbox" checked={fate !== 'left'} onChange={onToggle} className="size-3.5 shrink-0 accent-(--accent-solid)" />
         <span className="w-24 shrink-0 text-xs text-muted">{changeWords[kind] ?? role}</span>
-        <span className={cx('grow truncate', isLeft && 'text-muted line-through')}>{preview}</span>
+        <span className={cx('min-w-0 grow truncate', isLeft && 'text-muted line-through')}>{preview}</span>
         <span className={cx('inline-flex shrink-0 items-center gap-1.5 text-xs', tone)}>
           {fateWords(fate)}
           <Icon size={13} aria-hidden="true" />

@@ -8,7 +8,7 @@ export function Crumb({ label, before, name, ...rest }: Omit<ComponentProps<'but
       type="button"
       {...rest}
       aria-label={`${label}: ${name}`}
-      className="inline-flex h-7 min-w-0 items-center gap-1.5 rounded-sm px-1.5 whitespace-nowrap press hover:bg-hover data-[state=open]:bg-active"
+      className="inline-flex h-7 max-w-[60%] min-w-0 items-center gap-1.5 rounded-sm px-1.5 whitespace-nowrap press hover:bg-hover data-[state=open]:bg-active"
     >
       {before}
       <b className="truncate font-medium">{name}</b>

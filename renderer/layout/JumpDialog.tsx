@@ -1,4 +1,4 @@
-import { ArrowRight, CornerUpLeft } from 'lucide-react'
+import { ArrowRight, History, Redo2, Undo2 } from 'lucide-react'
 import type { Jump } from '../../main/contract/acts.ts'
 import type { DryRun } from '../../core/model/effect.ts'
 import type { TractId } from '../../core/model/ids.ts'
@@ -24,7 +24,7 @@ export function JumpDialog({ tract, jump, preview }: Props) {
     await jumpNow(tract, jump, preview)
   }
   return (
-    <FormDialog title={titles[jump.kind]} width={560} verb={verbs[jump.kind]} icon={CornerUpLeft} note="Undo brings all of it back." isReady onSubmit={go} onClose={closeDialog} className="">
+    <FormDialog title={titles[jump.kind]} width={560} verb={verbs[jump.kind]} icon={icons[jump.kind]} note={jump.kind === 'undo' ? `“${titles.redo}” brings all of it back.` : 'Undo brings it back to how it is now.'} isReady onSubmit={go} onClose={closeDialog} className="">
       <div className="grid gap-3 border-b border-subtle px-4.5 py-3.5 text-sm">
         <p>
           {words(jump, reverted)} The context of the open branch goes from <Num value={effect.tokensBefore} prefix="~" /> to <Num value={effect.tokensAfter} prefix="~" /> tokens
@@ -49,6 +49,7 @@ export function JumpDialog({ tract, jump, preview }: Props) {
 }
 
 const titles = { undo: 'Undo', redo: 'Do again', restore: 'Go back to how it was', revert: 'Take back one operation' } as const
+const icons = { undo: Undo2, redo: Redo2, restore: History, revert: Undo2 } as const
 const verbs = { undo: 'Undo', redo: 'Do again', restore: 'Go back', revert: 'Take back' } as const
 
 const most = 4

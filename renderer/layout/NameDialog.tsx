@@ -25,7 +25,7 @@ export function NameDialog({ title, label, verb, icon, start, children, whyNot, 
   const isUntouched = name === start
   return (
     <FormDialog title={title} verb={verb} icon={icon} keys="Enter" off={problem} onSubmit={() => onSave(name)} onClose={closeDialog}>
-      <p className="text-sm text-soft">{children}</p>
+      <p className="text-sm wrap-anywhere text-soft">{children}</p>
       <TextField aria-label={label} placeholder={label} maxLength={200} value={name} onChange={(event) => setName(event.target.value)} onFocus={(event) => event.target.select()} problem={isUntouched ? null : problem} />
       <p role="alert" className="min-h-4 text-xs text-danger">
         {isUntouched ? null : problem}

@@ -31,7 +31,7 @@ function Form({ current: { tract, branch, at, overview }, from, after, fromWords
   }
   return (
     <NameDialog title="New branch" label="Name of the branch" verb="Start branch" icon={GitBranch} start={start} whyNot={(name) => whyNotBranchName(name, taken)} onSave={save}>
-      Starts at <span className="text-ink">“{fromWords}”</span>. What follows there stays on <b>{branch}</b>; nothing is moved or lost.
+      Starts at <span className="text-ink">“{fromWords}”</span>. What follows there stays where it is; nothing is moved or lost.
     </NameDialog>
   )
 }

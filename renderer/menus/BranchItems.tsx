@@ -1,4 +1,4 @@
-import { Columns2, GitBranch, GitBranchPlus, GitMerge, GitPullRequestArrow, Pencil, Trash2 } from 'lucide-react'
+import { Columns2, GitBranch, GitBranchPlus, GitMerge, ListRestart, Pencil, Trash2 } from 'lucide-react'
 import type { TractId } from '../../core/model/ids.ts'
 import { switchTo } from '../commands/switchTo.ts'
 import { MenuItem, MenuLine } from '../components/Menu.tsx'
@@ -30,7 +30,7 @@ export function BranchItems({ tract, branch }: { readonly tract: TractId; readon
       <MenuItem icon={GitMerge} off={self ?? waits} onSelect={() => openDialog({ kind: 'join', act: { kind: 'merge', from: branch } })}>
         {isOpen ? words.mergeVerb : `${fill(words.mergeTitle)}…`}
       </MenuItem>
-      <MenuItem icon={GitPullRequestArrow} off={self ?? waits} onSelect={() => openDialog({ kind: 'join', act: { kind: 'rebase', onto: branch } })}>
+      <MenuItem icon={ListRestart} off={self ?? waits} onSelect={() => openDialog({ kind: 'join', act: { kind: 'rebase', onto: branch } })}>
         {isOpen ? words.rebaseVerb : `${fill(words.rebaseTitle)}…`}
       </MenuItem>
       <MenuItem icon={GitBranchPlus} off={elsewhere} onSelect={() => openDialog({ kind: 'newBranch', from: branch, fromWords: `the end of ${branch}` })}>
