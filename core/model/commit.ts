@@ -66,6 +66,9 @@ export type ResolveCommit = CommitBase & { readonly kind: 'resolve'; readonly re
 export type Commit = AppendCommit | EditCommit | AnnotateCommit | CompressCommit | ExpandCommit | MergeCommit | ResolveCommit
 export type CommitKind = Commit['kind']
 
+/** What one history has and others have not: how many commits, and the newest of them, oldest first. */
+export type OwnCommits = { readonly count: number; readonly newest: readonly Commit[] }
+
 /** One commit with what it brought; `content` is null for a commit that brings no text. */
 export type CommitDetail = {
   readonly commit: Commit

@@ -3,12 +3,15 @@ import { type BranchOptions, createBranch, listBranches, type ListBranchesOption
 import { checkout } from '../history/refs/checkout.ts'
 import { deleteBranch } from '../history/refs/deleteBranch.ts'
 import { renameBranch } from '../history/refs/renameBranch.ts'
+import { leftBehind, ownCommits, type OwnCommitsOptions } from '../history/ownCommits.ts'
 import { reset } from '../history/refs/reset.ts'
 import { createTag, deleteTag, listTags } from '../history/refs/tags.ts'
+import type { OwnCommits } from '../model/commit.ts'
 import { checkOptions } from '../model/given.ts'
 import type { Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import type { Branch, Head, Tag } from '../model/refs.ts'
+import { listOf } from './handle.ts'
 import { ReadingVerbs } from './reading.ts'
 
 /** Branches, tags, and where HEAD is. */
@@ -54,6 +57,25 @@ export class BranchVerbs extends ReadingVerbs {
    * tract.reset('ORIG_HEAD').commit === answer.hash // → true
    */
   reset(ref: Ref): Head { return reset(this.handle, ref) }
+  /**
+   * Says what the next `reset` to a commit would leave behind: the commits that no branch and no tag would lead to any more. They stay in the file. `limit` and `kinds` as in `ownCommits`.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`.
+   * @example
+   * tract.leftBehind(question.hash).newest.map(({ hash }) => hash === answer.hash) // → [true]
+   * tract.tag('asked')
+   * tract.leftBehind(question.hash).count // → 0
+   */
+  leftBehind(to: Ref, options?: OwnCommitsOptions): OwnCommits { return leftBehind(this.handle, to, options) }
+  /**
+   * Counts the commits that this branch's history has and none of the others', and gives the newest of them, oldest first: `limit` of them, default 100, only of the `kinds` asked for.
+   * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`.
+   * @example
+   * tract.branch('side')
+   * tract.user('And boots?')
+   * tract.ownCommits('main').newest.map(({ message }) => message) // → ['dialogue: And boots?']
+   * tract.on('main').ownCommits('side').count // → 0
+   */
+  ownCommits(others: Ref | readonly Ref[], options?: OwnCommitsOptions): OwnCommits { return ownCommits(this.handle, listOf(others), options) }
   /**
    * Lists the branches: `main` first, then by name. `holding` lists those whose history has a commit.
    * Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `input/invalid`.

@@ -4,8 +4,7 @@ import type { MergeResult, PickResult, RebaseResult, Resolution } from '../../co
 import type { Tract } from '../../core/tract.ts'
 import type { JoinAct, JoinPreview } from '../contract/joins.ts'
 import { suggest } from '../suggest.ts'
-import { leftBehind } from '../leftBehind.ts'
-import { ownSteps } from '../ownSteps.ts'
+import { leftBehind, ownSteps } from '../joinViews.ts'
 import { procedures, tractOn } from './base.ts'
 import { resetEnd } from './branches.ts'
 
@@ -36,7 +35,7 @@ function preview(tract: Tract, branch: string, act: JoinAct): JoinPreview {
     case 'rebase':
       return { kind: 'rebase', own: ownSteps(tract, act.onto), ...tract.dryRun(() => rebase(tract, act)) }
     case 'reset':
-      return { kind: 'reset', left: act.keep === undefined ? leftBehind(tract, branch, act.to) : { count: 0, newest: [] }, ...tract.dryRun(() => resetEnd(tract, { ...act, branch })) }
+      return { kind: 'reset', left: act.keep === undefined ? leftBehind(tract, act.to) : { count: 0, newest: [] }, ...tract.dryRun(() => resetEnd(tract, { ...act, branch })) }
     default:
       return assertNever(act)
   }

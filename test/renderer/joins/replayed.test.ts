@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { scripted, Tract } from '../../../core/index.ts'
-import { ownSteps } from '../../../main/ownSteps.ts'
+import { ownSteps } from '../../../main/joinViews.ts'
 import { fatesOf } from '../../../renderer/joins/replayed.ts'
 
 /** On `side` a model answered a question, and the question was corrected. */
