@@ -22,9 +22,10 @@ export function compressionProblems(subject: Subject): readonly CompressionProbl
   })
 }
 
-function problemOf(subject: Subject, tract: number, { branch, wish, runs }: { readonly [field: string]: unknown }): string | null {
+function problemOf(subject: Subject, tract: number, { branch, wish, again, runs }: { readonly [field: string]: unknown }): string | null {
   if (typeof branch !== 'string' || !Array.isArray(runs) || runs.length === 0) return 'names no branch or no messages'
   if (wish !== null && !isText(subject, wish)) return 'has wishes that are not there'
+  if (again !== undefined && !isMessage(subject, tract, again)) return "takes the place of a summary that isn't there"
   for (const run of runs) {
     if (!isRecord(run) || !isSound(subject, tract, run)) return "names messages or texts that aren't there"
   }
@@ -33,9 +34,9 @@ function problemOf(subject: Subject, tract: number, { branch, wish, runs }: { re
 
 function isSound(subject: Subject, tract: number, { messages, seen, versions, chosen }: { readonly [field: string]: unknown }): boolean {
   if (!Array.isArray(messages) || !Array.isArray(seen) || !Array.isArray(versions) || messages.length === 0 || messages.length !== seen.length) return false
-  const isMessage = (hash: unknown): boolean => typeof hash === 'string' && subject.commitsByHash.get(tract)?.has(hash) === true
   const isVersion = (version: unknown): boolean => isRecord(version) && isText(subject, version['blob']) && (version['guidance'] === null || isText(subject, version['guidance']))
-  return messages.every(isMessage) && seen.every((hash) => isText(subject, hash)) && versions.every(isVersion) && typeof chosen === 'number' && (versions.length === 0 ? chosen === 0 : versions[chosen] !== undefined)
+  return messages.every((hash) => isMessage(subject, tract, hash)) && seen.every((hash) => isText(subject, hash)) && versions.every(isVersion) && typeof chosen === 'number' && (versions.length === 0 ? chosen === 0 : versions[chosen] !== undefined)
 }
 
+const isMessage = ({ commitsByHash }: Subject, tract: number, hash: unknown): boolean => typeof hash === 'string' && commitsByHash.get(tract)?.has(hash) === true
 const isText = ({ blobHashes }: Subject, hash: unknown): boolean => typeof hash === 'string' && blobHashes.has(hash)

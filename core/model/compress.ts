@@ -4,10 +4,11 @@ import type { LLMConfig } from './config.ts'
 import type { ContentType, Role } from './content.ts'
 import type { DraftId, EpochMs, LLMCallId, MessageId, Ref } from './ids.ts'
 
-/** What to compress: a range of the context, or chosen messages. Default: everything. */
+/** What to compress: a range of the context, chosen messages, or once more what a summary stands for, in its place. Default: everything. */
 export type CompressRange =
-  | { readonly from?: Ref; readonly to?: Ref; readonly messages?: never }
-  | { readonly messages: readonly Ref[]; readonly from?: never; readonly to?: never }
+  | { readonly from?: Ref; readonly to?: Ref; readonly messages?: never; readonly again?: never }
+  | { readonly messages: readonly Ref[]; readonly from?: never; readonly to?: never; readonly again?: never }
+  | { /** A summary: it goes when the new ones come. */ readonly again: Ref; readonly from?: never; readonly to?: never; readonly messages?: never }
 export type CompressRules = {
   /** Messages left as they are, besides the pinned ones. */
   readonly preserve?: readonly Ref[]
@@ -72,6 +73,8 @@ export type CompressionDraft = {
   /** Where it goes: into this tract's own history. */
   readonly into: { readonly kind: 'history' }
   readonly runs: readonly DraftRun[]
+  /** The summary in whose place these come, where its messages are summarised once more. */
+  readonly again: MessageId | null
   /** Of the branch's context now, and with the chosen summaries in force. */
   readonly tokensBefore: number
   readonly tokensAfter: number

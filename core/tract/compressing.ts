@@ -14,9 +14,10 @@ import { MergeVerbs } from './merging.ts'
 export class CompressVerbs extends MergeVerbs {
   /**
    * Puts summaries in place of messages: a range (`from`, `to`), chosen `messages`, or everything. Pinned messages stay and split it into runs; skipped ones stay skipped.
+   * `again` names a summary: what it stands for is summarised once more, and the new one takes its place.
    * With `content` the words are yours, one text a run, at once; else the client of the job `compress` writes them. `autoCommit: false` keeps a draft to review.
    * Stopped by its `signal` it rejects with the reason and changes nothing; a draft keeps what had come, as a version that isn't whole and can't be approved.
-   * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `compress/nothing` (of a draft), `input/invalid`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`;
+   * Faults: `compress/bad-range`, `compress/runs-mismatch`, `compress/empty`, `compress/longer`, `compress/nothing` (of a draft), `input/invalid`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `head/detached`; of `again` those of `expand`;
    * with a model also `draft/stale` (the messages changed meanwhile: its words are kept as a draft) and those of `generate`.
    * @example
    * tract.compress({ from: question.hash, to: answer.hash, content: 'Returns: 60 days.' }).kind // → 'compressed'

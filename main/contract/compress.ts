@@ -12,8 +12,11 @@ const draftId = z.string().min(1).max(64)
 const jobId = z.string().min(1).max(64)
 const run = z.number().int().min(0).max(10_000)
 
-/** From one message to another, both with it; `preserve`: those between that stay as they are, besides the pinned ones. */
-export const compressRange = z.strictObject({ from: messageId, to: messageId, preserve: z.array(messageId).max(10_000).optional() })
+/**
+ * From one message to another, both with it; `preserve`: those between that stay as they are, besides the pinned ones. `again`: a summary; what it
+ * stands for is meant, which lies between the two, and the new one takes its place.
+ */
+export const compressRange = z.strictObject({ from: messageId, to: messageId, preserve: z.array(messageId).max(10_000).optional(), again: messageId.optional() })
 export type CompressRangeInput = z.infer<typeof compressRange>
 const wish = z.strictObject({ targetTokens: z.number().int().min(1).max(10_000_000).optional(), instructions: z.string().max(20_000).optional() })
 export type CompressWish = z.infer<typeof wish>

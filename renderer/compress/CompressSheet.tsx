@@ -85,8 +85,8 @@ function Sheet({ current, start, draft: startDraft }: { readonly current: Curren
 }
 
 /** From its first message to its last; what between them isn't its own is told from the rows. */
-function endsOf({ runs }: CompressionDraft): Range | null {
+function endsOf({ runs, again }: CompressionDraft): Range | null {
   const originals = runs.flatMap((run) => run.originals)
   const [first, last] = [originals[0], originals.at(-1)]
-  return first === undefined || last === undefined ? null : { from: first.messageId, to: last.messageId, preserve: [] }
+  return first === undefined || last === undefined ? null : { from: first.messageId, to: last.messageId, preserve: [], ...(again !== null && { again }) }
 }

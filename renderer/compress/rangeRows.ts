@@ -2,10 +2,10 @@ import type { CompressRangeInput, CompressRow } from '../../main/contract/compre
 import type { CompressionDraft } from '../../core/model/compress.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 
-/** What is looked at: from one message to another, without those that were unticked. */
-export type Range = { readonly from: MessageId; readonly to: MessageId; readonly preserve: readonly MessageId[] }
+/** What is looked at: from one message to another, without those that were unticked. `again`: what this summary stands for, and nothing else. */
+export type Range = { readonly from: MessageId; readonly to: MessageId; readonly preserve: readonly MessageId[]; readonly again?: MessageId }
 
-export const inputOf = ({ from, to, preserve }: Range): CompressRangeInput => ({ from, to, ...(preserve.length > 0 && { preserve: [...preserve] }) })
+export const inputOf = ({ from, to, preserve, again }: Range): CompressRangeInput => ({ from, to, ...(again !== undefined && { again }), ...(preserve.length > 0 && { preserve: [...preserve] }) })
 
 /** Rows and the heads of runs, in order, from the first row of the range to its last. */
 export type Line = { readonly kind: 'run'; readonly run: number; readonly tokens: number } | { readonly kind: 'row'; readonly row: CompressRow }
@@ -47,14 +47,14 @@ function isBetween(rows: readonly CompressRow[], range: Range, id: MessageId): b
 export const toggled = (range: Range, id: MessageId): Range => ({ ...range, preserve: range.preserve.includes(id) ? range.preserve.filter((one) => one !== id) : [...range.preserve, id] })
 
 /** The range that a draft stands for: what lies between its messages and isn't one of them was left out. */
-export function rangeOfDraft(rows: readonly CompressRow[], { runs }: Pick<CompressionDraft, 'runs'>): Range | null {
+export function rangeOfDraft(rows: readonly CompressRow[], { runs, again }: Pick<CompressionDraft, 'runs' | 'again'>): Range | null {
   const own = new Set(runs.flatMap(({ originals }) => originals.map(({ messageId }) => messageId)))
   const inside = rows.filter(({ messageId }) => own.has(messageId))
   const [first, last] = [inside[0], inside.at(-1)]
   if (first === undefined || last === undefined || inside.length < own.size) return null
   const [from, to] = [rows.indexOf(first), rows.indexOf(last)]
   const preserve = rows.slice(from, to + 1).filter(({ messageId, mark, priority }) => !own.has(messageId) && mark !== 'hidden' && priority !== 'pinned')
-  return { from: first.messageId, to: last.messageId, preserve: preserve.map(({ messageId }) => messageId) }
+  return { from: first.messageId, to: last.messageId, preserve: preserve.map(({ messageId }) => messageId), ...(again !== null && { again }) }
 }
 
 /** From the first of these messages to the last, without those between that aren't among them. */

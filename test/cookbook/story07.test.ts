@@ -62,7 +62,7 @@ test('07/02 — Back from a Summary, and Smaller Still', () => {
   {
     using tract = Tract.open()
     const tell = (what: string): void => console.log(what, tract.compile().messages.map(({ content }) => content))
-    const [asked, told, thanks] = ['Which oil for the oak worktop, and how often?', 'Linseed oil, twice a year, in thin coats.', 'Thank you, that helps a lot.'].map((text) => tract.user(text).hash)
+    const [asked, told] = ['Which oil for the oak worktop, and how often?', 'Linseed oil, twice a year, in thin coats.', 'Thank you, that helps a lot.'].map((text) => tract.user(text).hash)
     const result = tract.compress({ from: asked!, to: told!, content: 'Oak: linseed oil, twice a year.' })
     if (result.kind !== 'compressed') throw new Error('nothing to compress')
     const [summary] = result.commits
@@ -71,8 +71,11 @@ test('07/02 — Back from a Summary, and Smaller Still', () => {
     tract.expand(summary!.hash) // the messages are shown again, in their own places
     tell('long')
     tract.undo()
-    tract.compress({ from: summary!.hash, to: thanks!, content: 'Oak: linseed oil.' }) // a summary may be summarised itself
-    tell('shorter')
+    tract.compress({ again: summary!.hash, content: 'Oak: linseed oil.' }) // the same messages once more: the new summary takes the place of the old
+    tell('smaller')
+    tract.compress({ content: 'Oak needs oil.' }) // a summary may be summarised itself
+    tell('still smaller')
+    tract.undo()
     tract.undo()
     tract.undo()
     tell('as if nothing had been')
@@ -80,7 +83,8 @@ test('07/02 — Back from a Summary, and Smaller Still', () => {
   expect(output.lines).toEqual([
     ['short', ['Oak: linseed oil, twice a year.', 'Thank you, that helps a lot.']],
     ['long', ['Which oil for the oak worktop, and how often?', 'Linseed oil, twice a year, in thin coats.', 'Thank you, that helps a lot.']],
-    ['shorter', ['Oak: linseed oil.']],
+    ['smaller', ['Oak: linseed oil.', 'Thank you, that helps a lot.']],
+    ['still smaller', ['Oak needs oil.']],
     ['as if nothing had been', ['Which oil for the oak worktop, and how often?', 'Linseed oil, twice a year, in thin coats.', 'Thank you, that helps a lot.']],
   ])
 })

@@ -9,6 +9,7 @@ import type { MessageId } from '../../model/ids.ts'
 import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { viewCommit } from '../commitView.ts'
+import { writeExpand } from './again.ts'
 import { type Run, type Runs, runsIn } from './compressRuns.ts'
 import { configOf } from '../configOf.ts'
 import { missedOf } from './facts.ts'
@@ -29,13 +30,14 @@ export function compress(tract: TractHandle, options: ManualCompress): CompressR
     const found = runsIn(tx.db, tract, state, branch, options)
     if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
     const texts = textsFor(tx.db, found, options.content)
-    return { ...compressRuns(tract, tx, found.runs, texts), missing: missedOf(tx.db, found.runs, texts, options.mustKeep) }
+    return { ...compressRuns(tract, tx, found, texts), missing: missedOf(tx.db, found.runs, texts, options.mustKeep) }
   })
 }
 
-/** One commit a run, in the order given. Faults: `compress/empty`, `compress/longer`. */
-export function compressRuns(tract: TractHandle, tx: Tx, runs: readonly Run[], texts: readonly string[]): Omit<Extract<CompressResult, { kind: 'compressed' }>, 'missing'> {
+/** One commit a run, in the order given; before them, a summary that they take the place of goes. Faults: `compress/empty`, `compress/longer`. */
+export function compressRuns(tract: TractHandle, tx: Tx, { runs, again }: Pick<Runs, 'runs' | 'again'>, texts: readonly string[]): Omit<Extract<CompressResult, { kind: 'compressed' }>, 'missing'> {
   const summaries = texts.map((text, run) => prepareSummary(tract, tx.db, text, run, tokensOf(runs[run] ?? [])))
+  if (again !== null) writeExpand(tract, tx, again)
   const keys = summaries.map((summary, run) => compressRun(tract, tx, runs[run] ?? [], summary))
   return {
     kind: 'compressed',

@@ -6,6 +6,7 @@ import type { Ref } from '../../model/ids.ts'
 import type { CommitKey } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { entryIn } from '../messageRef.ts'
+import { summaryInForce, without } from './again.ts'
 
 /** Messages that lie together: between them is no shown one that stays as it is. */
 export type Run = readonly Entry[]
@@ -15,16 +16,21 @@ export type Runs = {
   readonly reason: 'empty' | 'allPinned' | 'allSkipped'
   /** Shown messages of the range that stay because they are pinned or preserved. */
   readonly kept: readonly CommitKey[]
+  /** The summary that goes when these are summarised once more. */
+  readonly again: CommitKey | null
 }
 
 /**
  * What of a range can be compressed, in runs: shown, neither pinned nor preserved. A shown message between that isn't taken splits a run; skipped
- * and covered ones don't. Faults: `compress/bad-range`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`.
+ * and covered ones don't. Faults: `compress/bad-range`, `edit/target-missing`, `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`; of a summary once more those of `expand`.
  */
-export function runsIn(db: ReadDb, tract: TractHandle, state: State, branch: string, range: CompressRange & CompressRules): Runs {
+export function runsIn(db: ReadDb, tract: TractHandle, now: State, branch: string, range: CompressRange & CompressRules): Runs {
+  const summary = range.again === undefined ? null : summaryInForce(db, tract, now, range.again, branch)
+  const { state, messages } = summary ? without(now, summary) : { state: now, messages: null }
   const named = (ref: Ref): Entry => entryIn(db, tract, state, ref, branch)
   const preserved = new Set((range.preserve ?? []).map((ref) => named(ref).message))
-  const { entries, wanted } = range.messages ? chosen(state, range.messages.map(named)) : between(state, range, named)
+  const listed = messages ?? range.messages?.map(named)
+  const { entries, wanted } = listed ? chosen(state, listed) : between(state, range, named)
   const runs: Entry[][] = []
   const kept: CommitKey[] = []
   let open = false
@@ -36,7 +42,7 @@ export function runsIn(db: ReadDb, tract: TractHandle, state: State, branch: str
     else if (wanted.has(entry.message)) kept.push(entry.message)
     open = isTaken
   }
-  return { runs, kept, reason: kept.length > 0 ? 'allPinned' : wanted.size > 0 ? 'allSkipped' : 'empty' }
+  return { runs, kept, again: summary?.message ?? null, reason: kept.length > 0 ? 'allPinned' : wanted.size > 0 ? 'allSkipped' : 'empty' }
 }
 
 /** What is looked through, and which of it is meant: nothing outside the range is touched. */

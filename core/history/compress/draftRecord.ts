@@ -17,6 +17,8 @@ export type CompressionRecord = {
   readonly by: Author
   /** A note with what was wished for; null where nothing was. */
   readonly wish: BlobHash | null
+  /** The summary in whose place these come. */
+  readonly again?: MessageId
   readonly runs: readonly RunRecord[]
 }
 export type RunRecord = {

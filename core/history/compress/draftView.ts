@@ -8,12 +8,13 @@ import type { BlobHash, LLMCallId } from '../../model/ids.ts'
 import type { CallRecord } from '../../model/usage.ts'
 import { findBlobKey, getBlob, getNote, listBlobHashes } from '../../store/blobs.ts'
 import { findCall } from '../../store/calls.ts'
-import { hashOfCommit } from '../../store/commits.ts'
+import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { findBranch } from '../../store/refs.ts'
 import { configOf } from '../configOf.ts'
 import { prepareContent } from '../prepareContent.ts'
-import { type Run, runsIn } from './compressRuns.ts'
+import { summaryInForce, without } from './again.ts'
+import { type Run, type Runs, runsIn } from './compressRuns.ts'
 import type { CompressionRecord, Drafted, RunRecord, VersionRecord } from './draftRecord.ts'
 import { type Fact, missedFacts } from './facts.ts'
 
@@ -22,38 +23,42 @@ export function viewDraft(tract: TractHandle, db: ReadDb, { id, record }: Drafte
   const runs = record.runs.map((run) => viewRun(tract, db, run))
   const state = stateOf(tract, db, record.branch)
   const now = standingRuns(tract, db, record)
-  const tokensBefore = state ? contextTokens(state) : 0
-  const gone = now.flatMap((found) => found?.flat() ?? []).reduce((sum, { tokens }) => sum + tokens, 0)
+  const gone = now.runs.flatMap((found) => found?.flat() ?? []).reduce((sum, { tokens }) => sum + tokens, 0)
   const { mustKeep: _, ...wish } = wishIn(db, record)
   const mustKeep = mustKeepOf(db, record)
   return {
     id, branch: record.branch, createdAt: record.at / 1000, by: record.by,
     wish: { ...wish, mustKeep: mustKeep.map(String) },
     into: { kind: 'history' },
-    runs, tokensBefore,
-    tokensAfter: tokensBefore - gone + runs.reduce((sum, { summaryTokens }) => sum + summaryTokens, 0),
+    runs, again: record.again ?? null,
+    tokensBefore: state ? contextTokens(state) : 0,
+    tokensAfter: (now.base ? contextTokens(now.base) : 0) - gone + runs.reduce((sum, { summaryTokens }) => sum + summaryTokens, 0),
     missing: missedFacts(runs.map(({ originals, summary }) => ({ said: originals.map(({ content }) => content), summary })), mustKeep),
     isStale: freshRuns(tract, db, record, now) === null,
   }
 }
 
 /** The runs as they stand now, where each is just what was seen; null where the draft is stale. */
-export function freshRuns(tract: TractHandle, db: ReadDb, record: CompressionRecord, now = standingRuns(tract, db, record)): readonly Run[] | null {
+export function freshRuns(tract: TractHandle, db: ReadDb, record: CompressionRecord, { runs: now, again } = standingRuns(tract, db, record)): Pick<Runs, 'runs' | 'again'> | null {
   const runs = now.map(wholeRun)
-  return runs.every((run, nth): run is Run => run !== null && isAsSeen(db, record.runs[nth] as RunRecord, run)) ? runs : null
+  return runs.every((run, nth): run is Run => run !== null && isAsSeen(db, record.runs[nth] as RunRecord, run)) ? { runs, again } : null
 }
 
-/** What the messages of each run come to on the branch now, in runs; null where they, or the branch, aren't there any more. */
-export function standingRuns(tract: TractHandle, db: ReadDb, { branch, runs }: CompressionRecord): readonly (readonly Run[] | null)[] {
-  const state = stateOf(tract, db, branch)
-  return runs.map(({ messages }) => {
+/** `base`: the branch's context, without the summary `again`; null where either isn't there any more. */
+type Standing = { readonly base: State | null; readonly again: CommitKey | null; readonly runs: readonly (readonly Run[] | null)[] }
+
+/** What the messages of each run come to on the branch now, in runs; null where they aren't there any more. */
+export function standingRuns(tract: TractHandle, db: ReadDb, record: CompressionRecord): Standing {
+  const { base, again } = baseOf(tract, db, record)
+  const runs = record.runs.map(({ messages }) => {
     try {
-      return state && runsIn(db, tract, state, branch, { messages }).runs
+      return base && runsIn(db, tract, base, record.branch, { messages }).runs
     } catch (fault) {
       if (fault instanceof Fault && fault.code === 'edit/target-missing') return null // the branch was moved to before them
       throw fault
     }
   })
+  return { base, again, runs }
 }
 
 /** null where nothing of it is left, or something came between. */
@@ -63,6 +68,18 @@ function isAsSeen(db: ReadDb, { messages, seen }: RunRecord, run: Run): boolean 
   if (run.length !== messages.length) return false
   const hashes = listBlobHashes(db, run.map(({ blob }) => blob))
   return run.every(({ message, blob }, nth) => hashOfCommit(db, message) === (messages[nth] as string) && hashes.get(blob) === seen[nth])
+}
+
+function baseOf(tract: TractHandle, db: ReadDb, { branch, again }: CompressionRecord): Pick<Standing, 'base' | 'again'> {
+  const state = stateOf(tract, db, branch)
+  if (state === null || again === undefined) return { base: state, again: null }
+  try {
+    const summary = summaryInForce(db, tract, state, again, branch)
+    return { base: without(state, summary).state, again: summary.message }
+  } catch (fault) {
+    if (fault instanceof Fault && (fault.code === 'edit/target-missing' || fault.code.startsWith('expand/'))) return { base: null, again: null }
+    throw fault
+  }
 }
 
 function stateOf(tract: TractHandle, db: ReadDb, branch: string): State | null {

@@ -10,14 +10,14 @@ import type { DraftId, LLMCallId, MessageId } from '../../model/ids.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Operation } from '../../model/operation.ts'
 import { listBlobHashes } from '../../store/blobs.ts'
-import { hashOfCommit } from '../../store/commits.ts'
+import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { configOf } from '../configOf.ts'
 import { prepareContent, putPrepared } from '../prepareContent.ts'
 import { writePosition } from '../refs/position.ts'
 import { putNoteOf } from '../writeCommit.ts'
 import { checkGiven, compressRuns, textsFor } from './compress.ts'
-import type { Run } from './compressRuns.ts'
+import type { Run, Runs } from './compressRuns.ts'
 import { runsIn } from './compressRuns.ts'
 import { changeDraft, type CompressionRecord, type Drafted, draftIdOf, getDrafted, listDrafted, type RunRecord, type VersionRecord, withRun } from './draftRecord.ts'
 import { chosenTexts, freshRuns, mustKeepOf, standingRuns, viewDraft, wholeRun } from './draftView.ts'
@@ -35,17 +35,17 @@ export function draftByHand(tract: TractHandle, options: ManualCompress): Compre
     const found = runsIn(tx.db, tract, state, branch, options)
     if (found.runs.length === 0) throw new Fault('compress/nothing', { holds: found.reason })
     const texts = textsFor(tx.db, found, options.content)
-    return keepDraft(tract, tx, branch, found.runs, texts.map((text) => ({ text })), options)
+    return keepDraft(tract, tx, branch, found, texts.map((text) => ({ text })), options)
   })
   return getCompressionDraft(tract, id)
 }
 
 /** Puts a draft on record; a run that nothing was written for waits without a summary. Faults: `compress/empty`. */
-export function keepDraft(tract: TractHandle, tx: Tx, branch: string, runs: readonly Run[], written: readonly Written[], wish: Wish): DraftId {
+export function keepDraft(tract: TractHandle, tx: Tx, branch: string, { runs, again }: Pick<Runs, 'runs' | 'again'>, written: readonly Written[], wish: Wish): DraftId {
   const at = tx.nextAt()
   const id = draftIdOf(branch, at)
   const wished = putNoteOf(tx.db, wishNote(wish))
-  const record: CompressionRecord = { branch, at, by: tract.author, wish: wished?.hash ?? null, runs: runs.map((run, nth) => ({ ...seenRun(tx, run), versions: written.slice(nth, nth + 1).map((words) => putVersion(tract, tx, words, nth)), chosen: 0 })) }
+  const record: CompressionRecord = { branch, at, by: tract.author, wish: wished?.hash ?? null, ...(again === null ? {} : { again: idOf(tx.db, again) }), runs: runs.map((run, nth) => ({ ...seenRun(tx, run), versions: written.slice(nth, nth + 1).map((words) => putVersion(tract, tx, words, nth)), chosen: 0 })) }
   changeDraft(tx, id, null, record)
   return id
 }
@@ -82,7 +82,7 @@ export function chooseCompression(tract: TractHandle, id: DraftId, run: number, 
 /** Takes what is now in the place of what was seen; the summaries stay. Faults: `draft/not-found`, `draft/closed`, `draft/stale` where nothing of a run can be compressed any more, or something came between. */
 export function refreshCompression(tract: TractHandle, id: DraftId): CompressionDraft {
   change(tract, id, 'refreshCompression', (tx, { record }) => {
-    const now = standingRuns(tract, tx.db, record).map(wholeRun)
+    const now = standingRuns(tract, tx.db, record).runs.map(wholeRun)
     return { ...record, runs: record.runs.map((run, nth) => ({ ...run, ...seenRun(tx, now[nth] ?? stale(id)) })) }
   })
   return getCompressionDraft(tract, id)
@@ -92,12 +92,12 @@ export function refreshCompression(tract: TractHandle, id: DraftId): Compression
 export function approveCompression(tract: TractHandle, id: DraftId): CompressResult {
   return transact(tract, { verb: 'compress' }, (tx) => {
     const { record } = getDrafted(tx.db, tract, id)
-    const runs = freshRuns(tract, tx.db, record) ?? stale(id)
+    const fresh = freshRuns(tract, tx.db, record) ?? stale(id)
     checkWhole(record)
     const texts = chosenTexts(tract, tx.db, record)
-    const made = compressRuns({ ...tract, branch: record.branch }, tx, runs, texts)
+    const made = compressRuns({ ...tract, branch: record.branch }, tx, fresh, texts)
     changeDraft(tx, id, record, null)
-    return { ...made, missing: missedOf(tx.db, runs, texts, mustKeepOf(tx.db, record)) }
+    return { ...made, missing: missedOf(tx.db, fresh.runs, texts, mustKeepOf(tx.db, record)) }
   })
 }
 
@@ -137,11 +137,13 @@ export function standing(tract: TractHandle, db: ReadDb): { readonly state: Stat
   return { branch, state: contextsOf(tract.file, configOf(tract).encoding).states.at(tip?.id ?? null) }
 }
 
+const idOf = (db: ReadDb, message: CommitKey): MessageId => hashOfCommit(db, message) as string as MessageId
+
 /** The messages of a run, and what each says now. */
 function seenRun(tx: Tx, run: Run): Pick<RunRecord, 'messages' | 'seen'> {
   const hashes = listBlobHashes(tx.db, run.map(({ blob }) => blob))
   return {
-    messages: run.map(({ message }) => hashOfCommit(tx.db, message) as string as MessageId),
+    messages: run.map(({ message }) => idOf(tx.db, message)),
     seen: run.map(({ blob }) => hashes.get(blob) ?? fail(`no blob ${blob}`)),
   }
 }

@@ -1,13 +1,11 @@
-import { findCovers } from '../../context/state.ts'
+import { contextsOf } from '../../context/contexts.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact } from '../../journal/transact.ts'
-import { Fault } from '../../model/fault.ts'
-import type { MessageId, Ref } from '../../model/ids.ts'
-import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
+import type { Ref } from '../../model/ids.ts'
+import type { CommitKey } from '../../store/commits.ts'
 import { configOf } from '../configOf.ts'
-import { entryOnBranch } from '../messageRef.ts'
 import { writePosition } from '../refs/position.ts'
-import { writeCommit } from '../writeCommit.ts'
+import { summaryInForce, writeExpand } from './again.ts'
 
 /**
  * Takes a summary out of force: what no other summary covers is shown again, in its own place, as it is now.
@@ -16,12 +14,7 @@ import { writeCommit } from '../writeCommit.ts'
 export function expand(tract: TractHandle, ref: Ref): CommitKey {
   return transact(tract, { verb: 'expand' }, (tx) => {
     const { branch, tip } = writePosition(tx.db, tract)
-    const { state, entry } = entryOnBranch(tx.db, tract, ref, branch, tip?.id ?? null)
-    const id = (key: CommitKey) => hashOfCommit(tx.db, key) as string as MessageId
-    if (!entry.summary) throw new Fault('expand/not-a-summary', { ref })
-    if (!entry.summary.inForce) throw new Fault('expand/already', { summary: id(entry.message) })
-    const covers = findCovers(state, entry.message)
-    if (covers.length > 0) throw new Fault('expand/inside-another', { summary: id(entry.message), inside: covers.map(({ message }) => id(message)) })
-    return writeCommit(tract, tx, { branch, tip, kind: 'expand', target: entry.message, encoding: configOf(tract).encoding })
+    const state = contextsOf(tract.file, configOf(tract).encoding).states.at(tip?.id ?? null)
+    return writeExpand(tract, tx, summaryInForce(tx.db, tract, state, ref, branch).message)
   })
 }

@@ -1,5 +1,5 @@
 import { compressRuns, tokensOf } from '../../history/compress/compress.ts'
-import { type Run, runsIn } from '../../history/compress/compressRuns.ts'
+import { type Run, type Runs, runsIn } from '../../history/compress/compressRuns.ts'
 import { editCompression, getCompressionDraft, keepDraft, runOf, standing } from '../../history/compress/drafts.ts'
 import { getDrafted } from '../../history/compress/draftRecord.ts'
 import { mustKeepOf, viewRun, wishIn } from '../../history/compress/draftView.ts'
@@ -9,11 +9,12 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { transact } from '../../journal/transact.ts'
 import type { CompressionDraft, CompressResult, LLMCompress } from '../../model/compress.ts'
 import type { LLMConfig } from '../../model/config.ts'
-import type { CompiledMessage } from '../../model/context.ts'
+import { textOf } from '../../model/contentTypes.ts'
 import { Fault } from '../../model/fault.ts'
 import { checkOptions, refused, shown } from '../../model/given.ts'
 import type { DraftId } from '../../model/ids.ts'
-import { hashOfCommit } from '../../store/commits.ts'
+import { type BlobKey, getBlob } from '../../store/blobs.ts'
+import type { ReadDb } from '../../store/database.ts'
 import { checkOutsideBatch } from '../asking.ts'
 import { routeFor } from '../clients.ts'
 import { type SummaryWriter, writeSummary, type WrittenSummary } from './writeSummary.ts'
@@ -34,9 +35,9 @@ export async function compressByModel(tract: TractHandle, options: LLMCompress =
   const made = transact({ ...tract, branch }, { verb: 'compress' }, (tx): CompressResult | { readonly kind: 'stale'; readonly id: DraftId } => {
     const now = standing({ ...tract, branch }, tx.db)
     const found = runsIn(tx.db, tract, now.state, branch, options)
-    if (!isSame(found.runs, runs)) return { kind: 'stale', id: keepDraft(tract, tx, branch, runs, written, options) }
+    if (!isSame(found.runs, runs)) return { kind: 'stale', id: keepDraft(tract, tx, branch, drafted, written, options) }
     const texts = written.map(({ text }) => text)
-    return { ...compressRuns({ ...tract, branch }, tx, found.runs, texts), missing: missedOf(tx.db, runs, texts, options.mustKeep) }
+    return { ...compressRuns({ ...tract, branch }, tx, found, texts), missing: missedOf(tx.db, runs, texts, options.mustKeep) }
   })
   if (made.kind === 'stale') throw new Fault('draft/stale', { id: made.id })
   return made
@@ -46,9 +47,9 @@ export async function compressByModel(tract: TractHandle, options: LLMCompress =
 export async function draftByModel(tract: TractHandle, options: LLMCompress = {}): Promise<CompressionDraft> {
   const drafted = await writeAll(tract, options)
   if (drafted.kind === 'nothing') throw new Fault('compress/nothing', { holds: drafted.reason })
-  const { branch, runs, written } = drafted
+  const { branch, written } = drafted
   if (written.length === 0) throw stopReason(options)
-  const id = transact(tract, { verb: 'draftCompression', detail: isCutShort(drafted) ? 'stopped' : null }, (tx) => keepDraft(tract, tx, branch, runs, written, options))
+  const id = transact(tract, { verb: 'draftCompression', detail: isCutShort(drafted) ? 'stopped' : null }, (tx) => keepDraft(tract, tx, branch, drafted, written, options))
   return getCompressionDraft(tract, id)
 }
 
@@ -66,7 +67,7 @@ export async function regenerateCompression(tract: TractHandle, id: DraftId, run
   return editCompression(tract, id, run, { ...written, ...(guidance === undefined ? {} : { guidance }) })
 }
 
-type WrittenRuns = { readonly kind: 'written'; readonly branch: string; readonly runs: readonly Run[]; /** Of the first runs; all of them, unless it was stopped. */ readonly written: readonly WrittenSummary[] }
+type WrittenRuns = Pick<Runs, 'runs' | 'again'> & { readonly kind: 'written'; readonly branch: string; /** Of the first runs; all of them, unless it was stopped. */ readonly written: readonly WrittenSummary[] }
 
 async function writeAll(tract: TractHandle, options: LLMCompress): Promise<WrittenRuns | Nothing> {
   checkWish(options)
@@ -76,22 +77,27 @@ async function writeAll(tract: TractHandle, options: LLMCompress): Promise<Writt
   const found = runsIn(read, tract, state, branch, options)
   if (found.runs.length === 0) return { kind: 'nothing', reason: found.reason }
   const writer = openWriter({ ...tract, branch }, callOptions(options))
-  const seen = new Map(writer.context.messages.map((message): [string, CompiledMessage] => [message.messageId, message]))
   const written: WrittenSummary[] = []
   for (const [nth, run] of found.runs.entries()) {
     if (options.signal?.aborted === true) break
-    const originals = run.flatMap(({ message }) => seen.get(hashOfCommit(read, message)) ?? [])
+    const originals = run.map(({ blob }) => originalIn(read, blob))
     const { targetTokens, instructions, mustKeep = [] } = options
     const share = targetTokens === undefined ? undefined : (targetTokens * tokensOf(run)) / found.runs.flat().reduce((sum, { tokens }) => sum + tokens, 0)
     const task: SummaryTask = { originals, tokens: lengthFor(tokensOf(run), share), words: mustKeep.filter((fact) => typeof fact === 'string' && isSaid(originals, fact)) as string[], ...(instructions === undefined ? {} : { instructions }) }
     written.push(await writeSummary(writer, nth, tokensOf(run), task, mustKeep.filter((fact) => isSaid(originals, fact))))
   }
-  return { kind: 'written', branch, runs: found.runs, written: written.filter(({ text }) => text !== '') }
+  return { kind: 'written', branch, runs: found.runs, again: found.again, written: written.filter(({ text }) => text !== '') }
 }
 
 /** Stopped before every run had its summary. */
 const isCutShort = ({ runs, written }: WrittenRuns): boolean => written.length < runs.length || written.some(({ isWhole }) => !isWhole)
 const stopReason = ({ signal }: { readonly signal?: AbortSignal }): unknown => signal?.reason ?? new Error('BUG: stopped by nobody')
+
+/** A message as it stands in the context, corrections and all. */
+function originalIn(db: ReadDb, blob: BlobKey): SummaryTask['originals'][number] {
+  const { role, content } = getBlob(db, blob)
+  return { role, content: textOf(content, db.types) }
+}
 
 /** Faults: `input/invalid`. */
 function checkWish(options: LLMCompress): void {
@@ -106,7 +112,7 @@ function checkWish(options: LLMCompress): void {
 type CallOptions = LLMConfig & { readonly llmConfig?: LLMConfig; readonly signal?: AbortSignal; readonly onText?: LLMCompress['onText'] }
 
 /** What is left when everything that says what to compress is taken away: what isn't known is meant for the provider. */
-function callOptions({ from: _f, to: _t, messages: _m, preserve: _p, mustKeep: _k, targetTokens: _n, instructions: _i, autoCommit: _a, content: _c, ...call }: LLMCompress): CallOptions {
+function callOptions({ from: _f, to: _t, messages: _m, again: _w, preserve: _p, mustKeep: _k, targetTokens: _n, instructions: _i, autoCommit: _a, content: _c, ...call }: LLMCompress): CallOptions {
   return call
 }
 

@@ -175,3 +175,55 @@ function contentFor(tract: Tract, range: { readonly from: string; readonly to: s
   }
   throw new Error('more runs than messages')
 }
+
+describe('a summary once more', () => {
+  const summarised = () => {
+    const made = conversation()
+    const { tract, said } = made
+    const result = tract.compress({ from: said[1]!.hash, to: said[4]!.hash, content: 'Returns and boots, at some length.' })
+    if (result.kind !== 'compressed') throw new Error('nothing to compress')
+    return { ...made, summary: result.commits[0]! }
+  }
+
+  test('stands for the same messages in the place of the first, at once or as a draft; undo brings the first one back', () => {
+    const { tract, said, summary } = summarised()
+    using _ = tract
+    const before = texts(tract)
+    const preview = tract.previewCompression({ again: summary.hash })
+    const draft = tract.compress({ again: summary.hash, content: 'Returns: 60 days.', autoCommit: false, mustKeep: ['light marks'] })
+    expect([preview.runs.map(({ messages }) => messages), preview.tokens, draft.again, draft.runs[0]?.originalTokens, draft.missing, texts(tract)]).toEqual([
+      [said.slice(1, 5).map(({ messageId }) => messageId)], summary.originalTokens, summary.messageId, summary.originalTokens, [{ run: 0, expected: 'light marks' }], before,
+    ])
+    const direct = tract.dryRun(() => tract.compress({ again: summary.hash, content: 'Returns: 60 days.' })).effect.contextHash
+    tract.approveCompression(draft.id)
+    expect([texts(tract), tract.compile().hash, tract.status().tokenCount]).toEqual([['Be brief.', 'Returns: 60 days.', 'Thanks.'], direct, draft.tokensAfter])
+    tract.undo()
+    expect([texts(tract), tract.listCompressionDrafts()]).toEqual([before, [draft]])
+  })
+
+  test('is split by what was pinned or left out since, and takes corrections made meanwhile', () => {
+    const { tract, said, summary } = summarised()
+    using _ = tract
+    tract.annotate(said[2]!.hash, 'pinned')
+    tract.edit(said[4]!.hash, 'The same, if they are clean.')
+    const draft = tract.compress({ again: summary.hash, preserve: [said[4]!.hash], content: ['Returns.', 'Boots.'], autoCommit: false })
+    tract.approveCompression(draft.id)
+    expect(texts(tract)).toEqual(['Be brief.', 'Returns.', 'You have 60 days for that, in every shop.', 'Boots.', 'The same, if they are clean.', 'Thanks.'])
+  })
+
+  test('is stale when the first was expanded or summarised itself, and refused of what is none', () => {
+    const { tract, said, summary } = summarised()
+    using _ = tract
+    const draft = tract.compress({ again: summary.hash, content: 'Returns.', autoCommit: false })
+    const stale = (act: () => unknown) => {
+      act()
+      const found = [tract.listCompressionDrafts()[0]?.isStale, faultOf(() => tract.approveCompression(draft.id)), faultOf(() => tract.compress({ again: summary.hash, content: 'x' })), tract.workspace.fsck('deep').findings.length]
+      tract.undo()
+      return found
+    }
+    expect([
+      stale(() => tract.expand(summary.hash)), stale(() => tract.compress({ content: 'All.' })), tract.listCompressionDrafts()[0]?.isStale,
+      faultOf(() => tract.compress({ again: said[1]!.hash, content: 'x' })), tract.workspace.replay().kind,
+    ]).toEqual([[true, 'draft/stale', 'expand/already', 0], [true, 'draft/stale', 'expand/inside-another', 0], false, 'expand/not-a-summary', 'same'])
+  })
+})

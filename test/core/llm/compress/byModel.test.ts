@@ -138,6 +138,18 @@ describe('a summary by a model', () => {
     ]).toEqual(['batch/async', 'input/invalid', 'input/invalid', 5, []])
   })
 
+  test('once more reads what the first one stands for, and takes its place', async () => {
+    const { tract, said } = conversation()
+    using _ = tract
+    const first = tract.compress({ from: said[1]!.hash, to: said[2]!.hash, content: 'Returns.' })
+    const client = scripted(['Returns: 30 days.'])
+    tract.configureClients({ compress: client })
+    const summary = first.kind === 'compressed' ? first.commits[0]!.hash : ''
+    await tract.compress({ again: summary, targetTokens: 30 })
+    const sent = client.requests[0]!.prompt.toDicts()[0]!.content
+    expect([['You have 30 days', 'Hamburg', 'boots'].map((text) => sent.includes(text)), shown(tract).slice(0, 2)]).toEqual([[true, true, false], ['Be brief.', 'Returns: 30 days.']])
+  })
+
   test('that is stopped keeps what had come as a draft, which counts only when somebody has finished it', async () => {
     const { tract, said } = conversation()
     using _ = tract
