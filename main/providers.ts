@@ -30,7 +30,7 @@ export function getProvider(settings: StoredSettings, id: string): StoredProvide
 /** What the page learns of the settings: everything but the keys themselves. */
 export async function viewSettings(settings: StoredSettings, keys: Keys): Promise<Settings> {
   const providers = await Promise.all(listProviders(settings).map((provider) => viewProvider(provider, keys)))
-  return { theme: settings.theme, enterSends: settings.enterSends, keys: settings.keys, appearance: settings.appearance, providers, chat: chosen(settings, providers), clients: settings.clients }
+  return { theme: settings.theme, enterSends: settings.enterSends, keys: settings.keys, appearance: settings.appearance, tips: settings.tips, providers, chat: chosen(settings, providers), clients: settings.clients }
 }
 
 async function viewProvider(provider: StoredProvider, keys: Keys): Promise<Provider> {

@@ -24,6 +24,8 @@ const shape = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   enterSends: z.boolean().default(true),
   appearance: appearance.catch(defaultAppearance).default(defaultAppearance),
+  /** What is taught in passing: whether it is, and what was told on this machine. */
+  tips: z.object({ areOn: z.boolean(), told: z.array(z.string()) }).default({ areOn: true, told: [] }),
   /** Of each command whose keys somebody changed: what they are now. */
   keys: z.record(z.string(), z.array(z.string())).default({}),
   /** What a person added or changed; built-in providers that are as they came are not in it. */

@@ -9,6 +9,7 @@ import { Dialogs } from './layout/Dialogs.tsx'
 import { Frame } from './layout/Frame.tsx'
 import { Arriving, Refused } from './layout/Threshold.tsx'
 import { FollowLesson } from './onboarding/FollowLesson.tsx'
+import { FollowSituations } from './onboarding/FollowSituations.tsx'
 import { queryClient } from './queries/client.ts'
 import { useFollowing } from './queries/followEvents.ts'
 import { FollowSettings } from './settings/FollowSettings.tsx'
@@ -35,6 +36,7 @@ function Inside() {
     <>
       <FollowSettings />
       <FollowLesson />
+      <FollowSituations />
       <Frame />
       <Dialogs />
       <DragLayer />

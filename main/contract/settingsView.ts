@@ -42,6 +42,8 @@ export type Settings = {
   /** Whether Enter sends (else Mod+Enter does). */
   readonly enterSends: boolean
   readonly appearance: Appearance
+  /** What is taught in passing: whether it is, and what was told already on this machine. */
+  readonly tips: { readonly areOn: boolean; readonly told: readonly string[] }
   /** The keys somebody chose for a command, by its name; none of them takes away the ones it comes with. A command that isn't named has its own. */
   readonly keys: { readonly [command: string]: readonly string[] }
   readonly providers: readonly Provider[]

@@ -14,6 +14,7 @@ export const settings = {
       theme: input.theme ?? now.theme,
       enterSends: input.enterSends ?? now.enterSends,
       keys: changedKeys(now.keys, input.keys ?? {}),
+      tips: changedTips(now.tips, input.tips ?? {}),
       appearance: { ...now.appearance, ...Object.fromEntries(Object.entries(input.appearance ?? {}).filter(([, value]) => value !== undefined)) },
     })),
   ),
@@ -25,6 +26,13 @@ export const settings = {
   ...providers,
   ...models,
   ...operations,
+}
+
+type Tips = StoredSettings['tips']
+
+function changedTips({ areOn, told }: Tips, asked: { readonly areOn?: boolean | undefined; readonly tell?: string | undefined; readonly forget?: true | undefined }): Tips {
+  const kept = asked.forget === true ? [] : told
+  return { areOn: asked.areOn ?? areOn, told: asked.tell === undefined || kept.includes(asked.tell) ? kept : [...kept, asked.tell] }
 }
 
 type ChosenKeys = StoredSettings['keys']

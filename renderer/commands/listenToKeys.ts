@@ -1,3 +1,4 @@
+import { closeTip } from '../onboarding/offerTip.ts'
 import { setWaitingKeys, useWaitingKeys } from '../state/waitingKeys.ts'
 import { currentContext } from './context.ts'
 import { keyMeaning, placeOf } from './keyMeaning.ts'
@@ -18,6 +19,7 @@ export function listenToKeys(): () => void {
     const { command } = meaning
     if (press.key === 'Escape' && command.whyNot(currentContext()) !== null) return // Escape has other uses
     press.preventDefault()
+    closeTip()
     void runCommand(command.id as CommandId)
   }
   followLayout()

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LucideIcon } from 'lucide-react'
 import type { MessageId } from '../../core/model/ids.ts'
+import { closeTip, offerTipAfter } from '../onboarding/offerTip.ts'
 import { currentContext, onContextChange } from './context.ts'
 import { firstKeyOf } from './boundKeys.ts'
 import { commands, runCommand } from './registry.ts'
@@ -19,7 +20,13 @@ export type CommandView = {
 export function useCommand(id: CommandId, message?: MessageId): CommandView {
   const shown = useSyncExternalStore(onContextChange, () => look(id, message)) // a string, so that nothing redraws unless it reads differently
   const [title = '', off = '', keys = ''] = shown.split('\n')
-  return { icon: commands[id].icon, title, off: off === '' ? null : off, keys: keys === '' ? undefined : keys, run: () => void runCommand(id, message) }
+  return { icon: commands[id].icon, title, off: off === '' ? null : off, keys: keys === '' ? undefined : keys, run: () => void runByHand(id, message) }
+}
+
+/** By its button or its menu: where that teaches something, it is told. */
+async function runByHand(id: CommandId, message: MessageId | undefined): Promise<void> {
+  closeTip()
+  if (await runCommand(id, message)) offerTipAfter(id)
 }
 
 function look(id: CommandId, message: MessageId | undefined): string {

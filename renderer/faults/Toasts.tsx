@@ -37,7 +37,7 @@ export function Toasts() {
 function keepPlace(toasts: HTMLElement, dialog: HTMLElement | null): () => void {
   const foot = dialog === null ? document.querySelector('[data-composer], [data-foot]') : null
   const watch = new ResizeObserver(() => place(toasts, foot?.getBoundingClientRect()))
-  for (const element of [document.documentElement, foot, document.querySelector('[data-list="steps"] > div')]) if (element !== null) watch.observe(element)
+  for (const element of [document.documentElement, foot, document.querySelector('[data-list="steps"] > div'), foot?.closest('section') ?? null]) if (element !== null) watch.observe(element)
   place(toasts, foot?.getBoundingClientRect())
   return () => watch.disconnect()
 }

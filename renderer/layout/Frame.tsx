@@ -4,6 +4,7 @@ import { BottomDrawer } from '../drawer/BottomDrawer.tsx'
 import { ForensicsPage } from '../forensics/ForensicsPage.tsx'
 import { ContextMenu } from '../menus/ContextMenu.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
+import { TipStrip } from '../onboarding/TipStrip.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
 import { assertNever } from '../state/assertNever.ts'
 import { Peek } from '../step/Peek.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
       </div>
       {page.kind !== 'settings' && (
         <div className="grid min-w-0 grid-cols-1">
+          <TipStrip />
           {(page.kind === 'talk' || page.kind === 'graph') && <SelectionBar />}
           <BottomDrawer />
           <Dock />

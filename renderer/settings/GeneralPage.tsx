@@ -8,6 +8,7 @@ import { updateSettings } from '../queries/settings.ts'
 import { showSettings } from '../state/view.ts'
 import { QuietDropsRow } from './QuietDropsRow.tsx'
 import { SettingsGroup, SettingsPage, SettingsRow } from './SettingsPage.tsx'
+import { TipsRow } from './TipsRow.tsx'
 
 export function GeneralPage({ settings }: { readonly settings: Settings }) {
   return (
@@ -20,6 +21,7 @@ export function GeneralPage({ settings }: { readonly settings: Settings }) {
         >
           <Toggle id="enter-sends" label="Enter sends" checked={settings.enterSends} onChange={(enterSends) => void attempt(() => updateSettings({ enterSends }))} />
         </SettingsRow>
+        <TipsRow tips={settings.tips} />
         <QuietDropsRow />
         <SettingsRow label="Theme, text size, wording" help="How everything looks is set on a page of its own.">
           <Button icon={Palette} onClick={() => showSettings('appearance')}>

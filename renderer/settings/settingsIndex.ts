@@ -5,6 +5,7 @@ export type SettingsEntry = { readonly page: SettingsPage; readonly title: strin
 /** What can be set where. The search field knows no other list. */
 export const settingsIndex: readonly SettingsEntry[] = [
   { page: 'general', title: 'Enter sends', words: 'return newline send key' },
+  { page: 'general', title: 'Tips', words: 'hints help learn onboarding tell again' },
   { page: 'providers', title: 'Answers come from', words: 'model chat choose' },
   { page: 'providers', title: 'API keys', words: 'key secret token openai anthropic' },
   { page: 'providers', title: 'Address', words: 'base url endpoint host proxy gateway' },

@@ -23,6 +23,8 @@ type LaunchOptions = {
   readonly seed?: (file: string) => void | Promise<void>
   /** A server that answers from the start, as one on this machine that wants no key. */
   readonly answersFrom?: ModelServer
+  /** Tips are told; else nothing stands in the window that a test didn't ask for. */
+  readonly hasTips?: boolean
   readonly port?: number
 }
 type Fixtures = {
@@ -68,10 +70,10 @@ export const test = base.extend<Fixtures, { chromium: Browser | null }>({
   },
   launch: async ({ shells, folder }, use, info) => {
     const started: Studio[] = []
-    await use(async ({ seed, answersFrom, port } = {}) => {
+    await use(async ({ seed, answersFrom, hasTips = false, port } = {}) => {
       const place = { file: join(folder, 'Work.tract'), dataDir: join(folder, 'data'), ...(port === undefined ? {} : { port }) }
       mkdirSync(place.dataDir, { recursive: true })
-      if (answersFrom !== undefined) writeFileSync(join(place.dataDir, 'settings.json'), JSON.stringify(settingsFor(answersFrom)))
+      writeFileSync(join(place.dataDir, 'settings.json'), JSON.stringify({ ...(answersFrom !== undefined && settingsFor(answersFrom)), tips: { areOn: hasTips, told: [] } }))
       await seed?.(place.file)
       const studio = new Studio(shells.open, place, await shells.open(place))
       started.push(studio)

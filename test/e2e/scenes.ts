@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Workspace } from '../../core/index.ts'
 import type { Tract } from '../../core/index.ts'
@@ -41,7 +41,7 @@ export const looking = (file: string, appearance: Partial<Appearance>): void => 
 
 function changeSettings(file: string, changes: object): void {
   const path = join(dirname(file), 'data/settings.json')
-  const settings = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as object) : {}
+  const settings = JSON.parse(readFileSync(path, 'utf8')) as object
   writeFileSync(path, JSON.stringify({ ...settings, ...changes }))
 }
 

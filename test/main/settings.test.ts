@@ -10,7 +10,7 @@ const clock = { ...realPorts.clock, now: () => 1_700_000_000_000 }
 const log = () => {}
 const open = (path: string) => openSettings(path, { clock, log })
 const newPath = () => join(temporaryFolder(), 'settings.json')
-const defaults = { theme: 'system', enterSends: true, appearance: defaultAppearance, keys: {}, providers: [], chat: null, clients: {}, prices: {}, recentFiles: [] }
+const defaults = { theme: 'system', enterSends: true, appearance: defaultAppearance, tips: { areOn: true, told: [] }, keys: {}, providers: [], chat: null, clients: {}, prices: {}, recentFiles: [] }
 
 describe('the settings file', () => {
   test('is not needed: defaults hold without it, and nothing is written', () => {

@@ -32,6 +32,10 @@ export const settings: Cases = {
       const { keys } = await api().settings.update({ keys: { 'step.edit': null } })
       await api().settings.update({ appearance: { textPx: 18, contrast: 'high' } })
       const { appearance } = await api().settings.update({ appearance: { density: 'cosy', colours: { dark: { 'bg-pane': '#101216' } } } })
+      await api().settings.update({ tips: { tell: 'step.hide' } })
+      const told = (await api().settings.update({ tips: { areOn: false, tell: 'step.pin' } })).tips
+      const again = (await api().settings.update({ tips: { areOn: true, forget: true } })).tips
+      expect([told, again]).toEqual([{ areOn: false, told: ['step.hide', 'step.pin'] }, { areOn: true, told: [] }])
       expect([theme, enterSends, keys]).toEqual(['dark', false, { 'step.hide': ['H'], 'step.pin': [] }])
       expect(appearance).toEqual({ ...defaultAppearance, textPx: 18, contrast: 'high', density: 'cosy', colours: { dark: { 'bg-pane': '#101216' } } })
     },
