@@ -1,5 +1,7 @@
+import type { Content } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { MessageHead } from '../chat/MessageHead.tsx'
+import { ToolLine } from '../chat/ToolLine.tsx'
 import { Badge } from '../components/Badge.tsx'
 import { textOf } from '../words/contents.ts'
 import type { AlignedRow } from './alignBranches.ts'
@@ -16,6 +18,7 @@ export function CompareCell({ row, nth, cell, hasMore, diff }: Props) {
   const first = row.cells[0] ?? null
   if (nth > 0 && first !== null && isSame({ cells: [first, cell] })) return <p className="pt-1 text-sm text-muted">the same {cell.role === 'user' ? 'message' : 'step'}</p>
   const partner = diff !== 'words' ? null : nth === 0 ? (row.cells.find((other, at) => at > 0 && other !== null && textOf(other.content) !== textOf(cell.content)) ?? null) : first
+  if (isTool(cell) && (partner === null || !isTool(partner))) return <ToolCell cell={cell} canTake={nth > 0 && first?.messageId !== cell.messageId} />
   return (
     <article aria-label={cell.role} data-message={cell.messageId} className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <div className="flex min-w-0 items-center gap-2">
@@ -25,6 +28,21 @@ export function CompareCell({ row, nth, cell, hasMore, diff }: Props) {
         </div>
       </div>
       <SideText text={textOf(cell.content)} other={partner === null ? null : textOf(partner.content)} side={nth === 0 ? 'before' : 'after'} isFormatted={cell.role === 'assistant' && cell.content.type === 'dialogue'} />
+    </article>
+  )
+}
+
+type ToolMessage = TranscriptMessage & { readonly content: Content<'tool_call' | 'tool_result'> }
+const isTool = (message: TranscriptMessage): message is ToolMessage => message.content.type === 'tool_call' || message.content.type === 'tool_result'
+
+/** Held against nothing like it, a call is one line, as in the chat. */
+function ToolCell({ cell, canTake }: { readonly cell: ToolMessage; readonly canTake: boolean }) {
+  return (
+    <article aria-label={cell.role} data-message={cell.messageId} className="flex min-w-0 items-center gap-2">
+      {canTake && <TakeBox cell={cell} />}
+      <div className="min-w-0 grow">
+        <ToolLine message={cell} content={cell.content} isFocused={false} isChosen={false} actions={null} info={null} />
+      </div>
     </article>
   )
 }

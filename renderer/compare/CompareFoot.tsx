@@ -31,7 +31,7 @@ export function CompareFoot({ current, branches, columns }: Props) {
     <footer data-foot className="border-t border-line bg-app">
       <div className="grid border-b border-subtle" style={{ gridTemplateColumns: `repeat(${Math.max(1, branches.length)}, minmax(0, 1fr))` }}>
         {columnTotals(columns).map((totals, nth) => (
-          <Totals key={branches[nth]} letter={letters[nth] ?? ''} totals={totals} hasAnswer={columns[nth]?.some(({ role }) => role === 'assistant') ?? false} />
+          <Totals key={branches[nth]} isFirst={nth === 0} letter={letters[nth] ?? ''} totals={totals} hasAnswer={columns[nth]?.some(({ role }) => role === 'assistant') ?? false} />
         ))}
       </div>
       <div className="flex flex-wrap items-center gap-2 px-3.5 py-2">
@@ -44,11 +44,11 @@ export function CompareFoot({ current, branches, columns }: Props) {
   )
 }
 
-function Totals({ letter, totals: { input, output, costUsd, durationMs, isCheapest, isFastest }, hasAnswer }: { readonly letter: string; readonly totals: ColumnTotals; readonly hasAnswer: boolean }) {
+function Totals({ letter, isFirst, totals: { input, output, costUsd, durationMs, isCheapest, isFastest }, hasAnswer }: { readonly letter: string; readonly isFirst: boolean; readonly totals: ColumnTotals; readonly hasAnswer: boolean }) {
   return (
-    <p className="flex min-h-9 items-center gap-4 px-5 text-sm text-muted">
+    <p className={cx('flex min-h-9 items-center gap-4 px-5 text-sm text-muted', !isFirst && 'pl-13')}>
       <b className="grid size-5 place-items-center rounded-xs bg-active text-xs text-ink">{letter}</b>
-      {durationMs === null && input === null && (hasAnswer ? 'its answers were not made here' : 'no answer yet')}
+      {durationMs === null && input === null && (hasAnswer ? 'no call on record' : 'no answer yet')}
       {input !== null && <span><Num value={input} className="text-ink" /> in</span>}
       {output !== null && <span><Num value={output} className="text-ink" /> out</span>}
       {costUsd !== null && <span title={isCheapest ? 'The cheapest' : undefined} className={cx('num-plain', isCheapest ? 'text-success' : 'text-ink')}>{usd(costUsd)}</span>}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AlignedRow } from './alignBranches.ts'
 import { isSame } from './alignBranches.ts'
 import type { Current } from '../queries/useCurrent.ts'
@@ -19,8 +20,8 @@ export function CompareRows({ current, branches, rows, diff }: Props) {
       {rows.map((row, at) => (
         <div key={at} role="row" className="grid border-b border-subtle [contain-intrinsic-size:auto_90px] [content-visibility:auto]" style={{ gridTemplateColumns: columns }}>
           {row.cells.map((cell, nth) => (
-            <div key={branches[nth]} role="cell" aria-label={`${letters[nth]}, ${branches[nth]}`} className={cx('relative min-w-0 px-5 py-3', nth > 0 && 'border-l border-subtle')}>
-              {nth > 0 && diff !== 'none' && <Sign row={row} nth={nth} />}
+            <div key={branches[nth]} role="cell" aria-label={`${letters[nth]}, ${branches[nth]}`} className={cx('relative min-w-0 px-5 py-3', nth > 0 && 'pl-13')}>
+              {nth > 0 && <Gutter>{diff !== 'none' && <Sign row={row} nth={nth} />}</Gutter>}
               <CompareCell row={row} nth={nth} hasMore={at < (ends[nth] ?? -1)} cell={cell} diff={diff} />
             </div>
           ))}
@@ -28,7 +29,8 @@ export function CompareRows({ current, branches, rows, diff }: Props) {
       ))}
       <div role="row" className="grid" style={{ gridTemplateColumns: columns }}>
         {branches.map((branch, nth) => (
-          <div key={branch} role="cell" className={cx('min-w-0 px-5', nth > 0 && 'border-l border-subtle')}>
+          <div key={branch} role="cell" className={cx('relative min-w-0 px-5', nth > 0 && 'pl-13')}>
+            {nth > 0 && <Gutter />}
             <LiveCell current={current} branch={branch} />
           </div>
         ))}
@@ -37,11 +39,14 @@ export function CompareRows({ current, branches, rows, diff }: Props) {
   )
 }
 
+/** The band before a column, for the signs. */
+const Gutter = ({ children }: { readonly children?: ReactNode }) => <div className="absolute inset-y-0 left-0 flex w-8 justify-center border-x border-subtle bg-sunken">{children}</div>
+
 /** `=` the same or the same words, `≠` another text, `+` only here, `−` only on the first. */
 function Sign({ row, nth }: { readonly row: AlignedRow; readonly nth: number }) {
   const [sign, tone, words] = signOf(row, nth)
   return (
-    <span aria-label={words} title={words} className={cx('absolute top-3 -left-2.5 grid size-5 place-items-center rounded-full bg-sunken font-mono text-xs font-semibold inset-ring inset-ring-subtle', tone)}>
+    <span aria-label={words} title={words} className={cx('pt-3.5 font-mono text-xs/4 font-semibold', tone)}>
       {sign}
     </span>
   )

@@ -98,5 +98,5 @@ export const MenuCheck = ({ checked, onChange, children, sub }: { readonly check
 export const MenuLabel = ({ children }: { readonly children: ReactNode }) => <Radix.Label className="px-2 pt-1.5 pb-1 text-xs font-semibold text-muted">{children}</Radix.Label>
 export const MenuLine = () => <Radix.Separator className="mx-1 my-1 h-px bg-subtle" />
 
-export const panel = 'z-(--z-popover) min-w-44 max-w-96 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto rounded-lg bg-overlay p-1 shadow-pop text-sm animate-appear select-none'
+export const panel = 'z-(--z-popover) min-w-44 max-w-96 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto rounded-lg bg-overlay p-1 shadow-pop text-sm animate-appear fades-below select-none'
 const row = 'flex h-(--row-h) items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-active data-disabled:text-disabled'
