@@ -1,5 +1,6 @@
 import type { Author } from './model/author.ts'
 import { checkAuthor } from './model/checkAuthor.ts'
+import type { StorageFacts } from './model/cleanUp.ts'
 import type { TractConfig } from './model/config.ts'
 import { type CustomContentType, typesWith } from './model/customTypes.ts'
 import type { TractEvent } from './model/events.ts'
@@ -14,6 +15,7 @@ import { backup } from './fsck/backup.ts'
 import { fsck } from './fsck/fsck.ts'
 import { repairCopy } from './fsck/repair.ts'
 import { type SearchOptions, searchWorkspace } from './history/search/search.ts'
+import { storageFacts } from './history/cleanUp/storage.ts'
 import { createTract, getTractHandle, listTractSummaries, type NewTract } from './history/tractVerbs.ts'
 import { type OpenWorkspace, openWorkspaceOf } from './journal/openWorkspace.ts'
 import { replay, type ReplayReport } from './journal/replay.ts'
@@ -178,6 +180,12 @@ export class Workspace implements Disposable {
    */
   fsck(depth?: FsckDepth): FsckReport { return fsck(this.#file.db, depth) }
 
+  /**
+   * Says what the file holds and what becomes of it: what models see, what is hidden or stands under summaries, what is left over, what is in the trash.
+   * @example
+   * workspace.storage().live.commits // → 3
+   */
+  storage(): StorageFacts { return storageFacts(this.#file) }
   /**
    * Writes a checked copy while work goes on; what lay at `path` is replaced at the last moment, whole.
    * Faults: `file/exists-open`, `file/save-failed`, `file/full`, `file/closed`.

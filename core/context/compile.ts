@@ -6,7 +6,7 @@ import { factsOf } from './entryFacts.ts'
 import { promptForms } from './prompt.ts'
 import type { ContextSource } from './source.ts'
 import { contextTokens, eachEntry, isShown } from './state.ts'
-import type { Entry, State } from './state.ts'
+import { type Entry, type State, tokensOf } from './state.ts'
 
 export type CompileOptions = {
   readonly head: CommitHash | null
@@ -69,7 +69,7 @@ function excludedMessages(source: ContextSource, state: State): readonly Exclude
   const facts = factsOf(source, state, entries)
   return entries.map((entry) => {
     const { type, role } = facts.blob(entry)
-    return { messageId: facts.messageId(entry), role, contentType: type, tokens: entry.tokens, why: facts.whyHidden(entry) }
+    return { messageId: facts.messageId(entry), role, contentType: type, tokens: tokensOf(entry), why: facts.whyHidden(entry) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { ExcludedBecause, IncludedBecause } from '../model/context.ts'
 import type { CommitHash, MessageId } from '../model/ids.ts'
-import type { BlobFacts, CommitKey, ContextSource, MessageKey } from './source.ts'
+import { type BlobFacts, type CommitKey, type ContextSource, gone, type MessageKey } from './source.ts'
 import { findCovers, findEntry, isShown } from './state.ts'
 import type { Entry, State } from './state.ts'
 import { trieGet } from './trie.ts'
@@ -48,6 +48,8 @@ export function factsOf(source: ContextSource, state: State, entries: readonly E
           const { kind, author, hash } = found(commits, reason.key)
           return kind === 'expand' ? { kind: 'expanded', by: author } : { kind: 'resolved', by: hash }
         }
+        case 'gone':
+          return { kind: 'erased', at: found(blobs, entry.blob).goneAt ?? 0 }
         case 'skipped':
           return { kind: 'skipped', ...decision(entry) }
         default: {
@@ -71,7 +73,7 @@ type ReasonIn =
   | { readonly kind: 'summary'; readonly keys: readonly MessageKey[] }
   /** The summary taken out of force, or the merge. */
   | { readonly kind: 'expanded' | 'merged'; readonly key: CommitKey }
-type ReasonOut = { readonly kind: 'skipped' } | { readonly kind: 'outOfForce'; readonly key: CommitKey } | { readonly kind: 'compressed'; readonly keys: readonly MessageKey[] }
+type ReasonOut = { readonly kind: 'gone' | 'skipped' } | { readonly kind: 'outOfForce'; readonly key: CommitKey } | { readonly kind: 'compressed'; readonly keys: readonly MessageKey[] }
 
 const appended: ReasonIn = { kind: 'appended' }
 
@@ -96,6 +98,7 @@ function lastExpanded(state: State, message: MessageKey): MessageKey | undefined
 }
 
 function reasonOut(state: State, entry: Entry): ReasonOut {
+  if (entry.tokens === gone) return { kind: 'gone' }
   if (entry.summary && !entry.summary.inForce) return { kind: 'outOfForce', key: entry.summary.inForceAt }
   if (entry.priority === 'skip') return { kind: 'skipped' }
   return { kind: 'compressed', keys: findCovers(state, entry.message).map(({ message }) => message) }

@@ -18,7 +18,7 @@ export type FoldCommit = {
   readonly kind: 'append' | 'edit' | 'annotate' | 'compress' | 'expand' | 'resolve' | 'merge'
   readonly target: MessageKey | null
   readonly blob: BlobKey | null
-  /** Of the whole message with this blob; 0 where there is none. */
+  /** Of the whole message with this blob; 0 where there is none, `gone` where its bytes are no longer there. */
   readonly tokens: number
   /** append: the priority it starts with; annotate: the new one. */
   readonly priority: Priority | null
@@ -29,7 +29,10 @@ export type FoldCommit = {
 }
 export type FoldResolution = { readonly message: MessageKey; readonly blob?: BlobKey; readonly tokens?: number; readonly priority?: Priority; readonly inForce?: boolean }
 
-export type BlobFacts = { readonly hash: BlobHash; readonly type: ContentType; readonly role: Role; readonly content: Content }
+/** Stands for the tokens of a text whose bytes went for good: nobody sees that message. */
+export const gone = -1
+/** `goneAt`: when its bytes went for good. */
+export type BlobFacts = { readonly hash: BlobHash; readonly type: ContentType; readonly role: Role; readonly content: Content; readonly goneAt?: EpochMs }
 export type CommitFacts = {
   readonly hash: CommitHash
   readonly kind: FoldCommit['kind']

@@ -3,7 +3,7 @@ import { emptyTrie, trieGet } from './trie.ts'
 import type { Trie } from './trie.ts'
 import { emptyVector, vectorEach, vectorGet } from './vector.ts'
 import type { Vector } from './vector.ts'
-import type { BlobKey, CommitKey, MessageKey } from './source.ts'
+import { type BlobKey, type CommitKey, gone, type MessageKey } from './source.ts'
 
 /**
  * One message as a history leaves it. Its registers (`blob`, `priority`, a summary's `inForce`) each know the change that wrote them (`…By`)
@@ -14,7 +14,7 @@ export type Entry = {
   /** The commit that brought it here. */
   readonly introducedAt: CommitKey
   readonly blob: BlobKey
-  /** Of the whole message with this blob. */
+  /** Of the whole message with this blob; `gone` where its bytes are no longer there. */
   readonly tokens: number
   readonly blobBy: MessageKey
   readonly blobAt: CommitKey
@@ -52,6 +52,9 @@ export const emptyState: State = { slots: emptyVector, places: emptyTrie, covers
 /** What a request with this context counts: its messages and 3 for the reply; nothing when there is no message. */
 export const contextTokens = (state: State): number => (state.shown === 0 ? 0 : state.tokens + 3)
 
+/** Tokens of a message as a reader has them: none where its text is gone. */
+export const tokensOf = ({ tokens }: Entry): number => (tokens === gone ? 0 : tokens)
+
 export function findEntry(state: Pick<State, 'slots' | 'places'>, message: MessageKey): Entry | undefined {
   const place = trieGet(state.places, message)
   if (place === undefined) return undefined
@@ -59,7 +62,7 @@ export function findEntry(state: Pick<State, 'slots' | 'places'>, message: Messa
 }
 
 export function isShown(state: Pick<State, 'slots' | 'places' | 'covers'>, entry: Entry): boolean {
-  if (entry.summary && !entry.summary.inForce) return false
+  if ((entry.summary && !entry.summary.inForce) || entry.tokens === gone) return false
   if (entry.priority !== 'normal') return entry.priority === 'pinned'
   return findCover(state, entry.message) === undefined
 }

@@ -1,5 +1,5 @@
 import type { Encoding } from '../model/config.ts'
-import { listBlobs } from '../store/blobs.ts'
+import { type BlobRow, listBlobs } from '../store/blobs.ts'
 import { type CommitKey, type CommitRow, getCommit, listHashes } from '../store/commits.ts'
 import { type CommitView, listViews } from '../store/commitViews.ts'
 import type { ReadDb } from '../store/database.ts'
@@ -18,7 +18,7 @@ export function storeSource(db: ReadDb, encoding: Encoding): ContextSource {
     types: db.types,
     line: (tip, isKnown) => walk(db, tip, isKnown, encoding) ?? readLine(db, tip, isKnown, encoding),
     own: (merge) => ownCommits(db, getCommit(db, merge), encoding),
-    blobs: (keys) => new Map(listBlobs(db, keys).map((row): [BlobKey, BlobFacts] => [row.id, { hash: row.hash, type: row.content.type, role: row.role, content: row.content }])),
+    blobs: (keys) => new Map(listBlobs(db, keys).map((row): [BlobKey, BlobFacts] => [row.id, blobFacts(row)])),
     hashes: (keys) => new Map(listHashes(db, keys)),
     commits: (keys) => new Map(listViews(db, keys, encoding).map((view): [CommitKey, CommitFacts] => [view.id, commitFacts(view)])),
   }
@@ -49,6 +49,10 @@ function readLine(db: ReadDb, tip: CommitKey, isKnown: (key: CommitKey) => boole
 function ownCommits(db: ReadDb, { parent, parent2 }: CommitRow, encoding: Encoding): readonly FoldCommit[] {
   if (parent === null || parent2 === null) return []
   return foldCommits(db, inLinearOrder(db, parent2, ownStretches(db, [parent2], [parent]), encoding), encoding)
+}
+
+function blobFacts({ hash, content, role, goneAt }: BlobRow): BlobFacts {
+  return { hash, type: content.type, role, content, ...(goneAt === null ? {} : { goneAt: goneAt / 1000 }) }
 }
 
 function commitFacts(view: CommitView): CommitFacts {

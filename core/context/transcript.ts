@@ -1,7 +1,7 @@
 import type { CallFacts, Transcript, TranscriptMessage } from '../model/context.ts'
 import { factsOf } from './entryFacts.ts'
 import type { CommitKey, ContextSource } from './source.ts'
-import { entriesAt, isShown } from './state.ts'
+import { entriesAt, isShown, tokensOf } from './state.ts'
 import type { Entry, State } from './state.ts'
 import { vectorGet } from './vector.ts'
 
@@ -32,7 +32,7 @@ export function toMessages(source: ContextSource, state: State, entries: readonl
       commit: facts.shownBy(entry),
       content,
       role,
-      tokens: entry.tokens,
+      tokens: tokensOf(entry),
       priority: entry.priority,
       shown,
       why: shown ? facts.whyShown(entry) : facts.whyHidden(entry),

@@ -9,6 +9,7 @@ import { toContent } from '../store/blobs.ts'
 import { encodings } from '../store/commitKinds.ts'
 import { type RawBlob, type RawType, readBlobsAfter, readCompressions, readMerges, readPartials, readTypes } from '../store/fsckRows.ts'
 import type { Found } from './finding.ts'
+import { isEmptied } from './goneChecks.ts'
 import { isRecord, jsonOf } from './jsonText.ts'
 import { shortHash, type Subject } from './subject.ts'
 
@@ -17,6 +18,10 @@ const portion = 500
 export function* checkBlobs({ db }: Subject): Iterable<Found> {
   const types = new Map(readTypes(db).map((type) => [type.name, type]))
   for (const row of eachBlob({ db })) {
+    if (row[9] !== null) {
+      if (row[1] === null || !isEmptied(row)) yield { code: 'I-16', text: `${nameOf(row)} went for good, and something of it is still there` }
+      continue
+    }
     const content = contentOf(row)
     const canonical = content === null ? null : canonicalOf(content)
     yield* checkForm(row, content, canonical, types)
@@ -109,7 +114,7 @@ function countedByTotals(subject: Subject): ReadonlySet<string> {
 }
 
 function* recount(subject: Subject, isWanted: (id: number, encoding: Encoding) => boolean): Iterable<Found> {
-  const wanted = new Set(subject.blobs.list.filter(({ type }) => subject.db.types.has(type)).filter(({ id, tokensO200k, tokensCl100k }) => (tokensO200k !== null && isWanted(id, 'o200k_base')) || (tokensCl100k !== null && isWanted(id, 'cl100k_base'))).map(({ id }) => id))
+  const wanted = new Set(subject.blobs.list.filter(({ type, goneBy }) => goneBy === null && subject.db.types.has(type)).filter(({ id, tokensO200k, tokensCl100k }) => (tokensO200k !== null && isWanted(id, 'o200k_base')) || (tokensCl100k !== null && isWanted(id, 'cl100k_base'))).map(({ id }) => id))
   if (wanted.size === 0) return
   const { types } = subject.db
   for (const row of eachBlob(subject)) {
@@ -136,9 +141,9 @@ export function* checkUnused(subject: Subject): Iterable<Found> {
   const used = new Set<number | null>(subject.commits.list.flatMap(({ blob, note }) => [blob, note]))
   for (const { resolutions } of subject.payloads.values()) for (const { blob } of resolutions ?? []) used.add(blob ?? null)
   for (const { blob } of readPartials(subject.db)) used.add(blob)
-  const named = hashesIn([...subject.entries.flatMap(({ type, before, after }) => (type === 'draft_created' || type === 'draft_closed' || type === 'merge_changed' || type === 'compression_changed' ? [before, after] : [])), ...[...readMerges(subject.db), ...readCompressions(subject.db)].map(({ record }) => record)])
-  for (const { id, hash, type } of subject.blobs.list) {
-    if (!used.has(id) && !named.has(hash ?? '')) yield { code: 'I-15', text: `The ${type === 'note' ? 'free text' : 'text'} ${shortHash(hash)} (row ${id}) belongs to no commit, no unfinished answer, no waiting merge and no waiting compression` }
+  const named = hashesIn([...subject.entries.flatMap(({ type, before, after, payload }) => (type === 'draft_created' || type === 'draft_closed' || type === 'merge_changed' || type === 'compression_changed' ? [before, after] : type === 'erased' ? [payload] : [])), ...[...readMerges(subject.db), ...readCompressions(subject.db)].map(({ record }) => record)])
+  for (const { id, hash, type, goneBy } of subject.blobs.list) {
+    if (goneBy === null && !used.has(id) && !named.has(hash ?? '')) yield { code: 'I-15', text: `The ${type === 'note' ? 'free text' : 'text'} ${shortHash(hash)} (row ${id}) belongs to no commit, no unfinished answer, no waiting merge and no waiting compression` }
   }
 }
 

@@ -17,6 +17,7 @@ export function* checkCommits(subject: Subject): Iterable<Found> {
 function* checkCommit(subject: Subject, commit: RawCommit): Iterable<Found> {
   if (commit.hash === null) yield { code: 'I-73', text: 'is named by something that is not 32 bytes' }
   yield* checkParents(subject, commit)
+  if (commit.purgedBy !== null) return
   yield* checkKind(subject, commit)
   yield* checkConfig(commit)
   const hash = rehash(subject, commit)
@@ -90,14 +91,14 @@ function* checkSummary({ blobs, payloads }: Subject, { id, blob, encoding }: Raw
   const text = blob === null ? undefined : blobs.byId.get(blob)
   const tokens = encoding === 0 ? text?.tokensO200k : text?.tokensCl100k
   const { replaces, originalTokens } = payloads.get(id) ?? {}
-  if (text?.hasText === 0) yield { code: 'I-41', text: 'is a summary without a word' }
+  if (text?.goneBy === null && text.hasText === 0) yield { code: 'I-41', text: 'is a summary without a word' }
   if (replaces?.length === 0) yield { code: 'I-36', text: 'stands for no message' }
   if (typeof tokens === 'number' && originalTokens !== undefined && tokens > originalTokens) yield { code: 'I-41', text: `is longer (${tokens} tokens) than what it stands for (${originalTokens})` }
 }
 
 /** A forged copy would make a message vanish as one that is there already. */
 function* checkCopy({ payloads }: Subject, copy: RawCommit, original: RawCommit | undefined): Iterable<Found> {
-  if (!original) return
+  if (!original || original.purgedBy !== null) return
   const replaces = ({ id }: RawCommit) => JSON.stringify(payloads.get(id)?.replaces ?? null)
   const isSame = copy.kind === original.kind && copy.blob === original.blob && copy.priority === original.priority && replaces(copy) === replaces(original)
   if (!isSame) yield { code: 'I-21', text: `says that it is a copy of ${nameOfCommit(original)} and differs from it` }

@@ -1,5 +1,6 @@
 import { compileState } from '../context/compile.ts'
 import { eachEntry, type State } from '../context/state.ts'
+import { gone } from '../context/source.ts'
 import { storeSource } from '../context/storeSource.ts'
 import { type CommitHash } from '../model/ids.ts'
 import { readBlobsAfter, readCalls } from '../store/fsckRows.ts'
@@ -17,13 +18,22 @@ export function* checkContexts(subject: Subject): Iterable<Found> {
   const told = new Set<number>()
   foldAll(subject, {
     after: (commit, state) => {
-      for (const { call, contextHash } of receipts.get(commit.hash ?? '') ?? []) {
+      if (commit.purgedBy !== null) return
+      const sent = receipts.get(commit.hash ?? '') ?? []
+      for (const { call, contextHash } of sent.length > 0 && !hasGone(state) ? sent : []) {
         if (hashOfContext(subject, state, commit.hash) !== contextHash) found.push({ code: 'I-68', text: `What was sent for call ${call} can't be made again from its commit`, tract: commit.tract })
       }
       if (tips.has(commit.id)) found.push(...checkToolPairs(subject, state, commit.tract, told))
     },
   })
   yield* found
+}
+
+/** What was sent can't be made again where a text of it is gone. */
+function hasGone(state: State): boolean {
+  let found = false
+  eachEntry(state, ({ tokens }) => { found ||= tokens === gone })
+  return found
 }
 
 type Receipt = { readonly call: string; readonly contextHash: unknown }
@@ -46,9 +56,10 @@ function hashOfContext({ db }: Subject, state: State, head: string | null): stri
 
 function* checkToolPairs(subject: Subject, state: State, tract: number, told: Set<number>): Iterable<Found> {
   const calls = new Set<string>()
-  const entries: { readonly blob: number; readonly message: number }[] = []
+  const entries: { readonly blob: number; readonly message: number; readonly tokens: number }[] = []
   eachEntry(state, (entry) => entries.push(entry))
-  for (const { blob, message } of entries) {
+  for (const { blob, message, tokens } of entries) {
+    if (tokens === gone) continue
     const type = subject.blobs.byId.get(blob)?.type
     if (type !== 'tool_call' && type !== 'tool_result') continue
     const id = callIdOf(subject, blob)

@@ -1,6 +1,6 @@
 import { closeDraft, type Draft, openDraft } from '../context/draft.ts'
 import { foldInto } from '../context/reduce.ts'
-import type { FoldCommit, MessageKey } from '../context/source.ts'
+import { type FoldCommit, gone, type MessageKey } from '../context/source.ts'
 import { contextTokens, emptyState, findEntry, type State } from '../context/state.ts'
 import type { Role } from '../model/content.ts'
 import { encodings, priorities } from '../store/commitKinds.ts'
@@ -18,9 +18,10 @@ export function* checkTotals(subject: Subject): Iterable<Found> {
   const nameOf = (commit: RawCommit) => `The ${kindOfRow(commit)} ${nameOfCommit(commit)}`
   foldAll(subject, {
     before: (commit, state) => {
-      for (const { code, text } of checkFit(subject, commit, state)) found.push({ code, text: `${nameOf(commit)} ${text}`, tract: commit.tract })
+      if (commit.purgedBy === null) for (const { code, text } of checkFit(subject, commit, state)) found.push({ code, text: `${nameOf(commit)} ${text}`, tract: commit.tract })
     },
     after: (commit, state) => {
+      if (commit.purgedBy !== null) return
       const totals = totalsOf(state)
       const differs = fields.find((field) => totals[field] !== commit[field])
       if (differs) found.push({ code: 'I-14', text: `${nameOf(commit)} says that there are ${commit[differs]} ${words[differs]}; there are ${totals[differs]}`, tract: commit.tract })
@@ -103,11 +104,12 @@ function* checkFit({ payloads, blobs }: Subject, commit: RawCommit, before: Stat
   if (commit.origin !== null || !replaces) return
   const tokens = tokensReplaced(before, replaces)
   if (tokens === null) yield { code: 'I-37', text: 'stands for a message that is not on its history' }
-  else if (originalTokens !== tokens) yield { code: 'I-38', text: `says that it replaced ${originalTokens} tokens; it replaced ${tokens}` }
+  else if (tokens !== 'unknown' && originalTokens !== tokens) yield { code: 'I-38', text: `says that it replaced ${originalTokens} tokens; it replaced ${tokens}` }
 }
 
-/** null where one of them isn't here. */
-export function tokensReplaced(before: State, replaces: readonly MessageKey[]): number | null {
+/** null where one of them isn't here; unknown where a text is gone. */
+export function tokensReplaced(before: State, replaces: readonly MessageKey[]): number | null | 'unknown' {
   const entries = replaces.map((message) => findEntry(before, message))
+  if (entries.some((entry) => entry?.tokens === gone)) return entries.includes(undefined) ? null : 'unknown'
   return entries.some((entry) => entry === undefined) ? null : entries.reduce((sum, entry) => sum + (entry?.tokens ?? 0), 0)
 }

@@ -11,6 +11,7 @@ import { checkCompressions } from './compressionChecks.ts'
 import { checkMerges } from './mergeChecks.ts'
 import { checkProjections } from './projectionChecks.ts'
 import { checkCalls, checkRecords, checkSettingsForSecrets } from './recordChecks.ts'
+import { checkGone, checkTrash } from './goneChecks.ts'
 import { checkHeads, checkNames, checkRefs, checkTractRows } from './refChecks.ts'
 import { checkSearch } from './searchChecks.ts'
 
@@ -49,6 +50,8 @@ const calls: Check = { name: 'calls', from: 'full', run: checkCalls }
 const records: Check = { name: 'unfinished answers', from: 'full', run: checkRecords }
 const compressions: Check = { name: 'waiting compressions', from: 'full', run: checkCompressions }
 const merges: Check = { name: 'waiting merges', from: 'full', run: checkMerges }
+const gone: Check = { name: 'what went for good', from: 'full', run: checkGone }
+const trash: Check = { name: 'the trash', from: 'full', run: checkTrash }
 const secrets: Check = { name: 'settings', from: 'full', run: checkSettingsForSecrets }
 const search: Check = { name: 'the search index', from: 'deep', run: checkSearch }
 
@@ -67,6 +70,7 @@ export const invariants: { readonly [Number in Code]?: Invariant } = {
   'I-13': { means: 'each text is a sound content of its type', severity: 'error', repair: 'none', checks: [blobs] },
   'I-14': { means: 'token counts and totals are those that counting gives', severity: 'warning', repair: 'safe', checks: [blobs, counts, recount, totals, projections, commits] },
   'I-15': { means: 'each text belongs to something', severity: 'info', repair: 'none', checks: [unused] },
+  'I-16': { means: 'a text that went for good left nothing but its shape, and an operation says that it went', severity: 'error', repair: 'none', checks: [blobs, gone] },
   'I-17': { means: 'each commit matches its fingerprint', severity: 'error', repair: 'none', checks: [commits] },
   'I-18': { means: 'no commit is its own ancestor', severity: 'fatal', repair: 'none', checks: [commits] },
   'I-19': { means: "a commit's generation and depth follow from its parents'", severity: 'error', repair: 'safe', checks: [lines] },
@@ -99,13 +103,15 @@ export const invariants: { readonly [Number in Code]?: Invariant } = {
   'I-69': { means: 'what an answer had brought when it stopped can be read', severity: 'warning', repair: 'none', checks: [records] },
   'I-70': { means: 'the search index is what the texts give', severity: 'warning', repair: 'safe', checks: [search] },
   'I-71': { means: 'no key or password stands in settings and free texts', severity: 'warning', repair: 'none', checks: [blobs, journal, secrets] },
-  'I-72': { means: 'JSON columns hold JSON, written the way it always is', severity: 'error', repair: 'none', checks: [blobs, commits, journal, records, calls, tractRows, merges, compressions] },
+  'I-72': { means: 'JSON columns hold JSON, written the way it always is', severity: 'error', repair: 'none', checks: [blobs, commits, journal, records, calls, tractRows, merges, compressions, trash] },
   'I-73': { means: 'hashes are 32 bytes, and ids are texts', severity: 'error', repair: 'none', checks: [blobs, commits, journal, heads] },
   'I-76': { means: 'a merge waits on a branch of its tract', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-77': { means: 'the commits and words that a waiting merge names are there', severity: 'error', repair: 'safe', checks: [merges] },
   'I-78': { means: 'at most one merge waits on a branch', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-79': { means: 'the answers of a waiting merge are about messages of its two sides, and can be given', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-80': { means: 'the messages and texts that a waiting compression names are there', severity: 'warning', repair: 'safe', checks: [compressions] },
+  'I-81': { means: 'a commit that went for good says nothing, nothing follows it, and an operation says that it went', severity: 'error', repair: 'none', checks: [gone] },
+  'I-82': { means: 'the trash names commits that are there', severity: 'warning', repair: 'none', checks: [trash] },
 }
 
 /** Each check once, in the order of the numbers. */

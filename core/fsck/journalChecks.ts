@@ -48,7 +48,7 @@ function* entryProblems({ authors, commits, tracts, blobHashes }: Subject, entry
   if ((entry.operation === entry.gseq) !== (act !== null) || (act !== null && actOf(entry).verb === '')) yield { code: 'I-46', text: 'does not say what was done' }
   for (const key of [beforeCommit, afterCommit]) if (key !== null && !commits.byId.has(key)) yield { code: 'I-23', text: `names a commit (row ${key}) that isn't there` }
   if (type === 'commit_created') yield* checkCreated(entry, commits.byId.get(afterCommit ?? -1))
-  for (const hash of namedBlobs([before, after])) if (!blobHashes.has(hash)) yield { code: 'I-49', text: `names a text (${hash.slice(0, 8)}) that isn't there` }
+  for (const hash of namedBlobs([before, after, type === 'erased' ? payload : null])) if (!blobHashes.has(hash)) yield { code: 'I-49', text: `names a text (${hash.slice(0, 8)}) that isn't there` }
   if ([before, after, payload].some((text) => typeof text === 'string' && hasSecret(text))) yield { code: 'I-71', text: 'has something in it that looks like a key or a password' }
 }
 

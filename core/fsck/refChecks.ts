@@ -13,6 +13,7 @@ export function* checkRefs({ refs, commits, tracts }: Subject): Iterable<Found> 
     const target = commits.byId.get(commit)
     if (!target) yield { code: 'I-28', text: `The ref "${name}" points at a commit (row ${commit}) that isn't there`, ...about }
     else if (!tracts.byId.has(tract)) yield { code: 'I-28', text: `The ref "${name}" belongs to a tract (row ${tract}) that isn't there` }
+    else if (target.purgedBy !== null) yield { code: 'I-28', text: `The ref "${name}" points at a commit that was removed for good`, ...about }
     else if (target.tract !== tract) yield { code: 'I-28', text: `The ref "${name}" points at a commit of another tract`, ...about }
   }
   for (const [names, tract] of twinsOf(refs)) yield { code: 'I-27', text: `The names ${names.map((name) => `"${name}"`).join(' and ')} can't be told apart on a screen`, tract, severity: 'warning' }

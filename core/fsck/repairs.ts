@@ -62,7 +62,7 @@ function rebuildProjections(db: WriteDb, { db: from }: Subject): number {
 
 function measureTexts(db: WriteDb, subject: Subject): number {
   for (const row of eachBlob(subject)) {
-    const content = contentOf(row)
+    const content = row[9] === null ? contentOf(row) : null
     const sizeBytes = content === null ? null : Buffer.byteLength(canonicalJson(content))
     if (sizeBytes !== null && sizeBytes !== row[6]) setSize(db, row[0], sizeBytes)
   }
@@ -73,8 +73,9 @@ function measureTexts(db: WriteDb, subject: Subject): number {
 function countTexts(db: WriteDb, subject: Subject): number {
   const { types } = subject.db
   const needed = new Set(subject.commits.list.filter(({ blob }) => blob !== null).map(({ blob, id, encoding }) => `${blob} ${subject.replayed.encodings.get(id) ?? encodings[encoding]}`))
-  for (const [id, , type, role, text, rest, size, o200k, cl100k] of eachBlob(subject)) {
-    const content = types.has(type) ? contentOf([id, null, type, role, text, rest, size, o200k, cl100k]) : null
+  for (const [id, , type, role, text, rest, size, o200k, cl100k, goneBy] of eachBlob(subject)) {
+    if (goneBy !== null) continue
+    const content = types.has(type) ? contentOf([id, null, type, role, text, rest, size, o200k, cl100k, null]) : null
     for (const [encoding, stored] of [['o200k_base', o200k], ['cl100k_base', cl100k]] as const) {
       const isWanted = stored !== null || needed.has(`${id} ${encoding}`) || (encoding === 'o200k_base' && cl100k === null)
       const counted = content && isWanted ? countOf(content, role as Role, encoding, types) : type === 'note' ? null : stored
@@ -119,9 +120,11 @@ function foldAgain(db: WriteDb, subject: Subject): number {
     before: (commit, state) => {
       const payload = subject.payloads.get(commit.id)
       const tokens = payload?.replaces && commit.origin === null ? tokensReplaced(state, payload.replaces) : null
-      if (tokens !== null && payload && tokens !== payload.originalTokens) setPayload(db, commit.id, JSON.stringify({ ...payload, originalTokens: tokens }))
+      if (typeof tokens === 'number' && payload && tokens !== payload.originalTokens) setPayload(db, commit.id, JSON.stringify({ ...payload, originalTokens: tokens }))
     },
-    after: (commit, state) => setTotals(db, commit.id, totalsOf(state)),
+    after: (commit, state) => {
+      if (commit.purgedBy === null) setTotals(db, commit.id, totalsOf(state))
+    },
   })
   return 0
 }

@@ -50,12 +50,12 @@ export function toCommit(db: ReadDb, view: CommitView, encoding: Encoding): Comm
     case 'annotate':
       return { ...baseOf(db, view), kind: 'annotate', target: targetOf(view), priority: view.priority ?? 'normal', reason: textIn(view.note, 'reason') } satisfies AnnotateCommit
     case 'compress': {
-      const { contentType: _type, role: _role, tokens, preview } = contentOf(db, view, encoding)
+      const { contentType: _type, role: _role, tokens, preview, ...gone } = contentOf(db, view, encoding)
       const { replaces = [], originalTokens = 0 } = payloadOf(db, view)
       return {
         ...baseOf(db, view), kind: 'compress', messageId: (view.origin ?? view.hash) as MessageId, origin: view.origin as MessageId | null,
         replaces: messagesIn(db, replaces), instructions: textIn(view.note, 'instructions'),
-        targetTokens: typeof view.note['targetTokens'] === 'number' ? view.note['targetTokens'] : null, originalTokens, summaryTokens: tokens, preview,
+        targetTokens: typeof view.note['targetTokens'] === 'number' ? view.note['targetTokens'] : null, originalTokens, summaryTokens: tokens, preview, ...gone,
       } satisfies CompressCommit
     }
     case 'expand':
@@ -94,10 +94,10 @@ function automaticMessage({ types }: ReadDb, { content, kind, priority, note }: 
 const mergeMessage = ({ branch, into }: MergedNames): string => `merge: ${branch} into ${into}`
 
 function contentOf(db: ReadDb, view: CommitView, encoding: Encoding) {
-  const { content, role, blob } = view
+  const { content, role, blob, goneAt } = view
   if (content === null || role === null || blob === null) throw new Error(`BUG: ${view.kind} without content`)
   const tokens = view.tokens ?? messageTokens(tokenCounter(encoding), getBlob(db, blob), db.types)
-  return { contentType: content.type, role, tokens, preview: previewOf(textOf(content, db.types)) }
+  return { contentType: content.type, role, tokens, preview: previewOf(textOf(content, db.types)), ...(goneAt === null ? {} : { goneAt: goneAt / 1000 }) }
 }
 
 function getView(tract: TractHandle, key: CommitKey): CommitView {

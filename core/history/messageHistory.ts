@@ -47,7 +47,9 @@ function viewsAbout(tract: TractHandle, db: ReadDb, tip: CommitKey, { message, i
 function versionIn(db: ReadDb, view: CommitView, message: CommitKey, entry: Entry | undefined): readonly MessageVersion[] {
   const blob = textIn(db, view, message)
   if (blob === null) return []
-  return [{ commit: view.hash, content: getBlob(db, blob).content, author: view.author, createdAt: view.createdAt / 1000, isCurrent: view.id === entry?.blobAt }]
+  const { content, goneAt } = getBlob(db, blob)
+  const gone = goneAt === null ? {} : { goneAt: goneAt / 1000 }
+  return [{ commit: view.hash, content, author: view.author, createdAt: view.createdAt / 1000, isCurrent: view.id === entry?.blobAt, ...gone }]
 }
 
 /** The text that a commit gives a message, if any. */

@@ -6,14 +6,14 @@ import type { TractHandle } from '../journal/openWorkspace.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
 import { configOf } from './configOf.ts'
-import { resolveRef } from './refs/resolveRef.ts'
+import { resolveMessageRef } from './refs/resolveRef.ts'
 
 /**
  * The message that a reference stands for: of an edit or an annotation, the message it changes; of a summary's commit, the summary.
  * Faults: `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`.
  */
 export function messageOf(db: ReadDb, tract: TractHandle, ref: Ref): CommitKey {
-  const commit = getCommit(db, resolveRef(db, tract, ref))
+  const commit = getCommit(db, resolveMessageRef(db, tract, ref))
   const message = messageOfCommit(commit)
   if (message === null) throw new Fault('ref/not-a-message', { ref, kind: commit.kind })
   return message

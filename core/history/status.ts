@@ -19,7 +19,7 @@ import { contextTotals } from './contextTotals.ts'
 import { measure } from './measured.ts'
 import { headOf, positionOf } from './refs/position.ts'
 import { findWaiting } from './merge/pendingRecord.ts'
-import { resolveRef } from './refs/resolveRef.ts'
+import { checkThere, resolveRef } from './refs/resolveRef.ts'
 
 /** Where the handle stands and how large its context is, as far as possible by a provider's count; without folding the history. */
 export function status(tract: TractHandle): Status {
@@ -73,7 +73,7 @@ function keyAt(db: ReadDb, tract: TractHandle, at: Ref | Date | EpochMs | undefi
   const micros = at instanceof Date ? endOf(time) : microsOf(time)
   const { branch, tip } = positionOf(db, tract)
   const then = branch === null ? undefined : findBranchAt(db, tract.key, branch, micros)
-  return then === undefined ? newestBefore(db, tip, micros) : then
+  return then === undefined ? newestBefore(db, tip, micros) : then && checkThere(db, then)
 }
 
 /** A date means its whole millisecond: it knows nothing smaller, and commits are made faster than that. */

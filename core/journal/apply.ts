@@ -8,7 +8,7 @@ import type { WriteDb } from '../store/database.ts'
 import { deletePartial, insertPartial } from '../store/partials.ts'
 import { deleteRef, setRef } from '../store/refs.ts'
 import { getTract, type HeadRow, insertTract, setConfig, setHead, setName, type TractKey } from '../store/tracts.ts'
-import { deleteCompression, deleteMerge, setCompression, setMerge } from '../store/waitingRecords.ts'
+import { deleteCompression, deleteMerge, deleteTrash, setCompression, setMerge, setTrash } from '../store/waitingRecords.ts'
 import type { Fact, HeadValue } from './facts.ts'
 
 /** Changes the projections as a fact says: the one door to them, for live work and for replay alike. `at` is the entry's time. */
@@ -33,6 +33,13 @@ export function apply(db: WriteDb, tract: TractKey, fact: Fact, at: number): voi
       return fact.after === null ? deleteMerge(db, fact.key) : setMerge(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
     case 'compression_changed':
       return fact.after === null ? deleteCompression(db, fact.key) : setCompression(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
+    case 'trash_changed':
+      return applyTrash(db, tract, fact.key, fact.after)
+    case 'gc_pruned':
+      return Object.entries(fact.payload.trash).forEach(([id, record]) => applyTrash(db, tract, id, record))
+    case 'erased':
+      // Texts are objects: they are emptied where this is written.
+      return
     case 'usage_noted':
       return fact.after === null ? deleteCall(db, fact.key) : insertCall(db, fact.key, tract, fact.afterCommit, JSON.stringify(fact.after))
     case 'usage_recorded':
@@ -41,6 +48,9 @@ export function apply(db: WriteDb, tract: TractKey, fact: Fact, at: number): voi
       return assertNever(fact)
   }
 }
+
+const applyTrash = (db: WriteDb, tract: TractKey, id: string, record: JsonObject | null): void =>
+  record === null ? deleteTrash(db, id) : setTrash(db, { id, tract, record: JSON.stringify(record) })
 
 export function toHeadRow(db: WriteDb, head: HeadValue): HeadRow {
   if ('branch' in head) return head

@@ -11,9 +11,10 @@ import type { Place, PlaceKind, PlaceRow } from '../store/journalPlaces.ts'
 import { findPartial } from '../store/partials.ts'
 import { findRef } from '../store/refs.ts'
 import { findTract, getTract, type TractKey } from '../store/tracts.ts'
-import { findCompression, findMerge } from '../store/waitingRecords.ts'
+import { findCompression, findMerge, findTrash } from '../store/waitingRecords.ts'
 import type { Fact, HeadValue } from './facts.ts'
 import { headValue } from './headValue.ts'
+import { checkNotPurged } from './purged.ts'
 import type { TractHandle } from './openWorkspace.ts'
 import type { Tx } from './transact.ts'
 
@@ -27,9 +28,9 @@ export type Change = Place & {
 
 const placeKinds: { readonly [Type in Fact['type']]: PlaceKind | null } = {
   commit_created: 'ref', ref_updated: 'ref', ref_deleted: 'ref', head_moved: 'head', config_changed: 'config', draft_created: 'draft', draft_closed: 'draft',
-  merge_changed: 'merge', compression_changed: 'compression', usage_noted: 'usage',
-  // These only record: what was made, sent and paid is never taken back.
-  tract_created: null, usage_recorded: null,
+  merge_changed: 'merge', compression_changed: 'compression', trash_changed: 'trash', usage_noted: 'usage',
+  // These only record: what was made, sent and paid is never taken back, and what went for good can't be.
+  tract_created: null, usage_recorded: null, gc_pruned: null, erased: null,
 }
 
 /** What an operation changed, each place once, in the order it was first touched. */
@@ -89,6 +90,8 @@ export function readPlace(db: ReadDb, tract: TractKey, { kind, key }: Place): Js
       return parsed(findMerge(db, tract, key)?.record ?? null)
     case 'compression':
       return parsed(findCompression(db, tract, key)?.record ?? null)
+    case 'trash':
+      return parsed(findTrash(db, key)?.record ?? null)
     case 'usage':
       return parsed(findCall(db, tract, key)?.record ?? null)
     default:
@@ -102,8 +105,9 @@ export function isFree(db: ReadDb, tract: TractKey, changes: readonly Change[]):
   return [...first.values()].every((change) => isSame(change, readPlace(db, tract, change), change.before))
 }
 
-/** Faults: `tract/name-taken`, when another tract has taken the name since. */
+/** Faults: `tract/name-taken`, when another tract has taken the name since; `undo/purged`. */
 export function writeChanges(tract: TractHandle, tx: Tx, changes: readonly Change[]): void {
+  checkNotPurged(tx.db, changes)
   for (const change of changes) {
     if (change.kind === 'config' && change.key === 'name') checkNameFree(tract, tx, change.after as string)
     for (const fact of toFacts(tx.db, { ...change, before: readPlace(tx.db, tract.key, change) })) tx.fact(fact)
@@ -135,6 +139,8 @@ function toFacts(db: ReadDb, change: Change): readonly Fact[] {
       return [{ type: 'merge_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
     case 'compression':
       return [{ type: 'compression_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
+    case 'trash':
+      return [{ type: 'trash_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
     case 'usage':
       return [usageNoted(db, key, before as JsonObject | null, after as JsonObject | null)]
     default:

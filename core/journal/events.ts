@@ -43,6 +43,10 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
       return { ...base, type: 'merge.changed' }
     case 'compression_changed':
       return { ...base, type: 'compression.changed' }
+    case 'trash_changed':
+    case 'gc_pruned':
+    case 'erased':
+      return null
     case 'usage_noted':
     case 'usage_recorded':
       return { ...base, type: 'usage.recorded', call: asCallId(fact.key) }

@@ -21,9 +21,20 @@ export type Fact =
   | { readonly type: 'merge_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
   /** A compression that waits: drafted (before null), rewritten, or closed (after null). Its record names texts by hash. */
   | { readonly type: 'compression_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
+  /** Steps in the trash: put there (before null), fewer of them, or all taken out (after null). */
+  | { readonly type: 'trash_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
+  /** What a clean-up removed for good, by row numbers, and what of the trash it leaves: no record where nothing. */
+  | { readonly type: 'gc_pruned'; readonly key: string; readonly payload: Pruned }
+  /** A message erased: the texts that went with it, by row numbers. `reason` names a text by hash. */
+  | { readonly type: 'erased'; readonly key: string; readonly payload: Erased }
   /** Usage that somebody noted for a call made elsewhere: noted (before null) or taken back (after null). `afterCommit`: whose context was sent. */
   | { readonly type: 'usage_noted'; readonly key: string; readonly afterCommit: CommitKey | null; readonly before: JsonObject | null; readonly after: JsonObject | null }
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
+
+/** Row numbers in order, those that follow each other as first and last. */
+export type Ranges = readonly (readonly [first: number, last: number])[]
+export type Pruned = { readonly commits: Ranges; readonly texts: Ranges; readonly trash: { readonly [id: string]: JsonObject | null } }
+export type Erased = { readonly texts: Ranges; readonly reason: { readonly blob: string } }
 
 /** What never changes a projection: it only tells. */
 export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired' | 'agent_invoked' | 'agent_completed' | 'agent_failed'; readonly payload: JsonObject }

@@ -10,6 +10,7 @@ import { getTract, type TractKey } from '../store/tracts.ts'
 import { valueAfter, valueBefore } from './changes.ts'
 import type { Fact, HeadValue } from './facts.ts'
 import { headValue } from './headValue.ts'
+import { checkNotPurged } from './purged.ts'
 
 /** What a tract's facts up to an entry leave, with refs as they are kept. `at` and `movedAt` in epoch microseconds. */
 export type PastView = {
@@ -21,13 +22,14 @@ export type PastView = {
 }
 export type PastRef = { readonly name: string; readonly commit: CommitKey; readonly movedAt: number }
 
-/** Back from now or on from the beginning, whichever is nearer; both give the same. Faults: `journal/no-such-seq`. */
+/** Back from now or on from the beginning, whichever is nearer; both give the same. Faults: `journal/no-such-seq`, `undo/purged`. */
 export function viewOfPast(db: ReadDb, tract: TractKey, seq: number): PastView {
   const last = journalEnd(db).gseq
   const first = firstOperation(db, tract)
   if (!Number.isInteger(seq) || seq < first || seq > last) throw new Fault('journal/no-such-seq', { seq, first, last })
   const { at } = getEntry(db, seq)
   const view = last - seq < seq - first ? backTo(db, tract, seq) : onTo(db, tract, first, seq)
+  checkNotPurged(db, [{ kind: 'head', after: view.head }, ...view.refs.map(({ commit }) => ({ kind: 'ref', after: commit }) as const)])
   return { at, ...view }
 }
 

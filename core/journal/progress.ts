@@ -21,7 +21,7 @@ export function progressAfter(before: Progress, operation: number, act: Act, isU
   return isUndoable ? { current: operation, redo: [] } : before
 }
 
-const recordsOnly: ReadonlySet<string> = new Set(['tract_created', 'usage_recorded'])
+const recordsOnly: ReadonlySet<string> = new Set(['tract_created', 'usage_recorded', 'gc_pruned', 'erased'])
 
 /** Undo and redo walk; every other act that changes something can be taken back. */
 export const isWalk = (act: Act): boolean => act.verb === 'undo' || act.verb === 'redo'

@@ -4,19 +4,20 @@ import { getOperation, listOperationsAfter, type OperationRow } from '../store/j
 import { getTract } from '../store/tracts.ts'
 import { type Change, changesOf, isFree, opposite, stepsOf, writeChanges } from './changes.ts'
 import type { TractHandle } from './openWorkspace.ts'
+import { checkNotPurged } from './purged.ts'
 import { describeOperation, describeOperations, operationDone, operationUnderWay } from './operations.ts'
 import { type Progress, progressAfter } from './progress.ts'
 import { transact, type Tx } from './transact.ts'
 
 /**
  * Takes back the latest act of the tract as a new one; again walks further back. What was sent and paid stays on record. In a batch it takes back
- * what was done before the batch, as a part of it. Faults: `tract/name-taken`.
+ * what was done before the batch, as a part of it. Faults: `tract/name-taken`, `undo/purged`.
  */
 export function undo(tract: TractHandle): UndoResult {
   return walk(tract, 'undo', ({ current }) => current, (changes) => changes.toReversed().map(opposite))
 }
 
-/** Brings the last undone act again, as long as nothing else was done since. Faults: `tract/name-taken`. */
+/** Brings the last undone act again, as long as nothing else was done since. Faults: `tract/name-taken`, `undo/purged`. */
 export function redo(tract: TractHandle): UndoResult {
   return walk(tract, 'redo', (progress) => progress.redo.at(-1) ?? null, (changes) => changes)
 }
@@ -36,6 +37,7 @@ function walk(tract: TractHandle, verb: 'undo' | 'redo', pick: (progress: Progre
   const done = transact(tract, { verb, of: target }, (tx) => {
     if (pick(progressOf(tx.db, tract)) !== target) return null
     const changes = turn(toTurn(tx.db, getOperation(tx.db, target)))
+    checkNotPurged(tx.db, changes)
     if (!isFree(tx.db, tract.key, changes)) return null
     writeChanges(tract, tx, changes)
     return passed(tract, tx, verb, target)

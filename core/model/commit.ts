@@ -28,6 +28,8 @@ export type AppendCommit = CommitBase & {
   readonly tokens: number
   /** The first 120 characters; the whole is in `show`. */
   readonly preview: string
+  /** When its text went for good; absent while it is there. */
+  readonly goneAt?: EpochMs
 }
 export type EditCommit = CommitBase & {
   readonly kind: 'edit'
@@ -35,6 +37,7 @@ export type EditCommit = CommitBase & {
   readonly contentType: ContentType
   readonly tokens: number
   readonly preview: string
+  readonly goneAt?: EpochMs
 }
 export type AnnotateCommit = CommitBase & {
   readonly kind: 'annotate'
@@ -56,6 +59,7 @@ export type CompressCommit = CommitBase & {
   readonly originalTokens: number
   readonly summaryTokens: number
   readonly preview: string
+  readonly goneAt?: EpochMs
 }
 /** Takes a summary out of force: what it stood for is shown again. */
 export type ExpandCommit = CommitBase & { readonly kind: 'expand'; readonly target: MessageId }

@@ -66,6 +66,8 @@ export type ExcludedBecause =
   | { readonly kind: 'expanded'; readonly by: Author }
   /** It is a summary that a merge left out. */
   | { readonly kind: 'resolved'; readonly by: CommitHash }
+  /** Its text went for good: it was erased, or a clean-up removed it under its summary. */
+  | { readonly kind: 'erased'; readonly at: EpochMs }
 
 /** `adjusted`: an id, a name, arguments or trailing blanks brought into the form the provider takes. `text` says it in words. */
 export type Repair = {
@@ -155,6 +157,8 @@ export type MessageVersion = {
   readonly author: Author
   readonly createdAt: EpochMs
   readonly isCurrent: boolean
+  /** When its text went for good; absent while it is there. */
+  readonly goneAt?: EpochMs
 }
 export type MessageHistory = {
   readonly messageId: MessageId

@@ -8,18 +8,22 @@ import { noteUnsearched } from './unsearched.ts'
 
 export type BlobKey = number
 type Body = { readonly type: string; readonly role: string | null; readonly text: string | null; readonly rest: string | null }
-export type BlobRow = { readonly id: BlobKey; readonly hash: BlobHash; readonly content: Content; readonly role: Role }
+/** `goneAt`: when its bytes went for good (epoch microseconds); its content is empty then. */
+export type BlobRow = { readonly id: BlobKey; readonly hash: BlobHash; readonly content: Content; readonly role: Role; readonly goneAt: number | null }
 
 const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' } as const
 
-/** The key and cached token count of a blob that is there already. `tokens` is null where this encoding was never counted. */
+/** The key and cached token count of a blob whose bytes are there already. `tokens` is null where this encoding was never counted. */
 export function findBlob(db: ReadDb, hash: BlobHash, encoding: Encoding): { readonly id: BlobKey; readonly tokens: number | null } | undefined {
-  return db.get(`select id, ${tokenColumn[encoding]} as tokens from blobs where hash = ?`, toBytes(hash))
+  return db.get(`select id, ${tokenColumn[encoding]} as tokens from blobs where hash = ? and gone_by is null`, toBytes(hash))
 }
 
+/** The blob of that hash; one whose bytes are gone only where there is no other. */
 export function findBlobKey(db: ReadDb, hash: string): BlobKey | undefined {
-  return db.get<{ id: number }>('select id from blobs where hash = ?', toBytes(hash))?.id
+  return findWholeKey(db, hash) ?? db.get<{ id: number }>('select id from blobs where hash = ? and gone_by is not null', toBytes(hash))?.id
 }
+
+const findWholeKey = (db: ReadDb, hash: string): BlobKey | undefined => db.get<{ id: number }>('select id from blobs where hash = ? and gone_by is null', toBytes(hash))?.id
 
 /** Puts a message's content, once. `tokens` is that of the whole message in `encoding`. */
 export function putContent(db: WriteDb, content: Content, role: Role, hash: BlobHash, sizeBytes: number, tokens: number, encoding: Encoding): BlobKey {
@@ -38,7 +42,7 @@ export function putContent(db: WriteDb, content: Content, role: Role, hash: Blob
 
 /** Puts the free text of a commit, or any other JSON that only hangs on an object. */
 export function putNote(db: WriteDb, note: JsonObject, hash: BlobHash, canonical: string): BlobKey {
-  const known = findBlobKey(db, hash)
+  const known = findWholeKey(db, hash)
   if (known !== undefined) return known
   const sizeBytes = Buffer.byteLength(canonical)
   return noteUnsearched(db, db.run("insert into blobs (hash, type, rest, size_bytes) values (?, 'note', ?, ?)", toBytes(hash), JSON.stringify(note), sizeBytes), sizeBytes)
@@ -69,18 +73,19 @@ export function getBlob(db: ReadDb, key: BlobKey): BlobRow {
 
 export function listBlobs(db: ReadDb, keys: readonly BlobKey[]): readonly BlobRow[] {
   return db
-    .rows<[number, string, string, string, string | null, string | null]>(
-      `select b.id, lower(hex(b.hash)), b.type, b.role, b.text, b.rest from json_each(?) as k join blobs as b on b.id = k.value`,
+    .rows<[number, string, string, string, string | null, string | null, number | null]>(
+      `select b.id, lower(hex(b.hash)), b.type, b.role, b.text, b.rest, ${goneAt} from json_each(?) as k join blobs as b on b.id = k.value`,
       JSON.stringify(keys),
     )
-    .map(([id, hash, type, role, text, rest]) => toRow({ id, hash, type, role, text, rest }))
+    .map(([id, hash, type, role, text, rest, at]) => toRow({ id, hash, type, role, text, rest, goneAt: at }))
 }
 
-type BlobColumns = { readonly id: number; readonly hash: string; readonly type: string; readonly role: string; readonly text: string | null; readonly rest: string | null }
-const blobColumns = 'select id, lower(hex(hash)) as hash, type, role, text, rest from blobs'
+type BlobColumns = { readonly id: number; readonly hash: string; readonly type: string; readonly role: string; readonly text: string | null; readonly rest: string | null; readonly goneAt: number | null }
+const goneAt = '(select at from journal where gseq = b.gone_by)'
+const blobColumns = `select id, lower(hex(hash)) as hash, type, role, text, rest, ${goneAt} as goneAt from blobs as b`
 
 function toRow(row: BlobColumns): BlobRow {
-  return { id: row.id, hash: row.hash as BlobHash, role: row.role as Role, content: toContent(row) }
+  return { id: row.id, hash: row.hash as BlobHash, role: row.role as Role, content: toContent(row), goneAt: row.goneAt }
 }
 
 /** The words stand in a column of their own, and so do type and role: most messages are read without parsing JSON. */

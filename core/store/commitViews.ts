@@ -34,12 +34,14 @@ export type CommitView = {
   /** null where this encoding was never counted, or there is no content. */
   readonly tokens: number | null
   readonly blob: number | null
+  /** When its content went for good, in epoch microseconds; null while it is there. */
+  readonly goneAt: number | null
 }
 
 type Columns = [
   id: number, hash: CommitHash, kind: number, parent: number | null, parentHash: CommitHash | null, parent2: number | null, segment: number, generation: number,
   origin: CommitHash | null, target: CommitHash | null, priority: number | null, authorKind: AuthorKind, authorName: string, createdAt: number,
-  config: string | null, note: string | null, blob: number | null, type: string | null, role: Role | null, text: string | null, rest: string | null, tokens: number | null,
+  config: string | null, note: string | null, blob: number | null, type: string | null, role: Role | null, text: string | null, rest: string | null, tokens: number | null, goneAt: number | null,
 ]
 
 const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' } as const
@@ -47,7 +49,7 @@ const tokenColumn = { o200k_base: 'tokens_o200k', cl100k_base: 'tokens_cl100k' }
 const beginning = 'coalesce(cast(substr(cast(b.text as blob), 1, 2400) as text), b.text)'
 const select = (encoding: Encoding) => `select c.id, lower(hex(c.hash)), c.kind, c.parent, lower(hex(p.hash)), c.parent2, c.segment, c.generation,
   lower(hex(o.hash)), lower(hex(t.hash)), c.priority, a.kind, a.name, c.created_at, c.config, n.rest,
-  c.blob, b.type, b.role, ${beginning}, b.rest, b.${tokenColumn[encoding]}`
+  c.blob, b.type, b.role, ${beginning}, b.rest, max(b.${tokenColumn[encoding]}, 0), (select at from journal where gseq = b.gone_by)`
 const joins = `join authors as a on a.id = c.author
   left join commits as p on p.id = c.parent left join commits as o on o.id = c.origin left join commits as t on t.id = c.target
   left join blobs as n on n.id = c.note left join blobs as b on b.id = c.blob`
@@ -87,12 +89,12 @@ const settling = JSON.stringify([kindCode('merge'), kindCode('resolve')])
 export const hasAnswers = (db: ReadDb, tract: number): boolean => db.get('select 1 from commits where config is not null and tract = ? limit 1', tract) !== undefined
 
 function toView(row: Columns): CommitView {
-  const [id, hash, kind, parent, parentHash, parent2, segment, generation, origin, target, priority, authorKind, authorName, createdAt, config, note, blob, type, role, text, rest, tokens] = row
+  const [id, hash, kind, parent, parentHash, parent2, segment, generation, origin, target, priority, authorKind, authorName, createdAt, config, note, blob, type, role, text, rest, tokens, goneAt] = row
   return {
     id, hash, kind: kindOf(kind), parent, parentHash: parentHash || null, parent2, segment, generation, origin: origin || null, target: target || null,
     priority: priorityOf(priority), author: { kind: authorKind, id: authorName }, createdAt,
     config: config === null ? null : (JSON.parse(config) as CommitView['config']),
     note: note === null ? {} : (JSON.parse(note) as JsonObject),
-    content: type === null ? null : toContent({ type, role, text, rest }), role, tokens, blob,
+    content: type === null ? null : toContent({ type, role, text, rest }), role, tokens, blob, goneAt,
   }
 }

@@ -122,7 +122,7 @@ export function getHash(db: ReadDb, key: CommitKey): CommitHash | null {
 export function listByPrefix(db: ReadDb, tract: number, prefix: string, limit: number): readonly { readonly id: CommitKey; readonly hash: CommitHash }[] {
   const low = Buffer.from(prefix.padEnd(64, '0'), 'hex')
   const high = Buffer.from(prefix.padEnd(64, 'f'), 'hex')
-  return db.all('select id, lower(hex(hash)) as hash from commits where hash between ? and ? and tract = ? limit ?', low, high, tract, limit)
+  return db.all('select id, lower(hex(hash)) as hash from commits where hash between ? and ? and tract = ? and purged_by is null limit ?', low, high, tract, limit)
 }
 
 function toRow(row: Columns): CommitRow {

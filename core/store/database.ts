@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type BetterSqlite3 from 'better-sqlite3'
 import { ownTypes, type TypeRows } from '../model/contentTypes.ts'
 import { Fault } from '../model/fault.ts'
@@ -38,6 +39,13 @@ export type Database = {
   checkPath(): void
   /** Copies the file as it is, page by page, while work goes on. `progress` is called between portions; what it throws ends the copy. */
   backup(path: string, progress: () => void): Promise<void>
+  /** Of the file with its log; in memory what the pages take. */
+  sizeBytes(): number
+  /**
+   * Writes the whole file anew, as small as what is in it, with nothing left of what was taken out; and empties the log. False where another connection
+   * is in the way: what was taken out lies on until that one is done and the file is written anew.
+   */
+  rewrite(): boolean
   close(): void
 }
 
@@ -92,8 +100,31 @@ export function wrapDriver(driver: BetterSqlite3.Database, path: string | null, 
         throw sqliteFault(error, driver.open ? to : path)
       }
     },
+    sizeBytes: () => sizeOf(driver, path),
+    rewrite: () => rewrite(driver, path),
     close: () => driver.close(),
   }
+}
+
+/** Emptying rows leaves pages nearly bare and their old bytes in free room: only writing all of it anew mends that. It is made on the disk, not in memory: it may be large. */
+function rewrite(driver: BetterSqlite3.Database, path: string | null): boolean {
+  try {
+    driver.pragma('temp_store = FILE')
+    driver.exec('vacuum')
+    const [done] = driver.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+    return done?.busy !== 1
+  } catch (error) {
+    const fault = sqliteFault(error, path)
+    if (Fault.is(fault, 'file/busy') || Fault.is(fault, 'file/full')) return false
+    throw fault
+  } finally {
+    driver.pragma('temp_store = MEMORY')
+  }
+}
+
+function sizeOf(driver: BetterSqlite3.Database, path: string | null): number {
+  if (path === null) return (driver.pragma('page_count', { simple: true }) as number) * (driver.pragma('page_size', { simple: true }) as number)
+  return [path, `${path}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
 }
 
 function statementCache(driver: BetterSqlite3.Database) {

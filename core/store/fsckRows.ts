@@ -5,25 +5,25 @@ export type RawCommit = {
   readonly id: number; readonly hash: string | null; readonly kind: number; readonly parent: number | null; readonly parent2: number | null; readonly segment: number
   readonly generation: number; readonly origin: number | null; readonly target: number | null; readonly blob: number | null; readonly note: number | null
   readonly priority: number | null; readonly respondsTo: number | null; readonly config: string | null; readonly tract: number; readonly author: number; readonly createdAt: number
-  readonly messages: number; readonly contextTokens: number; readonly contextMessages: number; readonly encoding: number; readonly depth: number
+  readonly messages: number; readonly contextTokens: number; readonly contextMessages: number; readonly encoding: number; readonly depth: number; readonly purgedBy: number | null
 }
 
 export function readCommits(db: ReadDb): readonly RawCommit[] {
   return db.all(
     `select id, case when typeof(hash) = 'blob' and length(hash) = 32 then lower(hex(hash)) end as hash, kind, parent, parent2, segment, generation, origin, target, blob, note, priority,
-       responds_to as respondsTo, config, tract, author, created_at as createdAt, messages, context_tokens as contextTokens, context_messages as contextMessages, encoding, depth
+       responds_to as respondsTo, config, tract, author, created_at as createdAt, messages, context_tokens as contextTokens, context_messages as contextMessages, encoding, depth, purged_by as purgedBy
      from commits order by id`,
   )
 }
 
 export type RawBlob = readonly [
-  id: number, hash: string | null, type: string, role: string | null, text: string | null, rest: string | null, sizeBytes: number, tokensO200k: number | null, tokensCl100k: number | null,
+  id: number, hash: string | null, type: string, role: string | null, text: string | null, rest: string | null, sizeBytes: number, tokensO200k: number | null, tokensCl100k: number | null, goneBy: number | null,
 ]
 
 /** Up to `limit` blobs after `id`: there may be more text than fits in memory. */
 export function readBlobsAfter(db: ReadDb, id: number, limit: number): readonly RawBlob[] {
   return db.rows(
-    `select id, case when typeof(hash) = 'blob' and length(hash) = 32 then lower(hex(hash)) end, type, role, "text", rest, size_bytes, tokens_o200k, tokens_cl100k
+    `select id, case when typeof(hash) = 'blob' and length(hash) = 32 then lower(hex(hash)) end, type, role, "text", rest, size_bytes, tokens_o200k, tokens_cl100k, gone_by
      from blobs where id > ? order by id limit ?`,
     id, limit,
   )
@@ -32,12 +32,12 @@ export function readBlobsAfter(db: ReadDb, id: number, limit: number): readonly 
 /** What can be known of a blob without its text. */
 export type BlobHead = {
   readonly id: number; readonly hash: string | null; readonly type: string; readonly role: string | null
-  readonly tokensO200k: number | null; readonly tokensCl100k: number | null; readonly hasText: 0 | 1
+  readonly tokensO200k: number | null; readonly tokensCl100k: number | null; readonly hasText: 0 | 1; readonly goneBy: number | null
 }
 
 export function readBlobHeads(db: ReadDb): readonly BlobHead[] {
   return db.all(
-    `select id, lower(hex(hash)) as hash, type, role, tokens_o200k as tokensO200k, tokens_cl100k as tokensCl100k, coalesce("text", '') <> '' as hasText from blobs order by id`,
+    `select id, lower(hex(hash)) as hash, type, role, tokens_o200k as tokensO200k, tokens_cl100k as tokensCl100k, coalesce("text", '') <> '' as hasText, gone_by as goneBy from blobs order by id`,
   )
 }
 
@@ -89,6 +89,7 @@ export const readPartials = (db: ReadDb): readonly RawPartial[] => db.all('selec
 
 export type RawWaiting = { readonly id: string; readonly tract: number; readonly record: string }
 export const readCompressions = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from compressions order by id')
+export const readTrash = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from trash order by id')
 export const readMerges = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from merges order by id')
 
 export type RawType = { readonly name: string; readonly role: string; readonly priority: string }
@@ -100,8 +101,8 @@ export const readBuffers = (db: ReadDb): readonly RawBuffer[] => db.all('select 
 export type RawQuarantine = { readonly id: number; readonly from: string; readonly row: string }
 export const readQuarantine = (db: ReadDb): readonly RawQuarantine[] => db.all('select id, "from", "row" from quarantine order by id')
 
-export type RawWorkspace = { readonly id: number; readonly uuid: string; readonly createdAt: number; readonly searched: number }
-export const readWorkspace = (db: ReadDb): readonly RawWorkspace[] => db.all('select id, uuid, created_at as createdAt, searched from workspace order by id')
+export type RawWorkspace = { readonly id: number; readonly uuid: string; readonly createdAt: number; readonly searched: number; readonly cleaned: number }
+export const readWorkspace = (db: ReadDb): readonly RawWorkspace[] => db.all('select id, uuid, created_at as createdAt, searched, cleaned from workspace order by id')
 
 /** How many rows there are, counted by the database. */
 export function countRows(db: ReadDb): { readonly tracts: number; readonly commits: number; readonly blobs: number; readonly entries: number } | undefined {

@@ -51,7 +51,7 @@ const hashOf = (column: string) => `coalesce((select lower(hex(hash)) from commi
 export function listDrawn(db: ReadDb, keys: readonly CommitKey[], encoding: Encoding): readonly DrawnCommit[] {
   return db.rows<Columns>(
     `select c.id, lower(hex(c.hash)), c.kind, ${hashOf('parent')}, ${hashOf('parent2')}, ${hashOf('origin')}, ${hashOf('target')}, a.kind, a.name, c.config ->> '$.values.model', c.config ->> '$.values.temperature', c.created_at,
-       c.blob, b.type, b.role, coalesce(cast(substr(cast(b.text as blob), 1, 1600) as text), b.text), b.rest, b.${tokenColumn[encoding]}
+       c.blob, b.type, b.role, coalesce(cast(substr(cast(b.text as blob), 1, 1600) as text), b.text), b.rest, max(b.${tokenColumn[encoding]}, 0)
      from json_each(?) as k cross join commits as c on c.id = k.value cross join authors as a on a.id = c.author left join blobs as b on b.id = c.blob order by k.key`,
     JSON.stringify(keys),
   ).map(toDrawn)

@@ -3,8 +3,8 @@ import { blob as bytes, index, integer, primaryKey, sqliteTable, text, uniqueInd
 
 /**
  * The file's tables. Rows are joined by integer ids; hashes stand only at the edge, once each, as 32 bytes.
- * `blobs`, `commits`, `payloads`, `segments`, `authors`, `custom_types` and `journal` only grow. `tracts`, `refs`, `operations`, `calls`, `partials`
- * and `merges` are projections of the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash
+ * `blobs`, `commits`, `payloads`, `segments`, `authors`, `custom_types` and `journal` only grow; what goes for good leaves its row and its hash. `tracts`,
+ * `refs`, `operations`, `calls`, `partials`, `merges`, `compressions` and `trash` are projections of the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash
  * doesn't lose it. Beside these the file has one FTS5 table, `search_text`, by blob: a migration makes it, because drizzle has no word for it.
  * Times are epoch microseconds.
  */
@@ -14,6 +14,8 @@ export const workspace = sqliteTable('workspace', {
   createdAt: integer('created_at').notNull(),
   /** Blobs up to this row number are in the search index. */
   searched: integer('searched').notNull().default(0),
+  /** How often something went for good: what others keep in memory is old then. */
+  cleaned: integer('cleaned').notNull().default(0),
 })
 
 export const authors = sqliteTable(
@@ -35,8 +37,11 @@ export const blobs = sqliteTable(
     sizeBytes: integer('size_bytes').notNull(),
     tokensO200k: integer('tokens_o200k'),
     tokensCl100k: integer('tokens_cl100k'),
+    /** The operation with which its bytes went for good; then its fields are empty and its counts -1. */
+    goneBy: integer('gone_by'),
   },
-  (t) => [uniqueIndex('blobs_hash').on(t.hash)],
+  // The same text said again after it went is a text of its own.
+  (t) => [uniqueIndex('blobs_hash').on(t.hash).where(sql`gone_by is null`), index('blobs_gone').on(t.hash).where(sql`gone_by is not null`)],
 )
 
 /** A run of commits in which each has the one before as first parent; (segment, generation) makes a history one range scan. */
@@ -73,6 +78,8 @@ export const commits = sqliteTable(
     encoding: integer('encoding').notNull(),
     /** Commits in its history, this one and merged ones too. Derived, not hashed. */
     depth: integer('depth').notNull().default(0),
+    /** The operation with which all that it says went for good; its place in the line and its hash stay. */
+    purgedBy: integer('purged_by'),
   },
   (t) => [
     uniqueIndex('commits_hash').on(t.hash),
@@ -147,6 +154,9 @@ export const merges = sqliteTable('merges', { id: text('id').primaryKey(), tract
 
 /** Compressions that wait for a decision: their runs, and every summary that was written for one. Texts are blobs, named by hash. */
 export const compressions = sqliteTable('compressions', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
+
+/** Steps that nothing leads to, by the clean-up that found them. They wait here before they go for good. */
+export const trash = sqliteTable('trash', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
 
 /** Rows that a repair took out because they can't be true, as they were. */
 export const quarantine = sqliteTable('quarantine', { id: integer('id').primaryKey(), from: text('from').notNull(), row: text('row').notNull() })

@@ -106,10 +106,10 @@ function filterParams({ tract, upTo, author, authorKind, after, before, model, t
 type BodyRow = [id: BlobKey, type: string, role: string | null, text: string | null, rest: string | null]
 const pieceSize = 500
 
-/** The words of every blob after one and up to another, in order. */
+/** The words of every blob after one and up to another, in order; what is gone has none. */
 export function* readTexts(db: ReadDb, after: BlobKey, upTo: BlobKey): Generator<Text> {
   for (let last = after; ; ) {
-    const rows = db.rows<BodyRow>('select id, type, role, text, rest from blobs where id > ? and id <= ? order by id limit ?', last, upTo, pieceSize)
+    const rows = db.rows<BodyRow>('select id, type, role, text, rest from blobs where id > ? and id <= ? and gone_by is null order by id limit ?', last, upTo, pieceSize)
     for (const row of rows) yield [row[0], wordsOf(row)]
     last = rows.at(-1)?.[0] ?? last
     if (rows.length < pieceSize) return

@@ -1,23 +1,27 @@
 import type { ReadDb, WriteDb } from './database.ts'
 import type { TractKey } from './tracts.ts'
 
-/** What waits for a decision: `record` is its JSON. */
+/** What waits: for a decision, or in the trash for its end. `record` is its JSON. */
 export type WaitingRow = { readonly id: string; readonly tract: TractKey; readonly record: string }
 
 /** Puts one, or the new version of one. */
 export const setMerge = setIn('merges')
 export const setCompression = setIn('compressions')
+export const setTrash = setIn('trash')
 
 export const deleteMerge = deleteIn('merges')
 export const deleteCompression = deleteIn('compressions')
+export const deleteTrash = deleteIn('trash')
 
 export const findMerge = findIn('merges')
 export const findCompression = findIn('compressions')
+/** Whichever tract put it there: the trash is one for the whole file. */
+export const findTrash = (db: ReadDb, id: string): WaitingRow | undefined => db.get('select id, tract, record from trash where id = ?', id)
 
 export const listMerges = listIn('merges')
 export const listCompressions = listIn('compressions')
 
-type Table = 'merges' | 'compressions'
+type Table = 'merges' | 'compressions' | 'trash'
 
 function setIn(table: Table) {
   const sql = `insert into ${table} (id, tract, record) values (?, ?, ?) on conflict (id) do update set record = excluded.record`

@@ -18,7 +18,7 @@ import type { MessageId, PartialId, Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
 import type { PartialAnswer, Reply } from '../model/reply.ts'
 import type { CallRecord, Receipt, RequestPreview, UsageReport, UsageRow } from '../model/usage.ts'
-import { UndoVerbs } from './undoing.ts'
+import { CleaningVerbs } from './cleaning.ts'
 
 export type Partials = {
   /** Lists the unfinished answers of all branches. */
@@ -32,7 +32,7 @@ export type Partials = {
 }
 
 /** Asking models, what became of their answers, and what they cost. */
-export class ModelVerbs extends UndoVerbs {
+export class ModelVerbs extends CleaningVerbs {
   /**
    * Sets settings per job (`chat`, `compress`, `merge`, `orchestrate`, `plan`, `title`); what a job doesn't set comes from `defaultConfig`. Jobs not named stay as they are; null where all is as it was. Settings may be written for any framework, as for `LLMConfig.from`.
    * Faults: `config/bad-value`, `value/not-json`, `input/invalid`.

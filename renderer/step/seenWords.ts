@@ -32,6 +32,8 @@ function whyWords(why: TranscriptMessage['why']): string {
       return why.all.length > 1 ? `${why.all.length} summaries stand for it` : 'a summary stands for it'
     case 'resolved':
       return words().leftByMerge
+    case 'erased':
+      return 'its text was removed for good'
     default:
       return assertNever(why)
   }

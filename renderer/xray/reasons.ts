@@ -32,6 +32,8 @@ export function whyOut(why: ExcludedBecause): string {
       return `summary opened ${byWhom(why.by)}`
     case 'resolved':
       return words().leftByMerge
+    case 'erased':
+      return 'its text was removed for good'
     default:
       return assertNever(why)
   }

@@ -26,7 +26,7 @@ const kinds: readonly Content[] = [
 
 /**
  * A small file that has rows in every table of the format: all content types, corrections, pins, summaries in force and expanded, tags, merges done
- * and waiting, copies, calls, an unfinished answer, one that a crash cut, undo, and a second tract that counts in another encoding.
+ * and waiting, copies, calls, an unfinished answer, one that a crash cut, undo, and a second tract that counts in another encoding, the trash, and what went for good.
  */
 export async function makeFullFile(path: string): Promise<void> {
   using workspace = Workspace.open(path, { ports: testPorts(handClock()), contentTypes: [recipe] })
@@ -60,8 +60,22 @@ export async function makeFullFile(path: string): Promise<void> {
   other.user('Größe über alles — 数えられない words ✓')
   other.assistant('Counted otherwise.')
   other.rename('the other')
+  letGo(other)
   workspace.close()
   addTheRest(path)
+}
+
+/** Steps gone for good, others in the trash, and an erased text. */
+function letGo(tract: AnyTract): void {
+  const told = tract.user('To be erased.', { message: 'a note' })
+  for (const [name, trashRetentionDays] of [['gone', 0], ['trashed', 30]] as const) {
+    tract.branch(name, { from: 'main' })
+    tract.user(`Said on the branch ${name}.`)
+    tract.switch('main')
+    tract.deleteBranch(name, { force: true })
+    tract.gc({ orphanRetentionDays: 0, trashRetentionDays })
+  }
+  tract.erase(told.hash, { reason: 'nobody needs it' })
 }
 
 type AnyTract = ReturnType<Workspace['create']>

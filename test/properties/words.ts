@@ -75,6 +75,8 @@ function reasonOf(why: ExcludedBecause): string {
       return `expanded by ${why.by.kind}:${why.by.id}`
     case 'resolved':
       return `left out by ${why.by}`
+    case 'erased':
+      return 'erased'
   }
 }
 

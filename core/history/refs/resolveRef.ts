@@ -3,8 +3,9 @@ import { shown } from '../../model/given.ts'
 import { isHash, type Ref } from '../../model/ids.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { findAncestor } from '../../store/ancestors.ts'
-import { type CommitKey, findCommitKey, findOwnKey, getCommit, listByPrefix } from '../../store/commits.ts'
+import { type CommitKey, findCommitKey, findOwnKey, getCommit, hashOfCommit, listByPrefix } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { findPurge } from '../../store/purges.ts'
 import { findBranch, findRef, findTag, listRefs, origHead, tagPrefix } from '../../store/refs.ts'
 import { getTract, readHead } from '../../store/tracts.ts'
 import { similarTo } from './names.ts'
@@ -13,9 +14,21 @@ import { positionOf } from './position.ts'
 /**
  * The commit that a reference names: a full hash, then `HEAD` (`@`) and `ORIG_HEAD`, a branch, a tag (`tag:` before its name where a branch has the
  * same), then a unique prefix of four characters or more. Behind any of them `~n` and `^` walk back: first parents, and `^2` what a merge brought.
- * The one resolver of every verb. Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/other-tract`.
+ * The one resolver of every verb. Faults: `ref/not-found`, `ref/ambiguous`, `ref/no-commits`, `ref/other-tract`, `object/erased`.
  */
 export function resolveRef(db: ReadDb, tract: TractHandle, ref: Ref): CommitKey {
+  return checkThere(db, resolveMessageRef(db, tract, ref))
+}
+
+/** Refuses a commit that a clean-up removed for good. Faults: `object/erased`. */
+export function checkThere(db: ReadDb, key: CommitKey): CommitKey {
+  const purge = findPurge(db, [key])
+  if (purge) throw new Fault('object/erased', { hash: hashOfCommit(db, key), at: purge.at / 1000 })
+  return key
+}
+
+/** The same for whoever asks only which message is meant: copies of it may be there though the commit that brought it first is not. */
+export function resolveMessageRef(db: ReadDb, tract: TractHandle, ref: Ref): CommitKey {
   if (typeof ref !== 'string') throw new Fault('ref/not-found', { ref: '', similar: [], given: shown(ref) })
   const [, name = ref, path = ''] = /^([^~^]+)([~^].*)$/su.exec(ref) ?? []
   const from = resolveName(db, tract, name, ref)

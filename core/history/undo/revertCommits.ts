@@ -3,6 +3,7 @@ import { type Entry, findCovers, findEntry, type State } from '../../context/sta
 import type { Priority } from '../../model/content.ts'
 import type { Change } from '../../journal/changes.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
+import { checkNotPurged } from '../../journal/purged.ts'
 import type { Tx } from '../../journal/transact.ts'
 import type { BlobKey } from '../../store/blobs.ts'
 import { type CommitKey, type CommitRow, getCommit } from '../../store/commits.ts'
@@ -35,6 +36,7 @@ export function oppositesOf(tract: TractHandle, db: ReadDb, operation: Operation
   const tip = findBranch(db, tract.key, branch)
   const made = after === null ? null : commitsMade(db, operation, branch)
   if (change.kind !== 'ref' || after === null || made === null || tip === undefined || !isOnLine(db, after, tip)) return null
+  checkNotPurged(db, [before, after].map((commit) => ({ kind: 'ref', after: commit })))
   const { states } = contextsOf(tract.file, configOf(tract).encoding)
   const [then, left, now] = [states.at(before), states.at(after), states.at(tip)]
   const messages = [...new Set(made.toReversed().flatMap((commit) => messageOfCommit(commit) ?? []))]

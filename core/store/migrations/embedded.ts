@@ -9,5 +9,5 @@ export const migrations: readonly string[] = [
   // 0003_search.sql
   "CREATE VIRTUAL TABLE `search_text` USING fts5(`words`, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\");\n\nUPDATE `commits` SET `depth` = `generation` + 1;\n\nCREATE TRIGGER `payloads_no_update` BEFORE UPDATE ON `payloads` BEGIN SELECT RAISE(ABORT, 'commits never change'); END;\n",
   // 0004_compressions.sql
-  "CREATE TABLE `compressions` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`tract` integer NOT NULL,\n\t`record` text NOT NULL\n);\n",
+  "CREATE TABLE `compressions` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`tract` integer NOT NULL,\n\t`record` text NOT NULL\n);\n\nCREATE TABLE `trash` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`tract` integer NOT NULL,\n\t`record` text NOT NULL\n);\n\nDROP INDEX `blobs_hash`;\nALTER TABLE `blobs` ADD `gone_by` integer;\nCREATE INDEX `blobs_gone` ON `blobs` (`hash`) WHERE gone_by is not null;\nCREATE UNIQUE INDEX `blobs_hash` ON `blobs` (`hash`) WHERE gone_by is null;\nALTER TABLE `commits` ADD `purged_by` integer;\nALTER TABLE `workspace` ADD `cleaned` integer DEFAULT 0 NOT NULL;",
 ]

@@ -51,7 +51,7 @@ export const corruptors: readonly Corruptor[] = [
   { code: 'I-21', what: 'a correction of a message of another history', sql: "update commits set target = (select c.id from commits as c join blobs as b on b.id = c.blob where b.text = 'Said meanwhile.') where id = (select max(id) from commits where kind = 1)" },
   { code: 'I-21', what: 'a copy of something else', sql: 'update commits set origin = 1 where origin is not null' },
   { code: 'I-22', what: 'an answer to a later message', sql: `update commits set responds_to = ${last} where responds_to is not null` },
-  { code: 'I-23', what: 'a commit that the journal knows nothing of', sql: 'insert into commits select 9999, randomblob(32), kind, parent, parent2, segment, 9999, origin, target, blob, note, priority, responds_to, config, tract, author, created_at, messages, context_tokens, context_messages, encoding, depth from commits where id = 5' },
+  { code: 'I-23', what: 'a commit that the journal knows nothing of', sql: 'insert into commits select 9999, randomblob(32), kind, parent, parent2, segment, 9999, origin, target, blob, note, priority, responds_to, config, tract, author, created_at, messages, context_tokens, context_messages, encoding, depth, null from commits where id = 5' },
   { code: 'I-24', what: 'a content type with a role that there is none of', sql: "update custom_types set role = 'chorus'" },
   { code: 'I-24', what: 'the result of a tool that was not called', sql: `update blobs set rest = replace(rest, '"c1"', '"c2"') where type = 'tool_result'` },
   { code: 'I-25', what: 'settings that no call can be made with', sql: "update commits set config = replace(config, '0.25', '-0.25') where config is not null" },
@@ -115,6 +115,15 @@ export const corruptors: readonly Corruptor[] = [
   { code: 'I-80', what: 'a compression in words that are not there', sql: `update compressions set record = json_set(record, '$.runs[0].versions[0].blob', '${'0'.repeat(64)}')`, repair: 'same' },
   { code: 'I-80', what: 'a compression whose chosen words are none of its own', sql: `update compressions set record = json_set(record, '$.runs[0].chosen', 7)`, repair: 'same' },
   { code: 'I-80', what: 'a compression with wishes that are not there', sql: `update compressions set record = json_set(record, '$.wish', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-16', what: 'an erased text that is still there', sql: `update blobs set "text" = 'To be erased.' where gone_by is not null and type = 'dialogue'` },
+  { code: 'I-16', what: 'a text that nobody let go', sql: `update blobs set "text" = '', tokens_o200k = -1, gone_by = 7 where id = (select blob from commits where kind = 0 and tract = 1 and purged_by is null limit 1)` },
+  { code: 'I-16', what: 'an erased text that is said to be there', sql: 'update blobs set gone_by = null where id = (select max(id) from blobs where gone_by is not null)' },
+  { code: 'I-81', what: 'a commit that nobody let go', sql: 'update commits set purged_by = 7 where id = (select max(id) from commits where purged_by is null)' },
+  { code: 'I-81', what: 'a commit that was let go and is there', sql: 'update commits set purged_by = null where purged_by is not null' },
+  { code: 'I-81', what: 'a commit that was let go and still has a text', sql: 'update commits set blob = 1 where purged_by is not null' },
+  { code: 'I-81', what: 'a commit on top of one that was let go', sql: 'update commits set parent = (select id from commits where purged_by is not null limit 1) where id = (select max(id) from commits where purged_by is null)' },
+  { code: 'I-82', what: 'a trash with commits that are not there', sql: `update trash set record = json_set(record, '$.commits', json('[[99990,99999]]'))` },
+  { code: 'I-47', what: 'a trash less', sql: 'delete from trash', repair: 'same' },
   { code: 'I-47', what: 'a waiting compression less', sql: 'delete from compressions', repair: 'same' },
 ]
 
@@ -122,7 +131,6 @@ export const corruptors: readonly Corruptor[] = [
 export const notYet: { readonly [code: string]: string } = {
   'I-05': 'needs what a register outside the file last saw of it: the host keeps none yet',
   'I-06': 'whether the folder is synchronised is for the host to see',
-  'I-16': 'nothing is erased yet, so there are no tombstones',
   'I-39': 'holds by the fold: the totals of every context (I-14) are made by it again',
   'I-40': 'of a prompt only the hash is kept (I-68)',
   'I-42': 'holds by the fold: the totals of every context (I-14) are made by it again',
@@ -136,7 +144,7 @@ export const notYet: { readonly [code: string]: string } = {
 }
 
 /** Numbers beyond the specification: about what came after it. */
-export const beyond: readonly string[] = ['I-76', 'I-77', 'I-78', 'I-79', 'I-80']
+export const beyond: readonly string[] = ['I-76', 'I-77', 'I-78', 'I-79', 'I-80', 'I-81', 'I-82']
 /** Numbers that the specification leaves out. */
 export const noNumber: readonly string[] = ['I-32', 'I-33', 'I-34', 'I-35']
 /** Broken in tests of their own: they are about the file on the disk. */

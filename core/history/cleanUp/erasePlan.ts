@@ -1,0 +1,113 @@
+import type { EraseMention, ErasePlace } from '../../model/cleanUp.ts'
+import { searchText, textOf } from '../../model/contentTypes.ts'
+import { asTractId, type MessageId } from '../../model/ids.ts'
+import { previewOf } from '../../model/text.ts'
+import type { TractHandle } from '../../journal/openWorkspace.ts'
+import { type BlobKey, listBlobHashes } from '../../store/blobs.ts'
+import { readTractNames } from '../../store/cleanUpRows.ts'
+import { kindOf } from '../../store/commitKinds.ts'
+import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { countIndexed } from '../../store/emptyTexts.ts'
+import { type HolderOf, listContaining, listDraftTexts, listHoldersOf, listSummariesOf, listTextsAbout, listWhole, type TextRow } from '../../store/eraseRows.ts'
+import { copiesHolding, type KeptCopy } from '../../store/keptCopies.ts'
+import type { TractKey } from '../../store/tracts.ts'
+
+/** What erasing a message takes away, and what it leaves. */
+export type ErasePlan = {
+  readonly message: MessageId
+  /** Texts and notes whose bytes go. */
+  readonly texts: readonly BlobKey[]
+  /** Notes that steps about other things share: those keep them. */
+  readonly parted: readonly { readonly commit: CommitKey; readonly note: BlobKey }[]
+  readonly copies: readonly KeptCopy[]
+  /** What the texts say, as it may stand elsewhere. */
+  readonly words: readonly string[]
+  readonly bytes: number
+  readonly places: readonly ErasePlace[]
+  readonly mentions: readonly EraseMention[]
+  readonly isGuessable: boolean
+}
+
+/** So many texts that say the same are told one by one. */
+const mostMentions = 200
+/** Of a text no longer than this all that there could be can be tried. */
+const guessable = 12
+
+export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): ErasePlan {
+  const about = listTextsAbout(db, message)
+  const own = about.filter(({ isNote }) => isNote === 0)
+  const drafts = listDraftTexts(db, own.map(({ commit }) => commit)).filter(({ text }) => !own.some((one) => one.text === text))
+  const contents = [...new Set([...own, ...drafts].map(({ text }) => text))]
+  const { notes, parted } = notesOf(db, about.filter(({ isNote }) => isNote === 1))
+  const texts = [...contents, ...notes]
+  const whole = listWhole(db, contents)
+  const words = wordsOf(db, whole)
+  const hashes = [...listBlobHashes(db, texts).values()]
+  const copies = copiesHolding(tract.file.db.path, hashes, words)
+  const named = namesOf(db)
+  return {
+    message: hashOfCommit(db, message) as string as MessageId, texts, parted, copies, words, bytes: bytesOf([...about, ...drafts], texts),
+    places: [
+      ...own.map((one): ErasePlace => ({ kind: 'version', ...named(one.tract), commit: one.hash, how: kindOf(one.kind), bytes: one.bytes })),
+      ...sameTexts(db, contents, message, named),
+      ...about.filter(({ isNote }) => isNote === 1).map((one): ErasePlace => ({ kind: 'note', ...named(one.tract), commit: one.hash, bytes: one.bytes })),
+      ...drafts.map(({ tract: key, bytes }): ErasePlace => ({ kind: 'draft', ...named(key), bytes })),
+      ...indexPlace(countIndexed(db, texts)),
+      ...copies.map((copy): ErasePlace => ({ kind: 'copy', ...copy })),
+    ],
+    mentions: mentionsOf(db, message, texts, words, named),
+    isGuessable: whole.some(({ content }) => textOf(content, db.types).length <= guessable),
+  }
+}
+
+type Named = (tract: TractKey) => { readonly tract: ReturnType<typeof asTractId>; readonly tractName: string }
+
+function namesOf(db: ReadDb): Named {
+  const names = readTractNames(db)
+  return (key) => ({ tract: asTractId(names.get(key)?.uuid ?? ''), tractName: names.get(key)?.name ?? '' })
+}
+
+/** A note that only steps about this message have goes; of one that others share, they keep theirs. */
+function notesOf(db: ReadDb, about: readonly HolderOf[]): { readonly notes: readonly BlobKey[]; readonly parted: ErasePlan['parted'] } {
+  const ownSteps = new Set(about.map(({ commit }) => commit))
+  const shared = new Set(listHoldersOf(db, about.map(({ text }) => text)).filter(({ commit }) => !ownSteps.has(commit)).map(({ text }) => text))
+  return {
+    notes: [...new Set(about.map(({ text }) => text))].filter((note) => !shared.has(note)),
+    parted: about.filter(({ text }) => shared.has(text)).map(({ commit, text }) => ({ commit, note: text })),
+  }
+}
+
+/** Each text as it stands on its own, the shorter of them left out where it would be found everywhere. */
+function wordsOf(db: ReadDb, whole: readonly TextRow[]): readonly string[] {
+  return [...new Set(whole.flatMap(({ content }) => [textOf(content, db.types), searchText(content)]).map((text) => text.trim()))].filter((text) => text.length >= 4)
+}
+
+function bytesOf(holders: readonly { readonly text: BlobKey; readonly bytes: number }[], texts: readonly BlobKey[]): number {
+  const sizes = new Map(holders.map(({ text, bytes }) => [text, bytes]))
+  return texts.reduce((sum, text) => sum + (sizes.get(text) ?? 0), 0)
+}
+
+function sameTexts(db: ReadDb, contents: readonly BlobKey[], message: CommitKey, named: Named): readonly ErasePlace[] {
+  const others = listHoldersOf(db, contents).filter((one) => one.message !== message && one.messageHash !== null)
+  return [...new Map(others.map((one) => [one.commit, one])).values()].map((one): ErasePlace => ({ kind: 'sameText', ...named(one.tract), messageId: one.messageHash as MessageId, commit: one.hash }))
+}
+
+const indexPlace = (texts: number): readonly ErasePlace[] => (texts === 0 ? [] : [{ kind: 'searchIndex', texts }])
+
+function mentionsOf(db: ReadDb, message: CommitKey, texts: readonly BlobKey[], words: readonly string[], named: Named): readonly EraseMention[] {
+  const summaries = listSummariesOf(db, message)
+  const containing = words.length === 0 ? [] : listContaining(db, words, texts, mostMentions)
+  const holders = Map.groupBy(listHoldersOf(db, containing), ({ text }) => text)
+  const previews = new Map(listWhole(db, [...containing, ...summaries.map(({ text }) => text)]).map(({ id, type, content }) => [id, type === 'note' ? '' : previewOf(textOf(content, db.types))]))
+  const told = summaries.map((one) => toMention(one, 'summary'))
+  const known = new Set(summaries.map(({ message: id }) => id))
+  const others = containing.flatMap((text) => firstPerMessage(holders.get(text) ?? []).filter((one) => !known.has(one.message) && one.message !== message).map((one) => toMention(one, 'contains')))
+  return [...told, ...others]
+
+  function toMention(one: HolderOf, how: EraseMention['how']): EraseMention {
+    return { ...named(one.tract), messageId: one.isNote === 1 ? null : (one.messageHash as MessageId | null), how, preview: previews.get(one.text) ?? '' }
+  }
+}
+
+const firstPerMessage = (holders: readonly HolderOf[]): readonly HolderOf[] => [...new Map(holders.toReversed().map((one) => [one.message, one])).values()]

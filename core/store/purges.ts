@@ -1,0 +1,29 @@
+import type { CommitKey } from './commits.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** The operation with which something went for good, and when (epoch microseconds). */
+export type Purge = { readonly by: number; readonly at: number }
+
+/** The first of these commits that a clean-up removed for good: by which operation. */
+export function findPurge(db: ReadDb, commits: readonly CommitKey[]): Purge | undefined {
+  const sql = `select c.purged_by as by, j.at from json_each(?) as k cross join commits as c on c.id = k.value join journal as j on j.gseq = c.purged_by order by k.key limit 1`
+  return commits.length === 0 ? undefined : db.get<Purge>(sql, JSON.stringify(commits))
+}
+
+/** The first commit in these stretches of rows that was removed for good. */
+export function findPurgeIn(db: ReadDb, ranges: readonly (readonly [number, number])[]): Purge | undefined {
+  const sql = `select c.purged_by as by, j.at from json_each(?) as r join commits as c on c.id between r.value ->> 0 and r.value ->> 1 join journal as j on j.gseq = c.purged_by limit 1`
+  return db.get<Purge>(sql, JSON.stringify(ranges))
+}
+
+/** Takes from commits all that they say. Their places in their lines, their kinds and hashes stay: the journal and other commits name them. */
+export function emptyCommits(db: WriteDb, commits: readonly CommitKey[], by: number): void {
+  const keys = JSON.stringify(commits)
+  db.run('delete from payloads where "commit" in (select value from json_each(?))', keys)
+  db.run('update commits set blob = null, note = null, config = null, purged_by = ? where id in (select value from json_each(?))', by, keys)
+}
+
+/** Says that something went for good: states that others keep in memory are old now. */
+export const noteCleaned = (db: WriteDb): void => void db.run('update workspace set cleaned = cleaned + 1 where id = 1')
+
+export const timesCleaned = (db: ReadDb): number => db.get<{ cleaned: number }>('select cleaned from workspace where id = 1')?.cleaned ?? 0
