@@ -7,6 +7,7 @@ import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { FaultCard } from '../faults/FaultCard.tsx'
 import { faultOf } from '../faults/faultOf.ts'
+import { HitsLine } from '../graph/HitsLine.tsx'
 import { useGraphSteps } from '../graph/useGraphSteps.ts'
 import type { GraphSteps } from '../graph/useGraphSteps.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
@@ -39,6 +40,7 @@ function Canvas({ current }: { readonly current: Current }) {
         {!isEmpty && <CanvasTools />}
       </PaneHead>
       <LookingStrip current={current} />
+      <HitsLine tract={current.tract} />
       <Button size="sm" className="absolute top-11 left-3 z-(--z-sticky) not-focus:sr-only" onClick={goToList}>Use the list view</Button>
       {graph.isLoading && <SkeletonRows count={10} label="The history is being read" />}
       {graph.error !== null && isEmpty && <div className="p-4"><FaultCard fault={faultOf(graph.error)} /></div>}

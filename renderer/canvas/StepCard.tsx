@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { Bookmark, Cog, EyeOff, GitMerge, Pencil, Pin, Sigma, TriangleAlert } from 'lucide-react'
+import { Bookmark, Cog, EyeOff, GitMerge, Pencil, Pin, Sigma, TextSearch, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -10,6 +10,7 @@ import { signOf } from '../graph/RailMark.tsx'
 import type { RailRow } from '../graph/rows.ts'
 import { StepIcon } from '../graph/StepIcon.tsx'
 import { describeRow, stepText } from '../graph/describeRow.ts'
+import { useHits } from '../state/hits.ts'
 import { useSelection } from '../state/selection.ts'
 import { clock } from '../words/times.ts'
 import { counted, short } from '../words/numbers.ts'
@@ -24,21 +25,24 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
   const { row, place, at, chips, isNear, hasFailed } = data
   const words = useWords()
   const isFocused = useSelection(({ focused }) => focused === row.messageId)
+  const isHit = useHits(({ byTract }) => [...byTract.values()].some((found) => found.has(row.messageId)))
   const isChosen = useSelection(({ chosen }) => chosen.has(row.messageId))
   return (
     <div
       id={cardId(row.hash)}
       role="option"
       aria-selected={isFocused || isChosen}
+      data-hit={isHit || undefined}
       data-along={(isChosen && !isFocused) || undefined}
       data-message={row.isMerge ? undefined : row.messageId}
       data-commit={row.hash}
       data-mark={signOf(row)}
       className={cx(`lane-${place.colour} canvas-card relative size-full rounded-md text-sm press`, looks(row), isFocused ? 'is-focused' : isChosen && 'is-chosen')}
     >
-      <span className="sr-only">{`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}`}</span>
+      <span className="sr-only">{`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}${isHit ? ', found' : ''}`}</span>
       <div aria-hidden="true" className="contents">
         <CardMark sign={signOf(row)} isHead={row.isHead} />
+        {isHit && <TextSearch size={isNear ? 14 : 22} className={cx('absolute top-1/2 right-full mr-1 -translate-y-1/2 text-warning', !isNear && 'mr-2')} />}
         {isNear ? <NearCard {...data} /> : <MiddleCard {...data} />}
         {chips.length + row.tags.length > 0 && (
           <span className={cx('absolute top-1/2 left-full flex -translate-y-1/2 items-center gap-1 pl-[7px]', !isNear && 'origin-left scale-150')}>

@@ -1,3 +1,4 @@
+import { dashOf } from '../theme/readTheme.ts'
 import type { DrawnTheme } from '../theme/readTheme.ts'
 import { cardStart, laneX, yOf } from './canvasGeometry.ts'
 import type { Point, Size } from './canvasGeometry.ts'
@@ -25,7 +26,7 @@ function paintStroke(ctx: CanvasRenderingContext2D, stroke: Stroke, wide: number
   ctx.globalAlpha = alpha
   ctx.strokeStyle = theme.lane[stroke.colour] ?? theme.text3
   ctx.lineWidth = lineWidth
-  ctx.setLineDash(stroke.isDashed ? [4, 3] : theme.hasPatterns ? [...(theme.laneDash[stroke.colour] ?? [])] : [])
+  ctx.setLineDash(stroke.isDashed ? [4, 3] : dashOf(theme, stroke.colour))
   ctx.beginPath()
   trace(ctx, stroke, view, size, Math.round(lineWidth) % 2 === 1 ? 0.5 : 0)
   ctx.stroke()
@@ -63,7 +64,7 @@ export function paintStubs(ctx: CanvasRenderingContext2D, { placed, places }: Dr
 
 /** The grid of dots that the surface is made of; wider where it would be a haze. */
 export function paintDots(ctx: CanvasRenderingContext2D, view: Viewport, size: Size, theme: DrawnTheme): void {
-  if (theme.hasPatterns) return // where contrast is high, nothing is drawn that says nothing
+  if (theme.isBare) return // where contrast is high, nothing is drawn that says nothing
   const dot = Math.max(1, Math.round(1.6 * view.zoom))
   let pitch = 20 * view.zoom
   while (pitch < 16) pitch *= 2

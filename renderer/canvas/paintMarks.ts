@@ -34,7 +34,8 @@ export function paintMarks(ctx: Ctx, drawing: Drawing, emphasis: Emphasis, view:
   if (drawing.tail !== null) paintMark(ctx, drawing.tail.kind, drawing.tail.at.x * view.zoom + view.x, drawing.tail.at.y * view.zoom + view.y, radius, theme.lane[0] ?? theme.text3, theme)
 }
 
-function paintMark(ctx: Ctx, sign: MarkSign, x: number, y: number, radius: number, lane: string, theme: DrawnTheme): void {
+/** One sign, as the rail has it. */
+export function paintMark(ctx: Ctx, sign: MarkSign, x: number, y: number, radius: number, lane: string, theme: DrawnTheme): void {
   const isOpen = sign === 'out' || sign === 'replaced' || sign === 'hidden' || sign === 'fold' || sign === 'live' || sign === 'partial'
   ctx.beginPath()
   shapes[sign](ctx, x, y, radius)

@@ -5,6 +5,7 @@ import type { RailRow } from '../graph/rows.ts'
 import type { BranchLabel } from '../graph/toFlow.ts'
 import type { GraphSteps } from '../graph/useGraphSteps.ts'
 import type { Current } from '../queries/useCurrent.ts'
+import { useHitsIn } from '../state/hits.ts'
 import { useSelection } from '../state/selection.ts'
 import { budgetRow } from './budgetRow.ts'
 import { useCanvasCursor } from './canvasCursor.ts'
@@ -29,7 +30,7 @@ export type Scene = {
   readonly cursor: number
 }
 
-export function useScene(placed: Placed, graph: GraphSteps, { overview }: Current): Scene {
+export function useScene(placed: Placed, graph: GraphSteps, { tract, overview }: Current): Scene {
   const { branch, colours, answering, tail } = graph
   const { rows } = placed
   const focused = useSelection((selection) => selection.focused)
@@ -45,7 +46,8 @@ export function useScene(placed: Placed, graph: GraphSteps, { overview }: Curren
   const bounds = useMemo(() => boundsOf(placed, layout, tail !== null), [placed, layout, tail])
   const { tokenCount, budget } = overview.status
   const overBudget = useMemo(() => budgetRow(rows, tokenCount, budget?.max ?? null), [rows, tokenCount, budget])
-  const minimap = useMemo((): MinimapPicture => ({ ...drawing, overBudget, focused: cursor }), [drawing, overBudget, cursor])
+  const hits = useHitsIn(tract)
+  const minimap = useMemo((): MinimapPicture => ({ ...drawing, overBudget, focused: cursor, hits }), [drawing, overBudget, cursor, hits])
   return { placed, layout, labelsOf, children, drawing, emphasis, bounds, minimap, cursor }
 }
 

@@ -82,7 +82,7 @@ export function ChatBody({ current: { tract, branch, at, overview }, lens, sent,
   }
   return (
     <>
-    {isFinding && <FindBar messages={transcript.items} onReveal={onReveal} />}
+    {isFinding && <FindBar tract={tract} messages={transcript.items} onReveal={onReveal} />}
     <ChatList
       items={items}
       sent={sent}

@@ -4,7 +4,9 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { IconButton } from '../components/IconButton.tsx'
+import type { TractId } from '../../core/model/ids.ts'
 import { closeFind, lookFor, pointAt, useFind } from '../state/find.ts'
+import { forgetHits, showHits } from '../state/hits.ts'
 import { openCard } from '../state/openCards.ts'
 import { focusMessage } from '../state/selection.ts'
 import { spaced } from '../words/numbers.ts'
@@ -13,6 +15,7 @@ import type { Match } from './findMatches.ts'
 import { useFindMarks } from './useFindMarks.ts'
 
 type Props = {
+  readonly tract: TractId
   /** All that is read of the branch, oldest first. */
   readonly messages: readonly TranscriptMessage[]
   /** Opens what a message stands folded in. */
@@ -20,10 +23,12 @@ type Props = {
 }
 
 /** Looks for words in the chat: how often they stand there, which place one is at, and the way to the next. */
-export function FindBar({ messages, onReveal }: Props) {
+export function FindBar({ tract, messages, onReveal }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const { text, at, asked } = useFind()
   const matches = useMemo(() => findMatches(messages, text), [messages, text])
+  useEffect(() => showHits(text, matches.map(({ message }) => ({ tract, messageId: message }))), [tract, text, matches])
+  useEffect(() => forgetHits, [])
   const place = Math.min(at, Math.max(0, matches.length - 1))
   useFindMarks(text, matches[place] ?? null)
   useEffect(() => {

@@ -30,6 +30,7 @@ import type { Draft } from '../state/drafts.ts'
 import { useCamera } from '../state/camera.ts'
 import { useFolds } from '../state/folds.ts'
 import { useLastBranch } from '../state/lastBranch.ts'
+import { useHits } from '../state/hits.ts'
 import { useLayout } from '../state/layout.ts'
 import { liveOn, useLive } from '../state/live.ts'
 import { useNetwork } from '../state/network.ts'
@@ -151,6 +152,7 @@ function watch(): () => void {
     queryClient.getQueryCache().subscribe((event) => event.type === 'updated' && changed()),
     useView.subscribe(changed),
     useFolds.subscribe(changed),
+    useHits.subscribe(changed),
     useCamera.subscribe((now, before) => {
       if (now.camera !== before.camera) changed()
     }),

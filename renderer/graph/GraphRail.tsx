@@ -11,6 +11,7 @@ import { openFold } from '../state/folds.ts'
 import { togglePane } from '../state/layout.ts'
 import { focusMessage, useSelection } from '../state/selection.ts'
 import { counted } from '../words/numbers.ts'
+import { HitsLine } from './HitsLine.tsx'
 import { PaneMenu } from '../layout/PaneMenu.tsx'
 import { useWords } from '../words/words.ts'
 import { RailEmpty } from './RailEmpty.tsx'
@@ -41,6 +42,7 @@ function Rail({ current, strip }: { readonly current: Current; readonly strip: b
   return (
     <>
       {strip ? <StripHead /> : <PaneHead title="Graph" sub={isLoading ? undefined : hasMore ? `last ${count}` : count}>{!isEmpty && <CommandIconButton id="graph.fold" box={24} />}<PaneMenu pane="graph" own={railItems} /></PaneHead>}
+      {!strip && <HitsLine tract={current.tract} />}
       {isLoading && !strip && <SkeletonRows count={6} label="The history is being read" />}
       {isEmpty && !strip && <RailEmpty isAnswering={data.tail !== null} />}
       {data.rows.length > 0 && (

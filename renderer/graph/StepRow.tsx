@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { Bookmark, EyeOff, GitMerge, Pencil, Pin, TriangleAlert } from 'lucide-react'
+import { Bookmark, EyeOff, GitMerge, Pencil, Pin, TextSearch, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -11,6 +11,7 @@ import { RailMark, signOf } from './RailMark.tsx'
 import type { RailRow } from './rows.ts'
 import { StepIcon } from './StepIcon.tsx'
 import type { StepNode } from './toFlow.ts'
+import { useHits } from '../state/hits.ts'
 import { short } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 
@@ -18,6 +19,7 @@ import { useWords } from '../words/words.ts'
 export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
   const { row, place, at, chips, isSelected, isAlong, hasFailed, geometry } = data
   const words = useWords()
+  const isHit = useHits(({ byTract }) => [...byTract.values()].some((found) => found.has(row.messageId)))
   return (
     <div
       id={rowId(row.hash)}
@@ -25,7 +27,8 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
       aria-rowindex={at.index}
       aria-level={place.lane + 1}
       aria-selected={isSelected}
-      aria-label={`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}`}
+      aria-label={`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}${isHit ? ', found' : ''}`}
+      data-hit={isHit || undefined}
       data-along={isAlong || undefined}
       data-message={row.messageId}
       data-commit={row.hash}
@@ -35,7 +38,7 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
         <RailMark state={signOf(row)} isHead={row.isHead} x={laneX(geometry, place.lane)} y={geometry.rowHeight / 2} />
       </svg>
       <div role="gridcell" className="flex h-full items-center gap-1.5 pr-3.5" style={{ paddingLeft: gutter(geometry) }}>
-        {geometry.width > 60 && <StepFacts row={row} chips={chips} hasFailed={hasFailed} />}
+        {geometry.width > 60 && <StepFacts row={row} chips={chips} hasFailed={hasFailed} isHit={isHit} />}
       </div>
     </div>
   )
@@ -44,10 +47,11 @@ export const StepRow = memo(function StepRow({ data }: NodeProps<StepNode>) {
 export const rowId = (hash: string): string => `rail-${hash}`
 const selectedLook = "bg-selected before:absolute before:inset-y-[3px] before:left-0 before:w-0.5 before:rounded-r-[2px] before:bg-accent before:content-['']"
 
-function StepFacts({ row, chips, hasFailed }: Pick<StepNode['data'], 'row' | 'chips' | 'hasFailed'>) {
+function StepFacts({ row, chips, hasFailed, isHit }: Pick<StepNode['data'], 'row' | 'chips' | 'hasFailed'> & { readonly isHit: boolean }) {
   return (
     <>
       <StepWords row={row} />
+      {isHit && <Badge small tone="warning" icon={TextSearch} tip="The search found it" />}
       {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step" />}
       <StepBadges row={row} />
       {chips.slice(0, 1).map((chip) => (

@@ -23,6 +23,7 @@ import { completionsFor } from './operators.ts'
 import type { Values } from './operators.ts'
 import { SearchHelp } from './SearchHelp.tsx'
 import { readStepLink } from './stepLink.ts'
+import { useMarks } from './useMarks.ts'
 
 /** Full text over everything the tract, or the file, ever held. Enter opens the branch and the step. */
 export function SearchDialog() {
@@ -43,7 +44,8 @@ function Finder({ current }: { readonly current: Current }) {
   const fault = text !== '' && found.error ? faultOf(found.error) : null
   const link = readStepLink(text)
   const groups = useMemo(() => groupHits(text === '' || fault !== null ? [] : (found.data?.pages.flatMap(({ items }) => items) ?? []), current), [text, fault, found.data, current])
-  const hits = groups.flatMap((group) => group.hits)
+  const hits = useMemo(() => groups.flatMap((group) => group.hits), [groups])
+  const { keep } = useMarks(text, hits)
   const completions = completionsFor(typed, useValues(current))
   const type = (next: string): void => {
     setTyped(next)
@@ -56,6 +58,7 @@ function Finder({ current }: { readonly current: Current }) {
   }, [chosen])
   const open = (hit: SearchHit | undefined): void => {
     if (hit === undefined) return
+    keep()
     noteSearch(typed.trim())
     closeDialog()
     setTimeout(() => void openHit(hit, current), 0) // closed first, so that the closing doesn't take the focus back

@@ -3,6 +3,7 @@ import { onShownTheme, shownTheme } from './applyTheme.ts'
 
 let applied: Appearance | null = null
 let moreContrast: MediaQueryList | null = null
+let systemColours: MediaQueryList | null = null
 let own: readonly string[] = []
 
 /** Makes the window look so, and remembers it for the first paint of the next load (`public/firstPaint.js`). */
@@ -21,6 +22,8 @@ export function previewColours(colours: Appearance['colours']): void {
 
 function follow(): MediaQueryList {
   const query = matchMedia('(prefers-contrast: more)')
+  systemColours = matchMedia('(forced-colors: active)')
+  systemColours.addEventListener('change', show)
   query.addEventListener('change', show)
   onShownTheme(show)
   return query
@@ -32,7 +35,7 @@ function show(): void {
   const { dataset, style } = document.documentElement
   set(dataset, 'contrast', contrast === 'high' || (contrast === 'system' && moreContrast?.matches === true) ? 'high' : null)
   set(dataset, 'density', density)
-  set(dataset, 'lanePattern', lanePatterns ? '' : null)
+  set(dataset, 'lanePattern', lanePatterns || systemColours?.matches === true ? '' : null)
   set(dataset, 'mono', monoNumbers ? null : 'off')
   set(dataset, 'motion', motion === 'reduced' ? 'reduced' : null)
   style.setProperty('--font-scale', String(textPx / usualPx))

@@ -19,9 +19,15 @@ export type DrawnTheme = {
   readonly danger: string
   readonly headRing: string
   readonly fontUi: string
+  readonly warning: string
   /** Lanes are told apart by their pattern too. */
   readonly hasPatterns: boolean
+  /** Nothing is drawn that says nothing. */
+  readonly isBare: boolean
 }
+
+/** How a lane's line is broken, as `setLineDash` takes it. */
+export const dashOf = ({ hasPatterns, laneDash }: DrawnTheme, lane: number): number[] => (hasPatterns ? [...(laneDash[lane] ?? [])] : [])
 
 let shown: DrawnTheme | null = null
 const listeners = new Set<() => void>()
@@ -58,6 +64,7 @@ function observe(): MutationObserver {
 
 function read(style: CSSStyleDeclaration): DrawnTheme {
   const value = (name: string): string => style.getPropertyValue(name).trim()
+  const { contrast, lanePattern } = document.documentElement.dataset
   const lanes = Array.from({ length: 8 }, (_, lane) => lane)
   return Object.freeze({
     lane: lanes.map((lane) => value(`--lane-${lane}`)),
@@ -77,6 +84,8 @@ function read(style: CSSStyleDeclaration): DrawnTheme {
     danger: value('--danger-solid'),
     headRing: value('--head-ring'),
     fontUi: value('--font-ui'),
-    hasPatterns: document.documentElement.dataset['contrast'] === 'high',
+    warning: value('--warning-solid'),
+    hasPatterns: contrast === 'high' || lanePattern !== undefined,
+    isBare: contrast === 'high',
   })
 }

@@ -184,3 +184,31 @@ test('an empty tract shows where the first step will stand', async ({ studio }) 
   await studio.page.keyboard.press('Alt+2')
   await expect(studio.rail.getByText('Your first step')).toBeVisible()
 })
+
+test('what a search found is marked on the surface, the minimap and the rail, no fold hides it, and taking the marks away folds again', async ({ launch }) => {
+  const studio = await launch({ seed: seedShape })
+  const { page } = studio
+  await openGraph(studio)
+  const run = card(studio, /^8 steps folded/)
+  await expect(run).toBeVisible()
+  /** Whether the strip has a bar at its left edge. */
+  const isOnMap = () =>
+    page.locator('[data-minimap] canvas').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement
+      return canvas.getContext('2d')?.getImageData(2, 0, 3, canvas.height).data.some((value) => value > 0) ?? false
+    })
+  expect(await isOnMap()).toBe(false)
+  await page.keyboard.press('ControlOrMeta+Shift+f')
+  await page.keyboard.type('"Number 4"')
+  await expect(studio.dialog.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(studio.step(/Number 4, .*found$/)).toBeVisible()
+  await page.keyboard.press('Alt+2')
+  await card(studio, /user: Last on main/).click() // the marks stay when something else is chosen
+  await expect(card(studio, /user: Number 4, .*found$/)).toBeVisible()
+  await expect.poll(isOnMap).toBe(true)
+  await expect(studio.rail.getByText('1 step found: "Number 4"')).toBeVisible()
+  await studio.rail.getByRole('button', { name: 'Take the marks of the search away' }).click()
+  await expect(run).toBeVisible()
+  await expect.poll(isOnMap).toBe(false)
+})
