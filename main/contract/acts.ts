@@ -32,6 +32,10 @@ export const acts = {
   previewAnnotate: procedure.input(annotation).output(type<ActEffect>()),
   /** Takes a summary out of force: what it stood for is shown again. */
   expand: procedure.input(z.strictObject({ ...onBranch, summary: messageId })).output(type<ActEffect>()),
+  /** Starts a branch at the end of this one, where a summary is out of force, and moves there; this one stays as it is. */
+  expandOnBranch: procedure.input(z.strictObject({ ...onBranch, summary: messageId, name: branchName })).output(type<Branch>()),
+  /** What expanding would do to the context, before it is done. */
+  previewExpand: procedure.input(z.strictObject({ ...onBranch, summary: messageId })).output(type<ActEffect>()),
   /** Starts a branch that ends with a message, shown as it is on `branch` now, or without one as HEAD shows it, and moves there. */
   branchAfter: procedure.input(z.strictObject({ tract: tractId, branch: branchName.optional(), message: messageId, name: branchName })).output(type<Branch>()),
   /** Starts a branch, at the tip of `from` or at the commit it names, and moves there. */

@@ -17,12 +17,10 @@ export const acts = {
   annotate: procedures.acts.annotate.handler(({ context, input }) =>
     measured(tractOn(context.app, input), (tract) => tract.annotate(input.messages.map(asMessageId), input.priority)),
   ),
-  previewAnnotate: procedures.acts.previewAnnotate.handler(({ context, input }) => {
-    const tract = tractOn(context.app, input)
-    const { tokensBefore, tokensAfter } = tract.dryRun(() => tract.annotate(input.messages.map(asMessageId), input.priority)).effect
-    return { tokensBefore, tokensAfter }
-  }),
+  previewAnnotate: procedures.acts.previewAnnotate.handler(({ context, input }) => tried(tractOn(context.app, input), (tract) => tract.annotate(input.messages.map(asMessageId), input.priority))),
   expand: procedures.acts.expand.handler(({ context, input }) => measured(tractOn(context.app, input), (tract) => tract.expand(asMessageId(input.summary)))),
+  expandOnBranch: procedures.acts.expandOnBranch.handler(({ context, input }) => expandOnBranch(tractOn(context.app, input), input)),
+  previewExpand: procedures.acts.previewExpand.handler(({ context, input }) => tried(tractOn(context.app, input), (tract) => tract.expand(asMessageId(input.summary)))),
   branchAfter: procedures.acts.branchAfter.handler(({ context, input }) => placeOf(context.app, input).branchAfter(asMessageId(input.message), input.name)),
   branch: procedures.acts.branch.handler(({ context, input }) => context.app.workspace().get(input.tract).branch(input.name, { from: input.from })),
   switch: procedures.acts.switch.handler(({ context, input }) => {
@@ -50,6 +48,21 @@ function measured(tract: Tract, act: (tract: Tract) => unknown): ActEffect {
   const tokensBefore = tract.status().tokenCount
   act(tract)
   return { tokensBefore, tokensAfter: tract.status().tokenCount }
+}
+
+/** The same, taken back at once. */
+function tried(tract: Tract, act: (tract: Tract) => unknown): ActEffect {
+  const { tokensBefore, tokensAfter } = tract.dryRun(() => act(tract)).effect
+  return { tokensBefore, tokensAfter }
+}
+
+/** One act: undone, there is no branch. */
+function expandOnBranch(tract: Tract, { branch, summary, name }: { readonly branch: string; readonly summary: string; readonly name: string }): Branch {
+  return tract.batch(() => {
+    const made = tract.branch(name, { from: branch })
+    tract.on(name).expand(asMessageId(summary))
+    return branchOf(tract, made.name)
+  })
 }
 
 function take(tract: Tract, jump: Jump): UndoResult {

@@ -49,6 +49,7 @@ export function Surface({ scene, graph, size, tract }: Props) {
       aria-activedescendant={row && cardId(row.fold?.oldest ?? row.hash)}
       tabIndex={0}
       data-list="steps"
+      data-drop="open"
       className="canvas-surface absolute inset-0 overflow-hidden"
       onKeyDown={acts.onKey}
       onMouseDownCapture={start}

@@ -1,6 +1,7 @@
 import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, Search, UnfoldVertical } from 'lucide-react'
 import { quoteStep } from '../chat/quoteStep.ts'
 import { attempt } from '../faults/attempt.ts'
+import { useDrag } from '../drag/dragState.ts'
 import { expand } from '../queries/acts.ts'
 import { chooseLens, useLens } from '../state/lens.ts'
 import { openFind } from '../state/find.ts'
@@ -9,6 +10,7 @@ import { openDialog } from '../state/view.ts'
 import { stepLink } from '../search/stepLink.ts'
 import { plainText, textOf } from '../words/contents.ts'
 import { signed } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
 import { needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -70,10 +72,24 @@ export const chatCommands = {
   'summary.expand': {
     id: 'summary.expand', group: 'step', scope: 'list', icon: UnfoldVertical, keys: [],
     title: () => 'Expand this summary',
-    whyNot: (context) => needsStep(context) ?? (context.target?.why.kind === 'summary' ? null : 'Only for a summary that stands for steps'),
+    whyNot: whyNotSummary,
     run: expandSummary,
   },
+  'summary.restore': {
+    id: 'summary.restore', group: 'step', scope: 'list', icon: UnfoldVertical, keys: ['Shift+X'],
+    title: () => `Show what it stands for on a new branch…`,
+    whyNot: whyNotSummary,
+    run: ({ branch, target }) => {
+      if (branch === null || target?.why.kind !== 'summary') return
+      const at = { x: innerWidth / 2 - 170, y: innerHeight / 3 }
+      useDrag.setState({ drop: { kind: 'card', at, intent: { kind: 'restore', branch, summary: target.messageId, count: target.why.of.length } } })
+    },
+  },
 } as const satisfies Record<string, Command>
+
+function whyNotSummary(context: CommandContext): string | null {
+  return needsStep(context) ?? (context.target?.why.kind === 'summary' ? null : `Only for a summary that stands for ${words().steps}`)
+}
 
 const isText = ({ target }: CommandContext): boolean => target?.content.type === 'dialogue' || target?.content.type === 'instruction'
 

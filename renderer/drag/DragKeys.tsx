@@ -12,6 +12,7 @@ export function DragKeys() {
     ['a branch onto a branch', ['branch.merge', 'branch.rebase']],
     [`a branch onto a ${step}`, ['step.reset']],
     [`two ${steps} onto Compare`, ['step.compare']],
+    ['a summary out of its lane', ['summary.restore']],
     [`the ring onto a ${step}`, ['step.goTo']],
     [`${steps} into the X-ray`, ['step.pin', 'step.normal', 'step.hide']],
   ]

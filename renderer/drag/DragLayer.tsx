@@ -8,6 +8,7 @@ import { Ghost } from './Ghost.tsx'
 import { JoinCard } from './JoinCard.tsx'
 import { PriorityCard } from './PriorityCard.tsx'
 import { QuoteCard } from './QuoteCard.tsx'
+import { RestoreCard } from './RestoreCard.tsx'
 
 /** What follows the pointer while something is dragged, and what comes up where it was dropped. */
 export function DragLayer() {
@@ -31,6 +32,8 @@ function Card({ intent, at }: { readonly intent: Intent; readonly at: Spot }) {
       return <JoinCard current={{ ...current, branch: intent.branch }} act={intent.act} at={at} />
     case 'annotate':
       return <PriorityCard current={current} intent={intent} at={at} />
+    case 'restore':
+      return <RestoreCard current={current} intent={intent} at={at} />
     case 'quote':
       return <QuoteCard intent={intent} at={at} />
     case 'go':

@@ -18,6 +18,8 @@ export type DragFacts = {
   readonly reach: (branch: string) => ReadonlySet<string>
   /** Of the open branch; what isn't in it is normal. */
   readonly priorities: ReadonlyMap<MessageId, Priority>
+  /** Summaries in force on the open branch, and how many steps each stands for. */
+  readonly summaries: ReadonlyMap<MessageId, number>
   /** An old step is looked at: nothing can be written. */
   readonly isLooking: boolean
   /** A merge into the open branch waits for decisions. */
@@ -34,9 +36,15 @@ export function readDragFacts(): DragFacts | null {
     isLooking: at !== null,
     branches: overview.branches.map(({ name, commit }) => ({ name, commit })),
     reach: (name) => reachOf(rows, name),
+    summaries: summariesOn(tract, branch),
     priorities: prioritiesOn(tract, branch),
     mergeWaits: overview.status.pending.merge !== null,
   }
+}
+
+function summariesOn(tract: TractId, branch: string): DragFacts['summaries'] {
+  const view = queryClient.getQueryData(xrayQuery(tract, branch).queryKey)
+  return new Map(view?.messages.flatMap(({ messageId, why }) => (why.kind === 'summary' ? [[messageId, why.of.length] as const] : [])) ?? [])
 }
 
 function prioritiesOn(tract: TractId, branch: string): ReadonlyMap<MessageId, Priority> {

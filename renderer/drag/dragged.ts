@@ -17,11 +17,15 @@ export type Target =
   | { readonly kind: 'zone'; readonly priority: Priority }
   | { readonly kind: 'composer' }
   | { readonly kind: 'compare' }
+  /** Where no step stands: outside of every lane. */
+  | { readonly kind: 'open' }
 
 /** What a drop asks for. Nothing has been done yet. */
 export type Intent =
   | { readonly kind: 'join'; readonly branch: string; readonly act: JoinAct }
   | { readonly kind: 'annotate'; readonly branch: string; readonly messages: readonly MessageId[]; readonly priority: Priority }
+  /** The steps that a summary stands for, shown again on a new branch. */
+  | { readonly kind: 'restore'; readonly branch: string; readonly summary: MessageId; readonly count: number }
   | { readonly kind: 'quote'; readonly messages: readonly MessageId[] }
   | { readonly kind: 'go'; readonly to: CommitHash }
   | { readonly kind: 'compareBranches'; readonly branches: readonly string[] }

@@ -32,6 +32,7 @@ export function intended(intent: Intent, at: Spot): void {
     case 'go':
       return void goThere(intent.to)
     case 'join':
+    case 'restore':
       return show(intent, at)
     default:
       return assertNever(intent)

@@ -15,7 +15,7 @@ export function meaningOf(dragged: Dragged, target: Target, facts: DragFacts, wo
 
 function writes(meaning: Meaning | null): boolean {
   if (meaning?.kind === 'ask') return true
-  return meaning?.kind === 'do' && (meaning.intent.kind === 'join' || meaning.intent.kind === 'annotate')
+  return meaning?.kind === 'do' && (meaning.intent.kind === 'join' || meaning.intent.kind === 'annotate' || meaning.intent.kind === 'restore')
 }
 
 function meant(dragged: Dragged, target: Target, facts: DragFacts, words: Words): Meaning | null {
@@ -41,6 +41,8 @@ function ofSteps(steps: readonly DraggedStep[], target: Target, facts: DragFacts
       return annotate(steps, target.priority, facts, words)
     case 'composer':
       return quote(steps, facts, words)
+    case 'open':
+      return restore(steps, facts, words)
     case 'compare':
       return compareSteps(steps, facts, words)
     default:
@@ -76,6 +78,13 @@ function ontoStep(steps: readonly DraggedStep[], commit: CommitHash, facts: Drag
       { intent: { kind: 'choose', messages: [...idsOf(steps), message] }, words: 'Choose them together', off: null },
     ],
   }
+}
+
+/** A summary taken out of its lane leaves it there and shows what it stands for somewhere else. */
+function restore([summary, ...more]: readonly DraggedStep[], { branch, summaries }: DragFacts, words: Words): Meaning | null {
+  const count = summary === undefined || more.length > 0 ? undefined : summaries.get(summary.messageId)
+  if (summary === undefined || count === undefined) return null
+  return { kind: 'do', intent: { kind: 'restore', branch, summary: summary.messageId, count }, words: `Show its ${counted(count, words.step, words.steps)} on a new branch`, tokens: null }
 }
 
 function quote(steps: readonly DraggedStep[], facts: DragFacts, words: Words): Meaning {
@@ -120,6 +129,7 @@ function ofBranch(name: string, target: Target, facts: DragFacts, words: Words):
       return name === facts.branch ? no('drop another branch here') : compare([facts.branch, name])
     case 'zone':
     case 'composer':
+    case 'open':
       return null
     default:
       return assertNever(target)

@@ -38,7 +38,7 @@ export function targetOf({ dataset: { drop, branch, tract, commit } }: HTMLEleme
 }
 
 function markedDrop(drop: string): Target | null {
-  if (drop === 'composer' || drop === 'compare') return { kind: drop }
+  if (drop === 'composer' || drop === 'compare' || drop === 'open') return { kind: drop }
   const [kind, priority] = drop.split(':')
   return kind === 'zone' && isPriority(priority) ? { kind, priority } : null
 }

@@ -66,6 +66,7 @@ export function RailView(props: RailViewProps) {
       aria-activedescendant={current && rowId(current.id)}
       tabIndex={0}
       data-list="steps"
+      data-drop="open"
       className="min-h-0 grow overflow-x-hidden overflow-y-auto"
       onKeyDown={(event) => move(event, props)}
     >

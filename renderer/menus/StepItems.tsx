@@ -21,8 +21,9 @@ export function StepItems({ step }: Props) {
 function Items({ current, step }: Props & { readonly current: Current }) {
   const place = useStepPlace(current, step)
   const isMerge = place?.row?.isMerge === true
+  const isSummary = place?.row?.contentType === 'summary'
   const isOneOfMany = useSelection(({ chosen }) => chosen.size > 1 && chosen.has(step)) // then it is done to all of them
-  const groups = isMerge ? ofMerge : ofStep
+  const groups = isMerge ? ofMerge : isSummary ? ofSummary : ofStep
   return (
     <>
       <OpenBranches current={current} names={branchesAt(place?.isOwn === false ? [place.branch] : [], place?.row?.branches ?? [], current.branch)} />
@@ -45,6 +46,8 @@ const ofStep: readonly (readonly CommandId[])[] = [
   ['step.copy', 'step.quote', 'step.copyLink', 'step.copyHash'],
   ['step.compress', 'step.take', 'step.compare', 'step.bookmark', 'step.goTo', 'head.return', 'step.reset'],
 ]
+/** What only a summary can do stands first with it, and nowhere else. */
+const ofSummary: readonly (readonly CommandId[])[] = [['summary.expand', 'summary.restore'], ...ofStep]
 const ofMerge: readonly (readonly CommandId[])[] = [['step.details', 'step.peek', 'step.copyHash']]
 /** What the selection bar does, too. */
 const forMany: ReadonlySet<CommandId> = new Set<CommandId>(['step.pin', 'step.hide', 'step.normal', 'step.compress', 'step.take'])

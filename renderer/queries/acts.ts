@@ -40,6 +40,13 @@ export async function expand(tract: TractId, branch: string, summary: MessageId)
   refuseWhileLooking(tract)
   return await api.acts.expand({ tract, branch, summary })
 }
+/** What that would do to the size of the context, before it is done. */
+export const expandPreviewQuery = (tract: TractId, branch: string, summary: MessageId) => query.acts.previewExpand.queryOptions({ input: { tract, branch, summary } })
+/** The same on a new branch, and moves there: this one keeps its summary. */
+export async function expandOnBranch(tract: TractId, branch: string, summary: MessageId, name: string): Promise<Branch> {
+  refuseWhileLooking(tract)
+  return await api.acts.expandOnBranch({ tract, branch, summary, name })
+}
 /** Starts a branch that ends with a message, as `branch` shows it now, or with null as the step that is looked at shows it, and moves there. */
 export async function startBranchAfter(tract: TractId, branch: string | null, message: MessageId, name: string): Promise<Branch> {
   refuseInThePast(tract)

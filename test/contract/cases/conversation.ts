@@ -114,6 +114,32 @@ export const conversation: Cases = {
       expect([effect.tokensAfter > effect.tokensBefore, messages.map(({ preview }) => preview)]).toEqual([true, ['A question that is long enough to be worth a summary']])
     },
   },
+  'acts.expandOnBranch': {
+    fault: { input: (scene) => ({ ...onMain(scene), summary: nobody, name: 'again' }), code: 'ref/no-commits' },
+    bad: { tract: 'x', branch: 'main', summary: nobody, name: '' },
+    async does(scene) {
+      const { api, test, tract } = scene
+      await scene.say('A question that is long enough to be worth a summary')
+      const made = test.app.workspace().get(tract).compress({ content: 'Short' })
+      const summary = made.kind === 'compressed' ? (made.commits[0]?.messageId ?? '') : ''
+      const seenOn = async (branch: string) => (await api().history.xray({ tract, branch })).messages.map(({ preview }) => preview)
+      const { name, isCurrent } = await api().acts.expandOnBranch({ ...onMain(scene), summary, name: 'again' })
+      expect([name, isCurrent, await seenOn('again'), await seenOn('main')]).toEqual(['again', true, ['A question that is long enough to be worth a summary'], ['Short']])
+      await api().acts.undo({ tract })
+      expect((await api().tracts.overview({ tract })).branches.map((branch) => branch.name)).toEqual(['main'])
+    },
+  },
+  'acts.previewExpand': {
+    fault: { input: (scene) => ({ ...onMain(scene), summary: nobody }), code: 'ref/not-found' },
+    bad: { tract: 'x', branch: 'main', summary: 'HEAD' },
+    async does(scene) {
+      const { api, test, tract } = scene
+      await scene.say('A question that is long enough to be worth a summary')
+      const made = test.app.workspace().get(tract).compress({ content: 'Short' })
+      const effect = await api().acts.previewExpand({ ...onMain(scene), summary: made.kind === 'compressed' ? (made.commits[0]?.messageId ?? '') : '' })
+      expect([effect.tokensAfter > effect.tokensBefore, (await api().history.xray({ tract, branch: 'main' })).messages.map(({ preview }) => preview)]).toEqual([true, ['Short']])
+    },
+  },
   'acts.restoreVersion': {
     fault: { input: (scene) => ({ ...onMain(scene), message: nobody, version: nobody }), code: 'ref/not-found' },
     bad: { tract: 'x', branch: 'main', message: nobody, version: 'v1' },

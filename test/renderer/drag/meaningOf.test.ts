@@ -11,7 +11,7 @@ import { graphOf } from '../graph/graphRows.ts'
 /** `a b` shared; `c d` on main, `x y` on side. */
 const rows = graphOf({ name: 'a' }, { name: 'b' }, { name: 'x' }, { name: 'y', on: ['side'] }, { name: 'c', parents: ['b'] }, { name: 'd', on: ['main'] })
 const facts: DragFacts = {
-  tract: 't' as TractId, branch: 'main', rows, mergeWaits: false, isLooking: false,
+  tract: 't' as TractId, branch: 'main', rows, mergeWaits: false, isLooking: false, summaries: new Map([['d' as MessageId, 3]]),
   branches: [{ name: 'main', commit: 'd' as CommitHash }, { name: 'side', commit: 'y' as CommitHash }],
   reach: (branch) => historyOf(rows, branch),
   priorities: new Map([['a' as MessageId, 'pinned'], ['c' as MessageId, 'skip']]),
@@ -24,6 +24,13 @@ const meant = (dragged: Dragged, target: Target, some: Partial<DragFacts> = {}):
 const why = (meaning: Meaning | null): string | null => (meaning?.kind === 'no' ? meaning.why : null)
 
 describe('what a drop means', () => {
+  it('shows what a summary stands for on a new branch, where it is drawn out of its lane; nothing else can be', () => {
+    const open: Target = { kind: 'open' }
+    expect(meant(steps('d'), open)).toEqual({ kind: 'do', words: 'Show its 3 steps on a new branch', tokens: null, intent: { kind: 'restore', branch: 'main', summary: 'd', count: 3 } })
+    expect([meant(steps('c'), open), meant(steps('c', 'd'), open), meant({ kind: 'branch', name: 'side' }, open), meant({ kind: 'here' }, open)]).toEqual([null, null, null, null])
+    expect(why(meant(steps('d'), open, { isLooking: true }))).toContain('return first')
+  })
+
   it('copies steps that a branch lacks, as the open branch shows them, in their order', () => {
     expect(meant(steps('a', 'c', 'd'), onto('side'))).toEqual({
       kind: 'do', words: '2 steps to side', tokens: 20,
