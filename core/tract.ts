@@ -12,7 +12,7 @@ import type { TractId } from './model/ids.ts'
 import type { Operation } from './model/operation.ts'
 import { getTract } from './store/tracts.ts'
 import type { TractHandle } from './journal/openWorkspace.ts'
-import { ToolVerbs } from './tract/tooling.ts'
+import { PolicyVerbs } from './tract/policing.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Gives `T` back unless it is a promise; used to refuse async bodies while you type. */
@@ -22,7 +22,7 @@ type Sync<T> = T extends PromiseLike<unknown> ? never : T
  * One conversation with all its branches: each verb is one line that names the function behind it, where its faults are told. Any write may also
  * fault with `file/read-only`, `file/busy`, `file/full`, `file/moved`; any use after closing with `file/closed`.
  */
-export class Tract extends ToolVerbs {
+export class Tract extends PolicyVerbs {
   readonly #workspace: Workspace | null
 
   /** Made by a workspace. */

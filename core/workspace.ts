@@ -11,6 +11,8 @@ import type { Ports } from './model/ports.ts'
 import type { ModelPrice } from './model/price.ts'
 import type { SearchHit } from './model/search.ts'
 import type { TractSummary } from './model/tractSummary.ts'
+import { toolbox } from './capabilities/toolbox.ts'
+import { watchWith } from './policies/look.ts'
 import { backup } from './fsck/backup.ts'
 import { fsck } from './fsck/fsck.ts'
 import { repairCopy } from './fsck/repair.ts'
@@ -96,6 +98,7 @@ export class Workspace implements Disposable {
       this.id = workspaceId(db, ports)
       this.#dataVersion = db.dataVersion()
       if (options.access !== 'read') recoverReplies(this.#file)
+      watchWith(this.#file, toolbox)
     } catch (error) {
       db.close()
       throw error

@@ -7,7 +7,7 @@ import { hashBlob } from '../model/hash.ts'
 import { hasSecret } from '../model/secretPatterns.ts'
 import { toContent } from '../store/blobs.ts'
 import { encodings } from '../store/commitKinds.ts'
-import { type RawBlob, type RawType, readBlobsAfter, readCompressions, readMerges, readPartials, readTypes } from '../store/fsckRows.ts'
+import { type RawBlob, type RawType, readBlobsAfter, readCompressions, readMerges, readPartials, readProposals, readTypes } from '../store/fsckRows.ts'
 import type { Found } from './finding.ts'
 import { isEmptied } from './goneChecks.ts'
 import { isRecord, jsonOf } from './jsonText.ts'
@@ -137,13 +137,16 @@ export function countOf(content: Content, role: Role, encoding: Encoding, types:
   }
 }
 
+/** Entries that name texts. */
+const recording: ReadonlySet<string> = new Set(['draft_created', 'draft_closed', 'merge_changed', 'compression_changed', 'proposal_changed', 'policy_evaluated', 'erased'])
+
 export function* checkUnused(subject: Subject): Iterable<Found> {
   const used = new Set<number | null>(subject.commits.list.flatMap(({ blob, note }) => [blob, note]))
   for (const { resolutions } of subject.payloads.values()) for (const { blob } of resolutions ?? []) used.add(blob ?? null)
   for (const { blob } of readPartials(subject.db)) used.add(blob)
-  const named = hashesIn([...subject.entries.flatMap(({ type, before, after, payload }) => (type === 'draft_created' || type === 'draft_closed' || type === 'merge_changed' || type === 'compression_changed' ? [before, after] : type === 'erased' ? [payload] : [])), ...[...readMerges(subject.db), ...readCompressions(subject.db)].map(({ record }) => record)])
+  const named = hashesIn([...subject.entries.flatMap(({ type, before, after, payload }) => (recording.has(type) ? [before, after, payload] : [])), ...[...readMerges(subject.db), ...readCompressions(subject.db), ...readProposals(subject.db)].map(({ record }) => record)])
   for (const { id, hash, type, goneBy } of subject.blobs.list) {
-    if (goneBy === null && !used.has(id) && !named.has(hash ?? '')) yield { code: 'I-15', text: `The ${type === 'note' ? 'free text' : 'text'} ${shortHash(hash)} (row ${id}) belongs to no commit, no unfinished answer, no waiting merge and no waiting compression` }
+    if (goneBy === null && !used.has(id) && !named.has(hash ?? '')) yield { code: 'I-15', text: `The ${type === 'note' ? 'free text' : 'text'} ${shortHash(hash)} (row ${id}) belongs to no commit, no unfinished answer, no waiting merge, no waiting compression and no proposal` }
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { readBuffers, readCalls, readCompressions, readMerges, readOperations, readPartials, readPayloads, readQuarantine, readTrash, readTypes, readWorkspace } from '../store/fsckRows.ts'
+import { readBuffers, readCalls, readCompressions, readMerges, readOperations, readPartials, readPayloads, readProposals, readQuarantine, readTrash, readTypes, readWorkspace } from '../store/fsckRows.ts'
 import { eachBlob } from './blobChecks.ts'
 import type { Subject } from './subject.ts'
 
@@ -21,6 +21,7 @@ const tables: { readonly [table: string]: (subject: Subject) => Iterable<unknown
   merges: ({ db }) => readMerges(db),
   compressions: ({ db }) => readCompressions(db),
   trash: ({ db }) => readTrash(db),
+  proposals: ({ db }) => readProposals(db),
   reply_buffers: ({ db }) => readBuffers(db),
   quarantine: ({ db }) => readQuarantine(db),
 }

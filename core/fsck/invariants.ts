@@ -8,6 +8,7 @@ import { checkTotals } from './foldChecks.ts'
 import { checkJournal, checkReplay } from './journalChecks.ts'
 import { checkLines } from './lineChecks.ts'
 import { checkCompressions } from './compressionChecks.ts'
+import { checkProposals } from './proposalChecks.ts'
 import { checkMerges } from './mergeChecks.ts'
 import { checkProjections } from './projectionChecks.ts'
 import { checkCalls, checkRecords, checkSettingsForSecrets } from './recordChecks.ts'
@@ -48,6 +49,7 @@ const projections: Check = { name: 'what the journal leads to', from: 'full', ru
 const names: Check = { name: 'authors and content types', from: 'full', run: checkNames }
 const calls: Check = { name: 'calls', from: 'full', run: checkCalls }
 const records: Check = { name: 'unfinished answers', from: 'full', run: checkRecords }
+const proposals: Check = { name: 'proposals', from: 'full', run: checkProposals }
 const compressions: Check = { name: 'waiting compressions', from: 'full', run: checkCompressions }
 const merges: Check = { name: 'waiting merges', from: 'full', run: checkMerges }
 const gone: Check = { name: 'what went for good', from: 'full', run: checkGone }
@@ -98,12 +100,14 @@ export const invariants: { readonly [Number in Code]?: Invariant } = {
   'I-48': { means: 'what undo and redo are about was there to be undone', severity: 'error', repair: 'none', checks: [replay] },
   'I-49': { means: 'every text that the journal names is there', severity: 'error', repair: 'none', checks: [journal] },
   'I-50': { means: 'the triggers that keep history from being rewritten are there', severity: 'fatal', repair: 'safe', checks: [schema] },
+  'I-59': { means: 'a proposal is in one of the states that there are, and the texts and commits it names are there', severity: 'warning', repair: 'safe', checks: [proposals] },
+  'I-60': { means: 'a proposal is the one that was shown: its act and its base match their fingerprint', severity: 'warning', repair: 'safe', checks: [proposals] },
   'I-67': { means: 'calls name commits that are there, and count nothing below zero', severity: 'warning', repair: 'none', checks: [calls] },
   'I-68': { means: 'what a model was shown can be made again', severity: 'error', repair: 'none', checks: [contexts] },
   'I-69': { means: 'what an answer had brought when it stopped can be read', severity: 'warning', repair: 'none', checks: [records] },
   'I-70': { means: 'the search index is what the texts give', severity: 'warning', repair: 'safe', checks: [search] },
   'I-71': { means: 'no key or password stands in settings and free texts', severity: 'warning', repair: 'none', checks: [blobs, journal, secrets] },
-  'I-72': { means: 'JSON columns hold JSON, written the way it always is', severity: 'error', repair: 'none', checks: [blobs, commits, journal, records, calls, tractRows, merges, compressions, trash] },
+  'I-72': { means: 'JSON columns hold JSON, written the way it always is', severity: 'error', repair: 'none', checks: [blobs, commits, journal, records, calls, tractRows, merges, compressions, proposals, trash] },
   'I-73': { means: 'hashes are 32 bytes, and ids are texts', severity: 'error', repair: 'none', checks: [blobs, commits, journal, heads] },
   'I-76': { means: 'a merge waits on a branch of its tract', severity: 'warning', repair: 'safe', checks: [merges] },
   'I-77': { means: 'the commits and words that a waiting merge names are there', severity: 'error', repair: 'safe', checks: [merges] },

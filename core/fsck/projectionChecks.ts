@@ -1,6 +1,6 @@
 import { encodings } from '../store/commitKinds.ts'
 import type { RawTract } from '../store/fsckRows.ts'
-import { readCalls, readCompressions, readMerges, readOperations, readPartials, readTrash } from '../store/fsckRows.ts'
+import { readCalls, readCompressions, readMerges, readOperations, readPartials, readProposals, readTrash } from '../store/fsckRows.ts'
 import type { Code, Found } from './finding.ts'
 import { refName, type ReplayedTract } from './replayed.ts'
 import { nameOfCommit, type Subject } from './subject.ts'
@@ -15,6 +15,7 @@ export function* checkProjections(subject: Subject): Iterable<Found> {
   yield* compare('I-47', 'waiting merge', subject.replayed.records.merges, readMerges(subject.db).map(({ id, ...row }) => [id, row]))
   yield* compare('I-47', 'waiting compression', subject.replayed.records.compressions, readCompressions(subject.db).map(({ id, ...row }) => [id, row]))
   yield* compare('I-47', 'part of the trash', subject.replayed.records.trash, readTrash(subject.db).map(({ id, ...row }) => [id, row]))
+  yield* compare('I-47', 'proposal', subject.replayed.records.proposals, readProposals(subject.db).map(({ id, ...row }) => [id, row]))
   yield* checkEncodings(subject)
 }
 

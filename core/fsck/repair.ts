@@ -10,13 +10,14 @@ import { asChecker } from './checker.ts'
 import { fsck } from './fsck.ts'
 import { mendCompressions } from './compressionRepairs.ts'
 import { mendMerges } from './mergeRepairs.ts'
+import { mendProposals } from './proposalRepairs.ts'
 import { repairs } from './repairs.ts'
 import { saveCopy } from './saveCopy.ts'
 import { subjectOf } from './subject.ts'
 
 /**
  * Writes a copy of an open file in which everything that can be derived is derived again: projections from the journal, lines, totals, token counts,
- * indexes. Merges and compressions that wait for what can't be are closed. Nothing is deleted: rows that can't be true go to the table `quarantine`. The file itself stays as it is. Each tract that something was put
+ * indexes. Merges, compressions and proposals that wait for what can't be are closed. Nothing is deleted: rows that can't be true go to the table `quarantine`. The file itself stays as it is. Each tract that something was put
  * right in gets a `repair` entry in its journal. Faults: `file/exists-open`, `file/save-failed`, `file/full`, `file/closed`.
  */
 export async function repairCopy(file: OpenWorkspace, path: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<RepairReport> {
@@ -36,15 +37,17 @@ function repairIn(copy: Database, file: OpenWorkspace): Omit<RepairReport, 'path
   const setAside = safe.length === 0 ? 0 : copy.write((db) => repairAll(copy, db, safe))
   const mended = safe.some(({ code }) => ofMerges.has(code)) ? mendMerges(openWorkspaceOf(copy, file.ports)) : 0
   const closed = safe.some(({ code }) => code === 'I-47' || code === 'I-80') ? mendCompressions(openWorkspaceOf(copy, file.ports)) : 0
+  const taken = safe.some(({ code }) => ofProposals.has(code)) ? mendProposals(openWorkspaceOf(copy, file.ports)) : 0
   const { findings } = fsck(copy, 'deep')
   const isLeft = (one: Finding): boolean => findings.some(({ code, text }) => code === one.code && text === one.text)
   const repaired = safe.filter((one) => !isLeft(one))
   noteRepairs(copy, file, repaired)
-  return { repaired, left: findings, quarantined: setAside + mended + closed }
+  return { repaired, left: findings, quarantined: setAside + mended + closed + taken }
 }
 
 /** Only where the journal is sound; making the projections again may bring such a merge back. */
 const ofMerges: ReadonlySet<string> = new Set(['I-47', 'I-76', 'I-77', 'I-78', 'I-79'])
+const ofProposals: ReadonlySet<string> = new Set(['I-47', 'I-59', 'I-60'])
 
 /** Each step sees what the steps before it made. Gives the number of rows that went to the quarantine. */
 function repairAll(copy: Database, db: WriteDb, safe: readonly Finding[]): number {

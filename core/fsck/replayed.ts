@@ -13,7 +13,7 @@ export type Replayed = {
   /** By tract and name. */
   readonly refs: ReadonlyMap<string, { readonly tract: number; readonly name: string; readonly commit: number; readonly updatedAt: number }>
   readonly operations: ReadonlyMap<number, ReplayedOperation>
-  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges' | 'compressions' | 'trash']: ReadonlyMap<string, ReplayedRecord> }
+  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges' | 'compressions' | 'proposals' | 'trash']: ReadonlyMap<string, ReplayedRecord> }
   readonly problems: readonly ReplayProblem[]
   /** The encoding that a tract's settings named when each commit was made. */
   readonly encodings: ReadonlyMap<number, string>
@@ -30,14 +30,14 @@ type Building = {
   readonly tracts: Map<number, ReplayedTract>
   readonly refs: Map<string, { readonly tract: number; readonly name: string; readonly commit: number; readonly updatedAt: number }>
   readonly operations: Map<number, ReplayedOperation>
-  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges' | 'compressions' | 'trash']: Map<string, ReplayedRecord> }
+  readonly records: { readonly [Table in 'calls' | 'partials' | 'merges' | 'compressions' | 'proposals' | 'trash']: Map<string, ReplayedRecord> }
   readonly problems: ReplayProblem[]
   readonly encodings: Map<number, string>
 }
 
 export function replayEntries(entries: readonly RawEntry[]): Replayed {
   const made: Building = {
-    tracts: new Map(), refs: new Map(), operations: new Map(), problems: [], encodings: new Map(), records: { calls: new Map(), partials: new Map(), merges: new Map(), compressions: new Map(), trash: new Map() },
+    tracts: new Map(), refs: new Map(), operations: new Map(), problems: [], encodings: new Map(), records: { calls: new Map(), partials: new Map(), merges: new Map(), compressions: new Map(), proposals: new Map(), trash: new Map() },
   }
   for (const entry of entries) if (entry.isNote === 0) applyEntry(made, entry)
   for (const group of Map.groupBy(entries, ({ operation }) => operation).values()) endOperation(made, group)
@@ -64,7 +64,7 @@ function factOf(entry: RawEntry): Fact | undefined {
   return isSound && types.has(entry.type) ? toFact(entry as JournalRow) : undefined
 }
 
-const types: ReadonlySet<string> = new Set<Fact['type']>(['tract_created', 'commit_created', 'ref_updated', 'ref_deleted', 'head_moved', 'config_changed', 'draft_created', 'draft_closed', 'merge_changed', 'compression_changed', 'trash_changed', 'gc_pruned', 'erased', 'usage_noted', 'usage_recorded'])
+const types: ReadonlySet<string> = new Set<Fact['type']>(['tract_created', 'commit_created', 'ref_updated', 'ref_deleted', 'head_moved', 'config_changed', 'draft_created', 'draft_closed', 'merge_changed', 'compression_changed', 'proposal_changed', 'trash_changed', 'gc_pruned', 'erased', 'usage_noted', 'usage_recorded'])
 export const isFactType = (type: string): boolean => types.has(type)
 
 function createTract(made: Building, { tract, at }: RawEntry, { payload }: Extract<Fact, { type: 'tract_created' }>): void {
@@ -87,6 +87,7 @@ function valueBefore(fact: Exclude<Fact, { type: 'tract_created' }>): Json | und
     case 'merge_changed':
     case 'compression_changed':
     case 'trash_changed':
+    case 'proposal_changed':
     case 'usage_noted':
       return fact.before
     case 'draft_created':
@@ -117,6 +118,8 @@ function valueNow(made: Building, key: number, tract: ReplayedTract, fact: Exclu
       return recordNow(made.records.merges, fact.key)
     case 'compression_changed':
       return recordNow(made.records.compressions, fact.key)
+    case 'proposal_changed':
+      return recordNow(made.records.proposals, fact.key)
     case 'usage_noted':
       return recordNow(made.records.calls, fact.key)
     case 'trash_changed':
@@ -160,11 +163,17 @@ function change({ refs, records, encodings }: Building, { tract: key, at }: RawE
       return setRecord(records.merges, fact.key, key, fact.after)
     case 'compression_changed':
       return setRecord(records.compressions, fact.key, key, fact.after)
+    case 'proposal_changed':
+      return setRecord(records.proposals, fact.key, key, fact.after)
     case 'trash_changed':
       return setRecord(records.trash, fact.key, key, fact.after)
     case 'gc_pruned':
       return Object.entries(fact.payload.trash).forEach(([id, record]) => setRecord(records.trash, id, key, record))
     case 'erased':
+      return
+    case 'proposal_changed':
+      if (fact.after === null) records.proposals.delete(fact.key)
+      else records.proposals.set(fact.key, { tract: key, record: JSON.stringify(fact.after) })
       return
     case 'usage_noted':
       if (fact.after === null) records.calls.delete(fact.key)

@@ -1,7 +1,9 @@
 import { canonicalJson } from '../model/canonicalJson.ts'
 import { type Encoding, type LLMConfig, llmTasks, type TractConfig } from '../model/config.ts'
 import { resolveConfig } from '../model/llmConfig.ts'
+import { autonomies } from '../model/autonomy.ts'
 import { Fault } from '../model/fault.ts'
+import { areKeptPolicies } from './checkPolicies.ts'
 
 const encodings: readonly Encoding[] = ['o200k_base', 'cl100k_base']
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -12,6 +14,8 @@ const checks: { readonly [Field in keyof TractConfig]-?: (value: unknown) => boo
   defaultConfig: isLLMConfig,
   operations: (value) => isObject(value) && Object.entries(value as object).every(([job, config]) => llmTasks.some((task) => task === job) && isLLMConfig(config)),
   encoding: (value) => encodings.includes(value as Encoding),
+  autonomy: (value) => value === null || autonomies.some((one) => one === value),
+  policies: areKeptPolicies,
 }
 
 /** Settings that a call could be made with. Faults: `config/bad-value`, which names the field. */

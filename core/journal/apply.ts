@@ -8,7 +8,7 @@ import type { WriteDb } from '../store/database.ts'
 import { deletePartial, insertPartial } from '../store/partials.ts'
 import { deleteRef, setRef } from '../store/refs.ts'
 import { getTract, type HeadRow, insertTract, setConfig, setHead, setName, type TractKey } from '../store/tracts.ts'
-import { deleteCompression, deleteMerge, deleteTrash, setCompression, setMerge, setTrash } from '../store/waitingRecords.ts'
+import { deleteCompression, deleteMerge, deleteProposal, deleteTrash, setCompression, setMerge, setProposal, setTrash } from '../store/waitingRecords.ts'
 import type { Fact, HeadValue } from './facts.ts'
 
 /** Changes the projections as a fact says: the one door to them, for live work and for replay alike. `at` is the entry's time. */
@@ -40,6 +40,8 @@ export function apply(db: WriteDb, tract: TractKey, fact: Fact, at: number): voi
     case 'erased':
       // Texts are objects: they are emptied where this is written.
       return
+    case 'proposal_changed':
+      return fact.after === null ? deleteProposal(db, fact.key) : setProposal(db, { id: fact.key, tract, record: JSON.stringify(fact.after) })
     case 'usage_noted':
       return fact.after === null ? deleteCall(db, fact.key) : insertCall(db, fact.key, tract, fact.afterCommit, JSON.stringify(fact.after))
     case 'usage_recorded':

@@ -11,7 +11,7 @@ import type { Place, PlaceKind, PlaceRow } from '../store/journalPlaces.ts'
 import { findPartial } from '../store/partials.ts'
 import { findRef } from '../store/refs.ts'
 import { findTract, getTract, type TractKey } from '../store/tracts.ts'
-import { findCompression, findMerge, findTrash } from '../store/waitingRecords.ts'
+import { findCompression, findMerge, findProposal, findTrash } from '../store/waitingRecords.ts'
 import type { Fact, HeadValue } from './facts.ts'
 import { headValue } from './headValue.ts'
 import { checkNotPurged } from './purged.ts'
@@ -28,7 +28,7 @@ export type Change = Place & {
 
 const placeKinds: { readonly [Type in Fact['type']]: PlaceKind | null } = {
   commit_created: 'ref', ref_updated: 'ref', ref_deleted: 'ref', head_moved: 'head', config_changed: 'config', draft_created: 'draft', draft_closed: 'draft',
-  merge_changed: 'merge', compression_changed: 'compression', trash_changed: 'trash', usage_noted: 'usage',
+  merge_changed: 'merge', compression_changed: 'compression', proposal_changed: 'proposal', trash_changed: 'trash', usage_noted: 'usage',
   // These only record: what was made, sent and paid is never taken back, and what went for good can't be.
   tract_created: null, usage_recorded: null, gc_pruned: null, erased: null,
 }
@@ -92,6 +92,8 @@ export function readPlace(db: ReadDb, tract: TractKey, { kind, key }: Place): Js
       return parsed(findCompression(db, tract, key)?.record ?? null)
     case 'trash':
       return parsed(findTrash(db, key)?.record ?? null)
+    case 'proposal':
+      return parsed(findProposal(db, tract, key)?.record ?? null)
     case 'usage':
       return parsed(findCall(db, tract, key)?.record ?? null)
     default:
@@ -141,6 +143,8 @@ function toFacts(db: ReadDb, change: Change): readonly Fact[] {
       return [{ type: 'compression_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
     case 'trash':
       return [{ type: 'trash_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
+    case 'proposal':
+      return [{ type: 'proposal_changed', key, before: before as JsonObject | null, after: after as JsonObject | null }]
     case 'usage':
       return [usageNoted(db, key, before as JsonObject | null, after as JsonObject | null)]
     default:

@@ -47,6 +47,8 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
     case 'gc_pruned':
     case 'erased':
       return null
+    case 'proposal_changed':
+      return { ...base, type: 'proposal.changed' }
     case 'usage_noted':
     case 'usage_recorded':
       return { ...base, type: 'usage.recorded', call: asCallId(fact.key) }

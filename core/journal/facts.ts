@@ -27,6 +27,8 @@ export type Fact =
   | { readonly type: 'gc_pruned'; readonly key: string; readonly payload: Pruned }
   /** A message erased: the texts that went with it, by row numbers. `reason` names a text by hash. */
   | { readonly type: 'erased'; readonly key: string; readonly payload: Erased }
+  /** Something a policy or the orchestrator wants to do: proposed (before null) or decided. Its record names texts by hash. */
+  | { readonly type: 'proposal_changed'; readonly key: string; readonly before: JsonObject | null; readonly after: JsonObject | null }
   /** Usage that somebody noted for a call made elsewhere: noted (before null) or taken back (after null). `afterCommit`: whose context was sent. */
   | { readonly type: 'usage_noted'; readonly key: string; readonly afterCommit: CommitKey | null; readonly before: JsonObject | null; readonly after: JsonObject | null }
   | { readonly type: 'usage_recorded'; readonly key: string; readonly afterCommit: CommitKey | null; readonly payload: JsonObject }
@@ -37,7 +39,7 @@ export type Pruned = { readonly commits: Ranges; readonly texts: Ranges; readonl
 export type Erased = { readonly texts: Ranges; readonly reason: { readonly blob: string } }
 
 /** What never changes a projection: it only tells. */
-export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired' | 'agent_invoked' | 'agent_completed' | 'agent_failed'; readonly payload: JsonObject }
+export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired' | 'agent_invoked' | 'agent_completed' | 'agent_failed' | 'policy_evaluated'; readonly payload: JsonObject }
 
 export type FactColumns = Pick<JournalRow, 'type' | 'key' | 'beforeCommit' | 'afterCommit' | 'before' | 'after' | 'payload'>
 

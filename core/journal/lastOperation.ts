@@ -1,6 +1,7 @@
 import type { Operation } from '../model/operation.ts'
 import type { TractHandle } from './openWorkspace.ts'
-import { operationDone, operationUnderWay } from './operations.ts'
+import { listOperationsBack } from '../store/journalRows.ts'
+import { describeOperations, operationDone, operationUnderWay } from './operations.ts'
 import type { Act } from './progress.ts'
 import { transact, type Tx } from './transact.ts'
 
@@ -20,4 +21,11 @@ export function operateIfNeeded(tract: TractHandle, act: Act, body: (tx: Tx) => 
     return now?.last === before ? null : now
   })
   return made && operationDone(tract, made.id)
+}
+
+/** The row of the latest operation that the handle's author made. */
+export function lastOperationBy({ file, key, author }: TractHandle): number {
+  const rows = listOperationsBack(file.db.read, key, Number.MAX_SAFE_INTEGER, 50)
+  const made = describeOperations(file.db.read, rows).findIndex((one) => one.author.kind === author.kind && one.author.id === author.id)
+  return rows[made]?.id ?? 0
 }

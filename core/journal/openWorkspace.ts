@@ -18,6 +18,8 @@ export type OpenWorkspace = {
   writing: Writing | null
   /** Called after every transaction of this process. */
   readonly listeners: Set<() => void>
+  /** Called after every operation of this process, with the handle that made it: what looks at what was done stands here. */
+  readonly acted: Set<(tract: TractHandle, done: Done) => void>
   /** Called before the file closes, once: what is under way ends with what it has. */
   readonly closing: Set<() => void>
   /** Called when rows were taken back: their numbers will be given out again. */
@@ -29,7 +31,7 @@ export type OpenWorkspace = {
 }
 
 export const openWorkspaceOf = (db: Database, ports: Ports): OpenWorkspace => ({
-  db, ports, types: db.read.types, writing: null, listeners: new Set(), closing: new Set(), takenBack: new Set(), hashes: new Map(), authors: new Map(),
+  db, ports, types: db.read.types, writing: null, listeners: new Set(), acted: new Set(), closing: new Set(), takenBack: new Set(), hashes: new Map(), authors: new Map(),
 })
 
 /** A tract, and who acts on it where: what every verb works with. `branch` null means HEAD, read when the act begins. */
@@ -40,6 +42,9 @@ export type TractHandle = {
   readonly author: Author
   readonly branch: string | null
 }
+
+/** What an operation was: its act, and the kinds of facts it wrote on its tract. */
+export type Done = { readonly operation: number; readonly act: Act; readonly facts: readonly string[] }
 
 /** The transaction under way. */
 export type Writing = {

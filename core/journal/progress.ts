@@ -22,12 +22,14 @@ export function progressAfter(before: Progress, operation: number, act: Act, isU
 }
 
 const recordsOnly: ReadonlySet<string> = new Set(['tract_created', 'usage_recorded', 'gc_pruned', 'erased'])
+/** What is put before a person, and what becomes of it by itself, is on record too: undo goes on to what was done before. */
+const recordingActs: ReadonlySet<string> = new Set(['propose', 'lapse'])
 
 /** Undo and redo walk; every other act that changes something can be taken back. */
 export const isWalk = (act: Act): boolean => act.verb === 'undo' || act.verb === 'redo'
 
 /** Whether an operation with these facts can be taken back. */
-export const isUndoable = (act: Act, factTypes: readonly string[]): boolean => !isWalk(act) && factTypes.some((type) => !recordsOnly.has(type))
+export const isUndoable = (act: Act, factTypes: readonly string[]): boolean => !isWalk(act) && !recordingActs.has(act.verb) && factTypes.some((type) => !recordsOnly.has(type))
 
 /** An act about another act. */
 export type Turn = { readonly operation: number; readonly act: Act }

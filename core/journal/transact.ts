@@ -12,7 +12,7 @@ import { type ProgressRow, readProgress, setProgress, type TractKey } from '../s
 import { apply } from './apply.ts'
 import { entryHash } from './chain.ts'
 import { type Fact, type Note, toColumns } from './facts.ts'
-import type { Entries, OpenWorkspace, TractHandle, Writing } from './openWorkspace.ts'
+import type { Done, Entries, OpenWorkspace, TractHandle, Writing } from './openWorkspace.ts'
 import { type Act, isUndoable, isWalk, type Progress, progressAfter } from './progress.ts'
 
 /** What a verb writes with, inside its transaction. */
@@ -36,15 +36,16 @@ export type Tx = {
 export function transact<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
   const { file } = tract
   if (file.writing) return joined(file.writing, tract, act, body)
-  let result: R
+  let made: { readonly result: R; readonly done: Done | null }
   try {
-    result = outermost(tract, act, body)
+    made = outermost(tract, act, body)
   } catch (error) {
     noteFailure(tract, act, error)
     throw error
   }
   for (const listener of file.listeners) listener()
-  return result
+  if (made.done) for (const listener of file.acted) listener(tract, made.done)
+  return made.result
 }
 
 const takeBack = Symbol('done, and taken back')
@@ -58,14 +59,14 @@ export function rehearse<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): 
     throw file.writing?.lost ?? takeBack
   }
   try {
-    return file.writing ? joined(file.writing, tract, act, run) : outermost(tract, act, run)
+    return file.writing ? joined(file.writing, tract, act, run) : outermost(tract, act, run).result
   } catch (error) {
     if (error !== takeBack) throw error
     return done[0] as R
   }
 }
 
-function outermost<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
+function outermost<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): { readonly result: R; readonly done: Done | null } {
   const { file } = tract
   try {
     const result = file.db.write((db) => {
@@ -75,7 +76,7 @@ function outermost<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): R {
       const value = body(txOf(writing, tract, act))
       if (writing.lost !== null) throw writing.lost
       finish(writing)
-      return value
+      return { result: value, done: doneOn(writing, tract.key) }
     })
     file.writing = null
     return result
@@ -168,6 +169,11 @@ function finish(writing: Writing): void {
     setProgress(db, tract, seq, after.current, after.redo, facts.length > 0 ? lastAt : row.lastUsedAt)
   }
   indexNewBlobs(db)
+}
+
+function doneOn({ tracts }: Writing, key: TractKey): Done | null {
+  const entries = tracts.get(key)
+  return entries && entries.facts.length > 0 ? { operation: entries.operation, act: entries.act, facts: entries.facts } : null
 }
 
 function hashFor(file: OpenWorkspace, db: WriteDb, key: CommitKey | null): CommitHash | null {

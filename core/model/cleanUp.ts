@@ -71,8 +71,8 @@ export type GcKept = {
 export type GcKeptBecause =
   /** HEAD stands there; ORIG_HEAD remembers it. */
   | { readonly kind: 'head' | 'origHead' }
-  /** A merge or a compression waits for a decision, or an answer for its end. */
-  | { readonly kind: 'merge' | 'compression' | 'answer'; readonly id: string }
+  /** A merge, a compression or a proposal waits for a decision, or an answer for its end. */
+  | { readonly kind: 'merge' | 'compression' | 'proposal' | 'answer'; readonly id: string }
   /** A branch or bookmark of this name led there until not long ago; it may go to the trash after `until`. */
   | { readonly kind: 'recent'; readonly ref: string; readonly until: EpochMs }
 

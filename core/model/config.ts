@@ -1,4 +1,6 @@
+import type { Autonomy } from './autonomy.ts'
 import type { JsonObject } from './json.ts'
+import type { KeptPolicy } from './keptPolicy.ts'
 
 /** How to ask: model and settings. Immutable; every field optional. */
 export type LLMConfig = {
@@ -38,6 +40,10 @@ export type TractConfig = {
   /** Settings per job. Changed with `configureOperations`. */
   readonly operations?: OperationConfigs
   readonly encoding?: Encoding
+  /** The most that anybody but a person does by itself on this tract. null: what each of them was given. */
+  readonly autonomy?: Autonomy | null
+  /** Its policies, in their order. Changed with `configurePolicies`. */
+  readonly policies?: readonly KeptPolicy[]
 }
 
-export const defaultTractConfig: Required<TractConfig> = { budget: null, defaultConfig: {}, operations: {}, encoding: 'o200k_base' }
+export const defaultTractConfig: Required<TractConfig> = { budget: null, defaultConfig: {}, operations: {}, encoding: 'o200k_base', autonomy: null, policies: [] }

@@ -11,7 +11,7 @@ export type TractEvent = { readonly tract: TractId; readonly at: EpochMs } & (
       | { readonly type: 'ref.moved'; readonly move: RefMove }
       | { readonly type: 'head.moved'; readonly head: Head }
       | { readonly type: 'config.changed'; readonly fields: readonly string[] }
-      | { readonly type: 'partial.changed' | 'merge.changed' | 'compression.changed' }
+      | { readonly type: 'partial.changed' | 'merge.changed' | 'compression.changed' | 'proposal.changed' }
       | { readonly type: 'usage.recorded'; readonly call: LLMCallId }
       | { readonly type: 'operation.done'; readonly done: Operation }
       | { readonly type: 'tract.created' | 'tract.renamed'; readonly name: string }

@@ -55,6 +55,10 @@ export interface FaultData {
   'expand/not-a-summary': { readonly ref: string }
   'expand/already': { readonly summary: MessageId }
   'expand/inside-another': { readonly summary: MessageId; readonly inside: readonly MessageId[] }
+  'proposal/not-found': { readonly id: string }
+  'proposal/closed': { readonly id: string; readonly state: string }
+  'proposal/busy': { readonly id: string }
+  'policy/name-taken': { readonly name: string }
   'operation/not-found': { readonly id: string }
   'undo/not-yours': { readonly verb: string; readonly by: string }
   'tool/unknown': { readonly tool: string; readonly similar: readonly string[] }
@@ -213,6 +217,10 @@ export const faultTable: { readonly [Code in keyof FaultData]: Row<Code> } = {
   'expand/not-a-summary': { kind: 'user', message: ({ ref }) => `"${short(ref)}" is no summary on this branch.` },
   'expand/already': { kind: 'user', message: () => 'That summary is expanded already.' },
   'expand/inside-another': { kind: 'user', message: () => 'That summary stands inside another one.', hint: () => 'Expand the outer one first.' },
+  'proposal/not-found': { kind: 'user', message: () => 'There is no such proposal.' },
+  'proposal/closed': { kind: 'user', message: ({ state }) => `That proposal can't be decided any more: it is ${state}.`, hint: ({ state }) => (state === 'executed' || state === 'rejected' ? 'Undo brings it back to decide anew.' : 'What still holds will be proposed anew.') },
+  'proposal/busy': { kind: 'user', message: () => 'That proposal is being carried out.', hint: () => 'Wait until the model has written.' },
+  'policy/name-taken': { kind: 'user', message: ({ name }) => `Two policies are called "${name}".`, hint: () => 'Give each a name of its own.' },
   'operation/not-found': { kind: 'user', message: ({ id }) => `Nothing was done under ${id} on this tract.` },
   'undo/not-yours': { kind: 'user', message: ({ verb, by }) => `The latest act (${verb}) was done by ${by}.`, hint: () => 'Only your own acts can be taken back this way.' },
   'tool/unknown': { kind: 'user', message: ({ tool }) => `There is no tool "${tool}".`, hint: ({ similar }) => didYouMean(similar) },

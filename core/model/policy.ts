@@ -2,9 +2,10 @@ import type { Autonomy } from './autonomy.ts'
 import type { Commit } from './commit.ts'
 import type { TractConfig } from './config.ts'
 import type { CompiledContext, Status } from './context.ts'
-import type { ContentType, Role } from './content.ts'
+import type { ContentType } from './content.ts'
 import type { FaultReport } from './fault.ts'
 import type { EpochMs, MessageId, OperationId, ProposalId } from './ids.ts'
+import type { PolicySettings } from './keptPolicy.ts'
 import type { Branch } from './refs.ts'
 import type { ToolAction } from './tools.ts'
 
@@ -34,27 +35,21 @@ export type PolicyView = {
   readonly branches: readonly Branch[]
   readonly now: EpochMs
   readonly config: Required<TractConfig>
-  /** Messages about which an act of this policy waits, was rejected, or was undone. */
-  readonly declined: ReadonlySet<MessageId>
+  /** The whole text of a message. */
+  readonly textOf: (message: MessageId) => string
+  /** Content types whose messages begin pinned. */
+  readonly pinnedAtFirst: ReadonlySet<ContentType>
+  /** Messages and branches about which an act of this policy waits, was rejected, or was undone. */
+  readonly declined: ReadonlySet<string>
 }
+export type { BuiltInPolicy, KeptPolicy, PolicySettings } from './keptPolicy.ts'
+
 /** One call of the toolkit, with the reason people will read. `orchestrate` hands the matter to the attached orchestrator. */
 export type PolicyAction = (ToolAction | { readonly tool: 'orchestrate'; readonly args: { readonly task: string } }) & {
   readonly reason: string
   /** What it is about, in a word: after a rejection it isn't proposed again while this stays the same. Default: the act and its arguments. */
   readonly situation?: string
 }
-
-/** What the built-in policies can be told, as it is kept in the file. */
-export type PolicySettings = {
-  compress: { readonly policy: 'compress'; readonly threshold: number; readonly targetTokens?: number; readonly instructions?: string }
-  pin: { readonly policy: 'pin'; readonly types: readonly ContentType[]; readonly roles: readonly Role[]; readonly patterns: readonly { readonly source: string; readonly flags: string }[] }
-  branch: { readonly policy: 'branch'; readonly window: number; readonly switches: number; readonly ignore: readonly ContentType[] }
-  archive: { readonly policy: 'archive'; readonly inactiveDays: number }
-}[BuiltInPolicy]
-export type BuiltInPolicy = 'compress' | 'pin' | 'branch' | 'archive'
-
-/** One line of a tract's policies as its file keeps them. `settings` null: code of your own, to be named again after opening. */
-export type KeptPolicy = { readonly name: string; readonly isOn: boolean; readonly autonomy: Autonomy | null; readonly settings: PolicySettings | null }
 
 export type PolicyEntry = {
   readonly policy: string

@@ -1,9 +1,10 @@
 import type { Author } from './author.ts'
 import type { Risk } from './autonomy.ts'
 import type { CompressionDraft } from './compress.ts'
-import type { Effect } from './effect.ts'
+import type { Change } from './diff.ts'
+import type { Warning } from './effect.ts'
 import type { FaultReport } from './fault.ts'
-import type { CommitHash, DraftId, EpochMs, ProposalId } from './ids.ts'
+import type { CommitHash, DraftId, EpochMs, MessageId, ProposalId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 import type { Operation } from './operation.ts'
 import type { ToolAction } from './tools.ts'
@@ -20,7 +21,7 @@ export type Proposal = {
   readonly reasoning: string
   readonly alternatives: readonly ProposedAction[]
   /** The dry run; null where only a model can tell. */
-  readonly effect: Effect | null
+  readonly effect: ProposedEffect | null
   /** The branch it is about, and where that stood. */
   readonly branch: string | null
   readonly base: CommitHash | null
@@ -31,6 +32,17 @@ export type Proposal = {
   /** When it lapses by itself. */
   readonly expiresAt: EpochMs | null
 }
+/** What it would do to the context and to names, without the texts. */
+export type ProposedEffect = {
+  readonly tokensBefore: number
+  readonly tokensAfter: number
+  readonly changes: readonly ChangedMessage[]
+  /** Names that would come to stand elsewhere. */
+  readonly refs: readonly string[]
+  readonly warnings: readonly Warning[]
+}
+/** Of what is new in the context, the messages have no names yet. */
+export type ChangedMessage = { readonly kind: Change['kind']; readonly messages: readonly MessageId[] }
 export type ProposalState =
   | { readonly kind: 'pending' | 'stale' | 'expired' | 'superseded' }
   /** `approved`: a model wrote a summary, which waits as a draft. `args`: what was done instead of what was proposed. */

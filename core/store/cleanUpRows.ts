@@ -26,12 +26,13 @@ export const readAllRefs = (db: ReadDb): readonly RefRoot[] => db.all('select tr
 export const readDetachedHeads = (db: ReadDb): readonly { readonly tract: TractKey; readonly commit: CommitKey }[] =>
   db.all('select id as tract, head_commit as "commit" from tracts where head_commit is not null')
 
-export type WaitingRecord = { readonly kind: 'merge' | 'compression' | 'answer'; readonly id: string; readonly tract: TractKey; readonly record: string }
+export type WaitingRecord = { readonly kind: 'merge' | 'compression' | 'proposal' | 'answer'; readonly id: string; readonly tract: TractKey; readonly record: string }
 
 /** All that waits or runs, of all tracts; texts and commits are named in it by hash. */
 export function readWaiting(db: ReadDb): readonly WaitingRecord[] {
   return db.all(
     `select 'merge' as kind, id, tract, record from merges union all select 'compression', id, tract, record from compressions
+     union all select 'proposal', id, tract, record from proposals where record ->> '$.state.kind' = 'pending'
      union all select 'answer', id, tract, record from partials union all select 'answer', call, tract, record from reply_buffers`,
   )
 }

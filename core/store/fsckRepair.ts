@@ -35,8 +35,8 @@ export function setPlaces(db: WriteDb, segments: readonly { readonly id: number;
   for (const { id, segment, generation } of places) db.run('update commits set segment = ?, generation = ? where id = ?', segment, generation, id)
 }
 
-const projections = ['calls', 'merges', 'compressions', 'trash', 'partials', 'operations', 'refs', 'tracts'] as const
-const keys = { calls: 'id', merges: 'id', compressions: 'id', trash: 'id', partials: 'id', operations: 'id', refs: "tract || ' ' || name", tracts: 'id' } as const
+const projections = ['calls', 'merges', 'compressions', 'proposals', 'trash', 'partials', 'operations', 'refs', 'tracts'] as const
+const keys = { calls: 'id', merges: 'id', compressions: 'id', proposals: 'id', trash: 'id', partials: 'id', operations: 'id', refs: "tract || ' ' || name", tracts: 'id' } as const
 export type Kept = { readonly from: string; readonly key: unknown; readonly row: { readonly [column: string]: unknown } }
 
 /** All rows of the projections, which are empty afterwards. */

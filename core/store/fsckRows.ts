@@ -90,6 +90,7 @@ export const readPartials = (db: ReadDb): readonly RawPartial[] => db.all('selec
 export type RawWaiting = { readonly id: string; readonly tract: number; readonly record: string }
 export const readCompressions = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from compressions order by id')
 export const readTrash = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from trash order by id')
+export const readProposals = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from proposals order by id')
 export const readMerges = (db: ReadDb): readonly RawWaiting[] => db.all('select id, tract, record from merges order by id')
 
 export type RawType = { readonly name: string; readonly role: string; readonly priority: string }

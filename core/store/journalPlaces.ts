@@ -3,8 +3,8 @@ import type { ReadDb } from './database.ts'
 import type { JournalRow } from './journalRows.ts'
 import type { TractKey } from './tracts.ts'
 
-/** What an entry changes: a ref by its name, HEAD, a setting, an unfinished answer, a merge or a compression that waits, the trash, usage that was noted. */
-export type PlaceKind = 'ref' | 'head' | 'config' | 'draft' | 'merge' | 'compression' | 'trash' | 'usage'
+/** What an entry changes: a ref by its name, HEAD, a setting, an unfinished answer, a merge, a compression or a proposal that waits, the trash, usage that was noted. */
+export type PlaceKind = 'ref' | 'head' | 'config' | 'draft' | 'merge' | 'compression' | 'proposal' | 'trash' | 'usage'
 export type Place = { readonly kind: PlaceKind; readonly key: string }
 /** The first or last entry about a place in a part of the journal: what was there before or after it. */
 export type PlaceRow = Place & {
@@ -18,7 +18,7 @@ export type PlaceRow = Place & {
 
 const kind = `case when type in ('commit_created', 'ref_updated', 'ref_deleted') then 'ref' when type = 'head_moved' then 'head'
   when type = 'config_changed' then 'config' when type in ('draft_created', 'draft_closed') then 'draft' when type = 'merge_changed' then 'merge'
-  when type = 'compression_changed' then 'compression' when type = 'trash_changed' then 'trash' when type = 'usage_noted' then 'usage' end`
+  when type = 'compression_changed' then 'compression' when type = 'proposal_changed' then 'proposal' when type = 'trash_changed' then 'trash' when type = 'usage_noted' then 'usage' end`
 const columns = `${kind} as kind, coalesce(key, '') as key, at, before_commit as beforeCommit, after_commit as afterCommit, "before", "after"`
 const isFact = `tract = ? and is_note = 0 and (${kind}) is not null`
 

@@ -1,6 +1,6 @@
 import type { ReadDb } from './database.ts'
 
-const orders = { tracts: 'id', refs: 'tract, name', operations: 'id', calls: 'id', partials: 'id', merges: 'id', compressions: 'id', trash: 'id' } as const
+const orders = { tracts: 'id', refs: 'tract, name', operations: 'id', calls: 'id', partials: 'id', merges: 'id', compressions: 'id', proposals: 'id', trash: 'id' } as const
 
 /** Every table that the journal can make again. */
 export type Projection = keyof typeof orders

@@ -4,7 +4,7 @@ import { blob as bytes, index, integer, primaryKey, sqliteTable, text, uniqueInd
 /**
  * The file's tables. Rows are joined by integer ids; hashes stand only at the edge, once each, as 32 bytes.
  * `blobs`, `commits`, `payloads`, `segments`, `authors`, `custom_types` and `journal` only grow; what goes for good leaves its row and its hash. `tracts`,
- * `refs`, `operations`, `calls`, `partials`, `merges`, `compressions` and `trash` are projections of the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash
+ * `refs`, `operations`, `calls`, `partials`, `merges`, `compressions`, `proposals` and `trash` are projections of the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash
  * doesn't lose it. Beside these the file has one FTS5 table, `search_text`, by blob: a migration makes it, because drizzle has no word for it.
  * Times are epoch microseconds.
  */
@@ -157,6 +157,8 @@ export const compressions = sqliteTable('compressions', { id: text('id').primary
 
 /** Steps that nothing leads to, by the clean-up that found them. They wait here before they go for good. */
 export const trash = sqliteTable('trash', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
+/** What policies and the orchestrator wanted to do, and what became of it. Texts are blobs, named by hash. */
+export const proposals = sqliteTable('proposals', { id: text('id').primaryKey(), tract: integer('tract').notNull(), record: text('record').notNull() })
 
 /** Rows that a repair took out because they can't be true, as they were. */
 export const quarantine = sqliteTable('quarantine', { id: integer('id').primaryKey(), from: text('from').notNull(), row: text('row').notNull() })

@@ -8,20 +8,24 @@ export type WaitingRow = { readonly id: string; readonly tract: TractKey; readon
 export const setMerge = setIn('merges')
 export const setCompression = setIn('compressions')
 export const setTrash = setIn('trash')
+export const setProposal = setIn('proposals')
 
 export const deleteMerge = deleteIn('merges')
 export const deleteCompression = deleteIn('compressions')
 export const deleteTrash = deleteIn('trash')
+export const deleteProposal = deleteIn('proposals')
 
 export const findMerge = findIn('merges')
 export const findCompression = findIn('compressions')
+export const findProposal = findIn('proposals')
 /** Whichever tract put it there: the trash is one for the whole file. */
 export const findTrash = (db: ReadDb, id: string): WaitingRow | undefined => db.get('select id, tract, record from trash where id = ?', id)
 
 export const listMerges = listIn('merges')
 export const listCompressions = listIn('compressions')
+export const listProposals = listIn('proposals')
 
-type Table = 'merges' | 'compressions' | 'trash'
+type Table = 'merges' | 'compressions' | 'proposals' | 'trash'
 
 function setIn(table: Table) {
   const sql = `insert into ${table} (id, tract, record) values (?, ?, ?) on conflict (id) do update set record = excluded.record`

@@ -1,6 +1,6 @@
 import { viewCommit } from '../history/commitView.ts'
 import { compress } from '../history/compress/compress.ts'
-import { approveCompression, chooseCompression, draftByHand, editCompression, listCompressionDrafts, refreshCompression, rejectCompression } from '../history/compress/drafts.ts'
+import { chooseCompression, draftByHand, editCompression, listCompressionDrafts, refreshCompression } from '../history/compress/drafts.ts'
 import { expand } from '../history/compress/expand.ts'
 import { previewCompression } from '../history/compress/previewCompression.ts'
 import { compressByModel, draftByModel, regenerateCompression, type RegenerateOptions } from '../llm/compress/compressByModel.ts'
@@ -8,6 +8,7 @@ import type { ExpandCommit } from '../model/commit.ts'
 import type { Compressed, CompressionDraft, CompressionPreview, CompressRange, CompressResult, CompressRules, LLMCompress, ManualCompress } from '../model/compress.ts'
 import type { DraftId, Ref } from '../model/ids.ts'
 import type { Operation } from '../model/operation.ts'
+import { approveDraft, rejectDraft } from '../proposals/draftDecided.ts'
 import { MergeVerbs } from './merging.ts'
 
 /** Summaries in place of what they stand for: written by you or by a model, reviewed or at once. */
@@ -88,7 +89,7 @@ export class CompressVerbs extends MergeVerbs {
    * const draft = tract.compress({ content: '60 days.', autoCommit: false })
    * tract.approveCompression(draft.id).kind // → 'compressed'
    */
-  approveCompression(draft: DraftId): CompressResult { return approveCompression(this.handle, draft) }
+  approveCompression(draft: DraftId): CompressResult { return approveDraft(this.handle, draft) }
   /**
    * Takes a draft off the list; undo brings it back.
    * Faults: `draft/not-found`, `draft/closed`.
@@ -96,7 +97,7 @@ export class CompressVerbs extends MergeVerbs {
    * const draft = tract.compress({ content: '60 days.', autoCommit: false })
    * tract.rejectCompression(draft.id, { reason: 'too lossy' }).verb // → 'rejectCompression'
    */
-  rejectCompression(draft: DraftId, options?: { readonly reason?: string }): Operation { return rejectCompression(this.handle, draft, options) }
+  rejectCompression(draft: DraftId, options?: { readonly reason?: string }): Operation { return rejectDraft(this.handle, draft, options) }
   /**
    * Takes a summary out of force: what it stood for is shown again, in its own place.
    * Faults: `expand/not-a-summary`, `expand/already`, `expand/inside-another`, `ref/not-found`, `ref/ambiguous`, `head/detached`.

@@ -17,6 +17,7 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'merge.changed':
       return [...frame(event.tract), query.joins.key({ input: { tract: event.tract } })]
     case 'compression.changed':
+    case 'proposal.changed':
       return [...frame(event.tract), query.compress.key({ input: { tract: event.tract } })]
     case 'summary.written':
       return event.job.state.kind === 'running' ? [] : [query.compress.state.key({ input: { tract: event.tract } })]

@@ -12,6 +12,7 @@ const plain = ['id', 'name', 'config', 'workspace', 'path', 'handle']
 const exported: { readonly [name: string]: string } = {
   openTract: 'core/workspace.ts', loadTract: 'core/workspace.ts', configFrom: 'core/model/llmConfig.ts', customContentType: 'core/model/customTypes.ts', toReport: 'core/model/fault.ts',
   is: 'core/model/fault.ts', promptOf: 'core/context/prompt.ts', openai: 'core/llm/providers/openai.ts', anthropic: 'core/llm/providers/anthropic.ts', ollama: 'core/llm/providers/ollama.ts',
+  archivePolicy: 'core/policies/archivePolicy.ts', branchPolicy: 'core/policies/branchPolicy.ts', compressPolicy: 'core/policies/compressPolicy.ts', pinPolicy: 'core/policies/pinPolicy.ts',
   profiles: 'core/capabilities/profiles.ts', scripted: 'core/llm/providers/scripted.ts', demo: 'core/llm/providers/demo.ts',
 }
 
@@ -24,7 +25,7 @@ test.each(Object.entries(exported))('%s has a docstring with a program', (name, 
 })
 
 test('what the library exports is all in that table', () => {
-  expect(Object.keys(library).toSorted()).toEqual(['Fault', 'LLMConfig', 'ToolExecutor', 'Tract', 'Workspace', 'anthropic', 'customContentType', 'demo', 'ollama', 'openai', 'profiles', 'promptOf', 'scripted', 'toReport'])
+  expect(Object.keys(library).toSorted()).toEqual(['Fault', 'LLMConfig', 'ToolExecutor', 'Tract', 'Workspace', 'anthropic', 'archivePolicy', 'branchPolicy', 'compressPolicy', 'customContentType', 'demo', 'ollama', 'openai', 'pinPolicy', 'profiles', 'promptOf', 'scripted', 'toReport'])
   expect([Object.keys(library.Tract), Object.keys(library.LLMConfig)]).toEqual([['open', 'load'], ['from']])
 })
 

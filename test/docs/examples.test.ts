@@ -16,14 +16,14 @@ const prelude = `
 import { z } from 'zod'
 import * as library from 'tract-studio'
 declare module 'tract-studio' { interface ContentTypes { ticket: { readonly number: number; readonly title: string } } }
-const { Tract, Workspace, Fault, LLMConfig, toReport, customContentType, promptOf, openai, anthropic, ollama, scripted, demo, ToolExecutor, profiles } = library
+const { Tract, Workspace, Fault, LLMConfig, toReport, customContentType, promptOf, openai, anthropic, ollama, scripted, demo, ToolExecutor, profiles, archivePolicy, branchPolicy, compressPolicy, pinPolicy } = library
 using tract = Tract.open()
 const { workspace } = tract
 tract.configureClients({ default: scripted(['Within 30 days.', 'Yes.']) })
 const rules = tract.system('You support customers of a shoe shop.')
 const question = tract.user('How long can I return shoes?')
 const answer = tract.assistant('You have 60 days to return them.')
-void [z, Workspace, Fault, LLMConfig, toReport, customContentType, promptOf, openai, anthropic, ollama, demo, ToolExecutor, profiles, workspace, rules, question, answer]
+void [z, Workspace, Fault, LLMConfig, toReport, customContentType, promptOf, openai, anthropic, ollama, demo, ToolExecutor, profiles, archivePolicy, branchPolicy, compressPolicy, pinPolicy, workspace, rules, question, answer]
 `
 const blocks = pages.flatMap((page) => blocksIn(page, read(page)))
 const programs = blocks.filter(({ info }) => info === '')

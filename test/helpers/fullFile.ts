@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
-import { type Content, customContentType, scripted, Workspace } from '../../core/index.ts'
+import { type Content, customContentType, pinPolicy, scripted, Workspace } from '../../core/index.ts'
 import { quarantined } from '../../core/fsck/quarantined.ts'
 import { openDatabase } from '../../core/store/open.ts'
 import { rebuildSearchIndex } from '../../core/store/searchIndex.ts'
@@ -27,6 +27,7 @@ const kinds: readonly Content[] = [
 /**
  * A small file that has rows in every table of the format: all content types, corrections, pins, summaries in force and expanded, tags, merges done
  * and waiting, copies, calls, an unfinished answer, one that a crash cut, undo, and a second tract that counts in another encoding, the trash, and what went for good.
+ * and waiting, copies, a proposal, calls, an unfinished answer, one that a crash cut, undo, and a second tract that counts in another encoding.
  */
 export async function makeFullFile(path: string): Promise<void> {
   using workspace = Workspace.open(path, { ports: testPorts(handClock()), contentTypes: [recipe] })
@@ -58,8 +59,10 @@ export async function makeFullFile(path: string): Promise<void> {
   makePendingMerge(tract, said[1]!)
   const other = workspace.create({ name: 'other', encoding: 'cl100k_base' })
   other.user('Größe über alles — 数えられない words ✓')
+  other.configurePolicies([pinPolicy({ roles: ['user'] })], { autonomy: 'manual' })
   other.assistant('Counted otherwise.')
   other.rename('the other')
+  other.configurePolicies([])
   letGo(other)
   workspace.close()
   addTheRest(path)

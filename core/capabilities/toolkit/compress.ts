@@ -25,7 +25,7 @@ export const compressTool = tool({
   })),
   refs: ['from', 'to', 'messages'],
   examples: [{ from: 'HEAD~1', to: 'HEAD', content: 'Returns: 60 days.' }, { messages: ['HEAD~1', 'HEAD'], content: 'Returns.' }, { targetTokens: 200, instructions: 'Keep the dates.' }],
-  run: async (tract, args, { signal }) => told(args.content === undefined ? await compressByModel(tract, { ...args, signal } as LLMCompress) : compress(tract, args as ManualCompress)),
+  run: (tract, args, { signal }) => (args.content === undefined ? compressByModel(tract, { ...args, signal } as LLMCompress).then(told) : told(compress(tract, args as ManualCompress))),
 })
 
 const why = { empty: 'there is no message in that range', allPinned: 'every message there is pinned', allSkipped: 'every message there is hidden or summarised already' } as const

@@ -18,7 +18,7 @@ export const mergeTool = tool({
   parameters: exactly<ToolArgs['merge']>(z.strictObject({ branch: branchName.describe('The branch to bring in'), strategy: z.enum(['auto', 'ours', 'theirs', 'llm']).describe('How conflicts are settled. Default auto: they wait').optional() })),
   refs: [],
   examples: [{ branch: 'side' }, { branch: 'side', strategy: 'ours' }],
-  run: async (tract, { branch, strategy = 'auto' }, { signal }) => told(strategy === 'llm' ? await mergeByModel(tract, branch, { strategy, signal }) : merge(tract, branch, { strategy })),
+  run: (tract, { branch, strategy = 'auto' }, { signal }) => (strategy === 'llm' ? mergeByModel(tract, branch, { strategy, signal }).then(told) : told(merge(tract, branch, { strategy }))),
 })
 
 function told(result: MergeResult): Told {

@@ -9,7 +9,7 @@ import type { TractKey } from '../../store/tracts.ts'
 export type Root = { readonly commit: CommitKey; readonly tract: TractKey; readonly because: GcKeptBecause | null }
 
 /**
- * Whatever leads to a commit, over all tracts: branches and tags; HEADs and ORIG_HEAD; merges, compressions and answers that wait or run; and every
+ * Whatever leads to a commit, over all tracts: branches and tags; HEADs and ORIG_HEAD; merges, compressions, proposals and answers that wait or run; and every
  * value that a ref, HEAD or a waiting record had after `since`. In this order, of the last kind the latest first: the first that reaches a commit says why it is kept.
  */
 export function rootsOf(db: ReadDb, since: number, retention: number): readonly Root[] {

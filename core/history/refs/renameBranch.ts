@@ -7,7 +7,7 @@ import { listPartials } from '../../store/partials.ts'
 import { findBranch } from '../../store/refs.ts'
 import { listReplyBuffers, setReplyRecord } from '../../store/replyBuffers.ts'
 import { readHead } from '../../store/tracts.ts'
-import { listMerges } from '../../store/waitingRecords.ts'
+import { listMerges, listProposals } from '../../store/waitingRecords.ts'
 import { getBranch } from './branches.ts'
 import { renameUnderHead } from './moveHead.ts'
 import { checkRefName, nameGiven } from './names.ts'
@@ -15,7 +15,7 @@ import { branchNotFound } from './position.ts'
 import { checkBranchFree, isBranchHere } from './takenNames.ts'
 
 /**
- * Gives a branch another name, also the one HEAD is on. Unfinished answers, answers under way, merges and compressions that wait on it go with it.
+ * Gives a branch another name, also the one HEAD is on. Unfinished answers, answers under way, merges, compressions and proposals that wait on it go with it.
  * Faults: `branch/not-found`, `branch/exists`, `ref/bad-name`.
  */
 export function renameBranch(tract: TractHandle, rawFrom: string, rawTo: string): Branch {
@@ -28,6 +28,7 @@ export function renameBranch(tract: TractHandle, rawFrom: string, rawTo: string)
     moveRef(tract, tx, from, to)
     renameInMerges(tract, tx, from, to)
     renameInDrafts(tract, tx, from, to)
+    renameInProposals(tract, tx, from, to)
     renameInAnswers(tract, tx, from, to)
   })
   return getBranch(tract, to)
@@ -68,4 +69,11 @@ function renameInAnswers(tract: TractHandle, tx: Tx, from: string, to: string): 
 
 function renameInDrafts(tract: TractHandle, tx: Tx, from: string, to: string): void {
   for (const { id, record } of listDrafted(tx.db, tract)) if (record.branch === from) changeDraft(tx, id, record, { ...record, branch: to })
+}
+
+function renameInProposals(tract: TractHandle, tx: Tx, from: string, to: string): void {
+  for (const { id, record } of listProposals(tx.db, tract.key)) {
+    const before = JSON.parse(record) as JsonObject
+    if (before['branch'] === from) tx.fact({ type: 'proposal_changed', key: id, before, after: { ...before, branch: to } })
+  }
 }

@@ -4,6 +4,12 @@ CREATE TABLE `compressions` (
 	`record` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `proposals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tract` integer NOT NULL,
+	`record` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `trash` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tract` integer NOT NULL,

@@ -124,6 +124,13 @@ export const corruptors: readonly Corruptor[] = [
   { code: 'I-81', what: 'a commit on top of one that was let go', sql: 'update commits set parent = (select id from commits where purged_by is not null limit 1) where id = (select max(id) from commits where purged_by is null)' },
   { code: 'I-82', what: 'a trash with commits that are not there', sql: `update trash set record = json_set(record, '$.commits', json('[[99990,99999]]'))` },
   { code: 'I-47', what: 'a trash less', sql: 'delete from trash', repair: 'same' },
+  { code: 'I-59', what: 'a proposal in a state that there is none of', sql: `update proposals set record = json_set(record, '$.state.kind', 'maybe')`, repair: 'same' },
+  { code: 'I-59', what: 'a proposal that somebody approved without a name', sql: `update proposals set record = json_set(record, '$.state', json('{"kind":"executed","at":1,"args":null}'))`, repair: 'same' },
+  { code: 'I-59', what: 'a proposal in words that are not there', sql: `update proposals set record = json_set(record, '$.said', '${'0'.repeat(64)}')`, repair: 'same' },
+  { code: 'I-59', what: 'a proposal on a commit of another tract', sql: `update proposals set record = json_set(record, '$.base', (select lower(hex(hash)) from commits where tract = 1 limit 1))`, repair: 'same' },
+  { code: 'I-59', what: 'a proposal of what nobody may propose', sql: `update proposals set record = json_set(record, '$.risk', 'destroy')`, repair: 'same' },
+  { code: 'I-60', what: 'a proposal of another act than was shown', sql: `update proposals set record = json_set(record, '$.tool', 'reset')`, repair: 'same' },
+  { code: 'I-47', what: 'a proposal less', sql: 'delete from proposals', repair: 'same' },
   { code: 'I-47', what: 'a waiting compression less', sql: 'delete from compressions', repair: 'same' },
 ]
 
@@ -137,7 +144,7 @@ export const notYet: { readonly [code: string]: string } = {
   'I-51': 'requests have no ids of their own yet',
   'I-52': 'no trajectories yet', 'I-53': 'no trajectories yet', 'I-54': 'no trajectories yet',
   'I-55': 'no state yet', 'I-56': 'no state yet', 'I-57': 'no artifacts of their own yet', 'I-58': 'no artifacts of their own yet',
-  'I-59': 'no proposals yet', 'I-60': 'no proposals yet', 'I-61': 'no autonomy yet', 'I-62': 'no runs yet', 'I-63': 'no runs yet', 'I-64': 'no runs yet', 'I-65': 'no policies yet',
+  'I-61': 'what ran by itself is told by its author; the level then in force, by the settings in the journal', 'I-62': 'no runs yet', 'I-63': 'no runs yet', 'I-64': 'no runs yet', 'I-65': 'what policies noted is covered by the chain (I-44)',
   'I-66': 'no spawned tracts yet',
   'I-74': 'the file lists no snapshots',
   'I-75': 'there is no ledger: the format number and the schema itself (I-10) tell which steps were taken',

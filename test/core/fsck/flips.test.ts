@@ -54,7 +54,7 @@ function dump(path: string): { readonly [table: string]: string } {
   let driver: BetterSqlite3.Database | null = null
   try {
     const open = (driver = new BetterSqlite3(path, { readonly: true }))
-    const tables = ['authors', 'blobs', 'calls', 'commits', 'compressions', 'custom_types', 'journal', 'merges', 'operations', 'partials', 'payloads', 'quarantine', 'refs', 'segments', 'tracts', ...untold]
+    const tables = ['authors', 'blobs', 'calls', 'commits', 'compressions', 'custom_types', 'journal', 'merges', 'operations', 'partials', 'payloads', 'proposals', 'quarantine', 'refs', 'segments', 'tracts', ...untold]
     return Object.fromEntries(tables.map((table) => [table, rowsOf(open, table)]))
   } catch (error) {
     return { all: String(error) }

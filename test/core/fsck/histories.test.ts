@@ -19,7 +19,7 @@ test.each(some)('whatever is done, the deep check finds nothing: %s', (name) => 
 }, 60_000)
 
 /** Everything that can be derived from the rest, wrong or gone. */
-const forgetDerived = `pragma foreign_keys = off; drop index commits_line; drop trigger journal_no_delete; delete from refs; delete from operations; delete from merges; delete from compressions; delete from partials; delete from calls;
+const forgetDerived = `pragma foreign_keys = off; drop index commits_line; drop trigger journal_no_delete; delete from refs; delete from operations; delete from merges; delete from compressions; delete from proposals; delete from partials; delete from calls;
   update tracts set name = 'x' || id, config = '{}', head_branch = 'x', head_commit = null, current_operation = null, redo = '[]', seq = 0;
   delete from segments; update commits set segment = id, generation = id, depth = 1, messages = 0, context_tokens = 0, context_messages = 0;
   update blobs set size_bytes = 1; update blobs set tokens_o200k = 1 where tokens_o200k is not null`

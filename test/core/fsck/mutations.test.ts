@@ -87,7 +87,7 @@ async function repairOf(path: string, to: string) {
 /** Every row but what a repair adds to the journal, and what that leaves in the tracts. */
 function contentOf(path: string): string {
   const driver = new BetterSqlite3(path, { readonly: true })
-  const tables = ['authors', 'blobs', 'calls', 'commits', 'compressions', 'custom_types', 'merges', 'operations', 'partials', 'payloads', 'quarantine', 'refs', 'reply_buffers', 'segments', 'trash', 'workspace']
+  const tables = ['authors', 'blobs', 'calls', 'commits', 'compressions', 'custom_types', 'merges', 'operations', 'partials', 'payloads', 'proposals', 'quarantine', 'refs', 'reply_buffers', 'segments', 'trash', 'workspace']
   const rows = tables.map((table) => driver.prepare(`select * from ${table} where ${table === 'authors' ? "name <> 'fsck'" : 'true'} order by 1, 2`).raw().all())
   const journal = driver.prepare("select * from journal where type <> 'repaired' order by 1").raw().all()
   const tracts = driver.prepare('select id, uuid, name, config, head_branch, head_commit, current_operation, redo, created_at, last_used_at from tracts order by 1').raw().all()

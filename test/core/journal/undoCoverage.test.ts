@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scripted, type Tract as TractType, Workspace } from '../../../core/index.ts'
+import { pinPolicy, scripted, type Tract as TractType, Workspace } from '../../../core/index.ts'
 import { Tract } from '../../../core/tract.ts'
 import { clientOf } from '../../helpers/calls.ts'
 import { tempFolder } from '../../helpers/tempFolder.ts'
@@ -9,14 +9,14 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 const reading = {
   tract: [
     'asTools', 'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
-    'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'id', 'name', 'config', 'partials', 'workspace',
+    'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'settled', 'leftBehind', 'ownCommits', 'policyLog', 'tryPolicy', 'proposals', 'proposals.list', 'proposals.get', 'id', 'name', 'config', 'partials', 'workspace',
   ],
   workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'close', 'id', 'path'],
 }
 /** A new tract has nothing before it to go back to. */
 const notUndoable = ['create']
 /** What was asked and paid beside the conversation is only put on record. */
-const recording = ['suggestTitle', 'suggestResolution']
+const recording = ['suggestTitle', 'suggestResolution', 'proposals.refresh']
 
 type Row = {
   readonly prepare?: (tract: TractType) => unknown
@@ -33,6 +33,11 @@ const cut = async (tract: TractType) => {
   await tract.generate()
 }
 const drafting = (tract: TractType) => tract.compress({ from: first(tract), content: 's', autoCommit: false })
+const proposing = (tract: TractType) => {
+  tract.configurePolicies([pinPolicy({ roles: ['user'] })], { autonomy: 'manual' })
+  tract.user('keep this')
+}
+const proposed = (tract: TractType) => tract.proposals.list()[0]!.id
 const draftOf = (tract: TractType) => tract.listCompressionDrafts()[0]!.id
 const conflicting = (tract: TractType) => {
   tract.on('main').edit(first(tract), 'mine')
@@ -76,6 +81,9 @@ const rows: { readonly [verb: string]: Row } = {
   refreshCompression: { prepare: (tract) => { drafting(tract); tract.edit(first(tract), 'changed meanwhile, and still long enough') }, act: (tract) => tract.refreshCompression(draftOf(tract)) },
   approveCompression: { prepare: drafting, act: (tract) => tract.approveCompression(draftOf(tract)) },
   rejectCompression: { prepare: drafting, act: (tract) => tract.rejectCompression(draftOf(tract)) },
+  configurePolicies: { act: (tract) => tract.configurePolicies([pinPolicy()], { autonomy: 'manual' }) },
+  'proposals.approve': { prepare: proposing, act: (tract) => tract.proposals.approve(proposed(tract)) },
+  'proposals.reject': { prepare: proposing, act: (tract) => tract.proposals.reject(proposed(tract), { reason: 'no' }) },
   expand: { prepare: (tract) => tract.compress({ from: first(tract), content: 's' }), act: (tract) => tract.expand('HEAD') },
   rename: { act: (tract) => tract.rename('other') },
   configure: { act: (tract) => tract.configure({ budget: { maxTokens: 9 }, encoding: 'cl100k_base' }) },
@@ -118,7 +126,7 @@ const verbsOf = (from: object, end: object | null = Object.prototype): readonly 
 test('every verb that changes something has its row', () => {
   using workspace = Workspace.open()
   const tract = workspace.create()
-  const groups = ['partials'].flatMap((group) => Object.keys(tract[group as 'partials']).map((verb) => `${group}.${verb}`))
+  const groups = ['partials', 'proposals'].flatMap((group) => Object.keys(tract[group as 'partials' | 'proposals']).map((verb) => `${group}.${verb}`))
   const changing = [...verbsOf(Tract.prototype), ...groups].filter((verb) => ![...reading.tract, ...recording].includes(verb))
   const workspaces = [...verbsOf(Workspace.prototype), ...Object.getOwnPropertyNames(workspace)].filter((verb) => !reading.workspace.includes(verb))
   expect([changing.toSorted(), workspaces.toSorted()]).toEqual([Object.keys(rows).toSorted(), notUndoable])
