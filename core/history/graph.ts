@@ -65,10 +65,11 @@ function byCommit(refs: readonly RefRow[]): ReadonlyMap<CommitKey, readonly stri
 }
 
 function toRow(db: ReadDb, commit: DrawnCommit, labels: Pick<GraphRow, 'branches' | 'tags' | 'isHead'>, encoding: Encoding): GraphRow {
-  const { hash, parents, kind, createdAt, author, model, temperature, content, role } = commit
+  const { hash, parents, kind, createdAt, author, model, temperature, content, role, goneAt } = commit
   return {
     hash, parents, kind, messageId: messageOf(commit), contentType: content?.type ?? null, role: kind === 'edit' ? null : role,
     preview: content === null ? '' : previewOf(textOf(content, db.types)), tokens: tokensOf(db, commit, encoding), createdAt: createdAt / 1000, author, model, temperature, ...labels,
+    ...(goneAt === null ? {} : { goneAt: goneAt / 1000 }),
   }
 }
 

@@ -101,4 +101,6 @@ export type GraphRow = {
   readonly branches: readonly string[]
   readonly tags: readonly string[]
   readonly isHead: boolean
+  /** When its text went for good; absent while it is there. */
+  readonly goneAt?: EpochMs
 }

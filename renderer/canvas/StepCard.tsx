@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { Bookmark, Cog, EyeOff, GitMerge, Pencil, Pin, Sigma, TextSearch, TriangleAlert } from 'lucide-react'
+import { Bookmark, Cog, Eraser, EyeOff, GitMerge, Pencil, Pin, Sigma, TextSearch, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -80,11 +80,12 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
     <div className="grid grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-2 px-2.5 pt-[5px] leading-4">
       {row.isMerge ? <GitMerge size={14} className="mt-px text-merge" /> : <StepIcon role={row.role} type={row.contentType} className="mt-px text-muted" />}
       <span className="canvas-title truncate">{row.isMerge ? words.merged : stepText(row)}</span>
-      {row.isMerge ? <span /> : <Num value={row.tokens} prefix="~" className="text-num/(--lh-2xs)! text-soft" />}
+      {row.isMerge || row.isErased ? <span /> : <Num value={row.tokens} prefix="~" className="text-num/(--lh-2xs)! text-soft" />}
       <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-num whitespace-nowrap text-muted">
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
+        {row.isErased && <Badge small icon={Eraser} tip="Its text is gone for good">Erased</Badge>}
         {row.standsFor > 0 && <Badge small tone="summary" icon={Sigma} tip="The model gets this in place of them">{`${counted(row.standsFor, words.step, words.steps)} in one`}</Badge>}
         <Corrections count={row.corrections} />
         {madeBy[row.author.kind] !== undefined && <Badge small icon={Cog} tip={`Made by ${row.author.id}`}>{madeBy[row.author.kind]}</Badge>}

@@ -70,7 +70,7 @@ type HiddenProps = { readonly messages: readonly TranscriptMessage[]; readonly t
 function Hidden({ messages, tokens, place, onShowRun }: HiddenProps) {
   const byHand = messages.filter(({ why }) => why.kind === 'skipped')
   const onUnhide = byHand.length > 0 && (place.at ?? null) === null ? () => void unhide(place, byHand) : null
-  return <HiddenRun count={messages.length} tokens={tokens} onShow={() => messages[0] && onShowRun(messages[0].messageId)} onUnhide={onUnhide} />
+  return <HiddenRun count={messages.length} tokens={tokens} onShow={() => messages[0] && onShowRun(messages[0].messageId)} onUnhide={onUnhide} isErased={messages[0]?.why.kind === 'erased'} />
 }
 
 const again = ({ tract, branch }: Place): void => void attempt(() => retry(tract, branch))

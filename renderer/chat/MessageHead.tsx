@@ -1,4 +1,4 @@
-import { EyeOff, Pin } from 'lucide-react'
+import { Eraser, EyeOff, Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { Badge } from '../components/Badge.tsx'
@@ -6,6 +6,7 @@ import { Num } from '../components/Num.tsx'
 import { StepIcon } from '../graph/StepIcon.tsx'
 import { useWords } from '../words/words.ts'
 import { whenWords } from './answerFacts.ts'
+import { goneAt } from './ErasedText.tsx'
 import { nameOf } from './messageName.ts'
 
 type LineProps = { readonly children: ReactNode }
@@ -28,12 +29,13 @@ export function MessageHead({ message, versions, siblings }: Props) {
       {temperature !== undefined && <span>T {temperature}</span>}
       {message.role === 'assistant' && time}
       {message.priority === 'pinned' && <Badge tone="pinned" icon={Pin} tip="Always in the context">{words.pinned}</Badge>}
-      {!message.shown && <Badge tone="hidden" icon={EyeOff} tip="The model does not see this">hidden</Badge>}
+      {goneAt(message) !== null && <Badge icon={Eraser} tip="Its text is gone for good">erased</Badge>}
+      {!message.shown && goneAt(message) === null && <Badge tone="hidden" icon={EyeOff} tip="The model does not see this">hidden</Badge>}
       {versions}
       {siblings}
       <span className="grow" />
       {message.role !== 'assistant' && time}
-      <Num value={message.tokens} prefix="~" className="text-num" />
+      {goneAt(message) === null && <Num value={message.tokens} prefix="~" className="text-num" />}
     </HeadLine>
   )
 }

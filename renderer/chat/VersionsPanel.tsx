@@ -5,6 +5,7 @@ import { cx } from '../components/cx.ts'
 import { Select } from '../components/Select.tsx'
 import { textOf } from '../words/contents.ts'
 import { whenWords } from './answerFacts.ts'
+import { ErasedText } from './ErasedText.tsx'
 import { WordDiff } from './WordDiff.tsx'
 
 type Props = { /** Oldest first. */ readonly versions: readonly MessageVersion[]; readonly onRestore: (version: MessageVersion) => void }
@@ -26,7 +27,7 @@ export function VersionsPanel({ versions, onRestore }: Props) {
                 {authorWords(one)} {whenWords(one.createdAt)}
               </span>
             </button>
-            {one.isCurrent ? <span className="text-xs text-muted">shown now</span> : <LinkButton onClick={() => onRestore(one)}>restore</LinkButton>}
+            {one.goneAt !== undefined ? <span className="text-xs text-muted">erased</span> : one.isCurrent ? <span className="text-xs text-muted">shown now</span> : <LinkButton onClick={() => onRestore(one)}>restore</LinkButton>}
           </div>
         ))}
       </div>
@@ -51,7 +52,8 @@ export function VersionsPanel({ versions, onRestore }: Props) {
 
 function Shown({ version, base }: { readonly version: MessageVersion | undefined; readonly base: MessageVersion | undefined }) {
   if (version === undefined) return null
-  if (base === undefined) return <div className="whitespace-pre-wrap wrap-break-word">{textOf(version.content)}</div>
+  if (version.goneAt !== undefined) return <ErasedText at={version.goneAt} />
+  if (base === undefined || base.goneAt !== undefined) return <div className="whitespace-pre-wrap wrap-break-word">{textOf(version.content)}</div>
   return <WordDiff before={textOf(base.content)} after={textOf(version.content)} />
 }
 

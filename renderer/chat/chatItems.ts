@@ -58,7 +58,7 @@ function messageItems({ transcript, lens, opened, budget }: ChatFacts): ChatItem
     if (message === undefined) continue
     if (at === over && budget) items.push({ key: 'budget', kind: 'budget', maxTokens: budget.maxTokens })
     const run = message.shown ? [] : hiddenFrom(transcript.items, at)
-    if (run.length > 0 && !opened.has(message.messageId)) {
+    if (run.length > 0 && !opened.has(message.messageId) && !(isErased(message) && run.length < fewErased)) {
       if (lens === 'happened') items.push({ key: `run:${message.messageId}`, kind: 'hiddenRun', messages: run, tokens: sum(run) })
       at += run.length - 1
     } else {
@@ -71,9 +71,14 @@ function messageItems({ transcript, lens, opened, budget }: ChatFacts): ChatItem
   return items
 }
 
-/** A run ends where the next message is shown. */
+/** One whose text is gone stands for itself; many of them, as after a clean-up, are one line. */
+const fewErased = 3
+const isErased = ({ why }: TranscriptMessage): boolean => why.kind === 'erased'
+
+/** A run ends where the next message is shown, and where texts that are gone begin or end. */
 function hiddenFrom(items: readonly TranscriptMessage[], at: number): TranscriptMessage[] {
-  const end = items.findIndex((message, index) => index >= at && message.shown)
+  const first = items[at]
+  const end = items.findIndex((message, index) => index >= at && (message.shown || (first !== undefined && isErased(message) !== isErased(first))))
   return items.slice(at, end < 0 ? items.length : end)
 }
 

@@ -37,6 +37,7 @@ import { useNetwork } from '../state/network.ts'
 import { onceAt, useOnceStore } from '../state/once.ts'
 import { queueAt, useQueue } from '../state/queue.ts'
 import type { Queued } from '../state/queue.ts'
+import { useRetention } from '../state/retention.ts'
 import { useSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
 
@@ -168,6 +169,7 @@ function watch(): () => void {
     useConnection.subscribe(changed),
     useNetwork.subscribe(changed),
     useQueue.subscribe(changed),
+    useRetention.subscribe(changed),
     useAttachmentsStore.subscribe(changed),
     useOnceStore.subscribe(changed),
     useLive.subscribe((now, before) => {

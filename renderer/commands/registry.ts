@@ -9,6 +9,7 @@ import { compressCommands } from './compressCommands.ts'
 import { composerCommands } from './composerCommands.ts'
 import { currentContext } from './context.ts'
 import { drawerCommands } from './drawerCommands.ts'
+import { eraseCommands } from './eraseCommands.ts'
 import { graphCommands } from './graphCommands.ts'
 import { joinCommands } from './joinCommands.ts'
 import { layoutCommands } from './layoutCommands.ts'
@@ -55,6 +56,7 @@ const table = {
   ...logCommands,
   ...timelineCommands,
   ...reviewCommands,
+  ...eraseCommands,
   ...storageCommands,
   ...viewCommands,
 }

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { Bookmark, EyeOff, GitMerge, Pencil, Pin, TextSearch, TriangleAlert } from 'lucide-react'
+import { Bookmark, Eraser, EyeOff, GitMerge, Pencil, Pin, TextSearch, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { BranchChip } from '../components/Chip.tsx'
@@ -61,14 +61,14 @@ function StepFacts({ row, chips, hasFailed, isHit }: Pick<StepNode['data'], 'row
           {chips.length > 1 && <span className="num text-num text-muted">+{chips.length - 1}</span>}
         </span>
       ))}
-      <span className="num min-w-7.5 shrink-0 text-right text-num text-muted">{row.isMerge ? '' : `~${short(row.tokens)}`}</span>
+      <span className="num min-w-7.5 shrink-0 text-right text-num text-muted">{row.isMerge || row.isErased ? '' : `~${short(row.tokens)}`}</span>
     </>
   )
 }
 
 function StepWords({ row }: { readonly row: RailRow }) {
   const { merged } = useWords()
-  const isOut = row.state === 'out' || row.state === 'hidden' || row.state === 'replaced'
+  const isOut = row.isErased || row.state === 'out' || row.state === 'hidden' || row.state === 'replaced'
   if (row.isMerge) {
     return (
       <>
@@ -90,6 +90,7 @@ function StepBadges({ row }: { readonly row: RailRow }) {
     <>
       {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin} tip="Kept always" />}
       {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="Hidden from the model" />}
+      {row.isErased && <Badge small icon={Eraser} tip="Its text is gone for good" />}
       {row.corrections > 0 && (
         <Badge small tone="edited" icon={Pencil} tip={row.corrections === 1 ? 'Corrected once' : `Corrected ${row.corrections} times`}>
           {row.corrections}

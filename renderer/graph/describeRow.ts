@@ -38,13 +38,14 @@ export function describeFold({ count, hidden, tokens }: Fold, words: Words): str
   return joined([`${spaced(count)} ${words.steps} folded`, hidden === 0 ? null : `${hidden} of them ${words.hidden}`, `${tokens} tokens`])
 }
 
-export const stepText = (row: RailRow): string => row.preview || '(empty)'
+export const stepText = (row: RailRow): string => (row.isErased ? 'erased' : row.preview || '(empty)')
 
 const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ')
 
 const times = (count: number): string => ({ 1: 'once', 2: 'twice' })[count] ?? `${count} times`
 
-function seen({ state }: RailRow, words: Words): string {
+function seen({ state, isErased }: RailRow, words: Words): string {
+  if (isErased) return 'its text is gone for good'
   if (state === 'hidden') return words.hidden
   if (state === 'replaced') return 'something else stands for it'
   return state === 'out' ? 'not in context' : 'in context'

@@ -32,6 +32,8 @@ export type RailRow = {
   readonly isTip: boolean
   readonly state: RailState
   readonly corrections: number
+  /** Nothing but the hash is left of its text. */
+  readonly isErased: boolean
   /** Of how many steps it is the summary. */
   readonly standsFor: number
   /** Where two branches came together: no step, nothing the model sees. `messageId` is its own hash then. */
@@ -100,6 +102,7 @@ function bareRows(graph: readonly GraphRow[], branch: string, at: CommitHash | n
       isTip,
       state: current ? 'in' : 'out',
       corrections: edits.length,
+      isErased: (edits[0] ?? row).goneAt !== undefined,
       standsFor: 0,
       isMerge: row.kind === 'merge',
       fold: null,

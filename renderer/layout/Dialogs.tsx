@@ -11,6 +11,8 @@ import { MergeEditor } from '../joins/MergeEditor.tsx'
 import { SearchDialog } from '../search/SearchDialog.tsx'
 import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
+import { EraseDialog } from '../storage/EraseDialog.tsx'
+import { PurgeDialog } from '../storage/PurgeDialog.tsx'
 import { BookmarkDialog } from './BookmarkDialog.tsx'
 import { DeleteBranchDialog } from './DeleteBranchDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
@@ -42,6 +44,10 @@ export function Dialogs() {
       return <CompareStepsDialog from={dialog.from} to={dialog.to} />
     case 'mergeEditor':
       return <MergeEditor asksModel={dialog.asksModel ?? false} />
+    case 'purge':
+      return <PurgeDialog />
+    case 'erase':
+      return <EraseDialog message={dialog.message} excerpt={dialog.excerpt} />
     case 'renameBranch':
       return <RenameBranchDialog branch={dialog.branch} />
     case 'deleteBranch':

@@ -13,6 +13,7 @@ const kindsIn = ({ joins }: Words): readonly { readonly value: LogFilter['kind']
   { value: 'joins', label: joins },
   { value: 'bookmarks', label: 'Bookmarks' },
   { value: 'back', label: 'Undo and going back' },
+  { value: 'cleanUps', label: 'Clean-ups' },
   { value: 'settings', label: 'Settings' },
   { value: 'messages', label: 'What the app said' },
 ]

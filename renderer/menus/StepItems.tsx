@@ -45,6 +45,7 @@ const ofStep: readonly (readonly CommandId[])[] = [
   ['step.edit', 'step.editBranch', 'step.branch', 'step.retry', 'step.retryWith', 'step.tryWays'],
   ['step.copy', 'step.quote', 'step.copyLink', 'step.copyHash'],
   ['step.compress', 'step.take', 'step.compare', 'step.bookmark', 'step.goTo', 'head.return', 'step.reset'],
+  ['step.erase'],
 ]
 /** What only a summary can do stands first with it, and nowhere else. */
 const ofSummary: readonly (readonly CommandId[])[] = [['summary.expand', 'summary.restore'], ...ofStep]

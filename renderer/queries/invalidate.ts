@@ -22,7 +22,7 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'summary.written':
       return event.job.state.kind === 'running' ? [] : [query.compress.state.key({ input: { tract: event.tract } })]
     case 'operation.done':
-      return frame(event.tract)
+      return goneForGood.has(event.done.verb) ? [query.key()] : [...frame(event.tract), query.storage.key()]
     case 'partial.changed':
       return [chat(event.tract), overview(event.tract)]
     case 'usage.recorded':
@@ -41,6 +41,9 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
       return assertNever(event)
   }
 }
+
+/** After these, texts of every tract may be gone, of the past too. */
+const goneForGood: ReadonlySet<string> = new Set(['erase', 'purge'])
 
 const overview = (tract: TractId): QueryKey => query.tracts.overview.key({ input: { tract } })
 const chat = (tract: TractId): QueryKey => query.chat.state.key({ input: { tract } })

@@ -30,7 +30,7 @@ export function SettingsView() {
   return (
     <main
       className="grid min-h-0"
-      style={{ gridTemplateColumns: `calc(${isSmall ? 180 : width}px * max(1, var(--font-scale))) minmax(0,1fr)` }}
+      style={{ gridTemplateColumns: `calc(${isSmall ? 196 : width}px * max(1, var(--font-scale))) minmax(0,1fr)` }}
       onKeyDown={(event) => {
         const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null // it closes by itself
         if (event.key !== 'Escape' || event.defaultPrevented || isInDialog) return

@@ -22,6 +22,9 @@ export type Dialog =
   | { readonly kind: 'compress'; readonly range: Range | null; readonly draft: DraftId | null }
   /** The merge into the open branch that waits for decisions. */
   | { readonly kind: 'mergeEditor'; /** A model drafts what words can settle. */ readonly asksModel?: boolean }
+  /** What a clean-up would delete for good, asked once more. */
+  | { readonly kind: 'purge' }
+  | { readonly kind: 'erase'; readonly message: MessageId; readonly excerpt: string }
   | { readonly kind: 'renameBranch'; readonly branch: string }
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }

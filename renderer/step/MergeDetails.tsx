@@ -3,6 +3,7 @@ import type { Current } from '../queries/useCurrent.ts'
 import { whenWords } from '../chat/answerFacts.ts'
 import { HeadLine, HeadName } from '../chat/MessageHead.tsx'
 import { LinkButton } from '../components/LinkButton.tsx'
+import { stepText } from '../graph/describeRow.ts'
 import { focusMessage } from '../state/selection.ts'
 import { authorName } from '../words/authors.ts'
 import { counted } from '../words/numbers.ts'
@@ -36,7 +37,7 @@ export function MergeDetails({ current, place, view }: { readonly current: Curre
             <li key={row.hash} className="flex items-center gap-2 text-sm">
               <span className="num w-4 shrink-0 text-muted">{at + 1}</span>
               <LinkButton className="min-w-0 truncate text-left" onClick={() => focusMessage(row.messageId, 'command')}>
-                {row.isMerge ? words.merged : row.preview || '(empty)'}
+                {row.isMerge ? words.merged : stepText(row)}
               </LinkButton>
             </li>
           ))}

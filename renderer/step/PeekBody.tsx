@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { GitMerge } from 'lucide-react'
 import { useState } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
-import type { Content } from '../../core/model/content.ts'
 import type { MessageId } from '../../core/model/ids.ts'
 import type { StepView } from '../../main/contract/history.ts'
 import { isModelAnswer, whenWords } from '../chat/answerFacts.ts'
+import { ErasedText, goneAt } from '../chat/ErasedText.tsx'
 import { Markdown, PlainText } from '../chat/Markdown.tsx'
 import { HeadLine, HeadName } from '../chat/MessageHead.tsx'
 import { nameOf } from '../chat/messageName.ts'
@@ -13,6 +13,7 @@ import { toolText } from '../chat/toolWords.ts'
 import { Keys } from '../components/Keys.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { faultOf } from '../faults/faultOf.ts'
+import { stepText } from '../graph/describeRow.ts'
 import { StepIcon } from '../graph/StepIcon.tsx'
 import type { RailRow } from '../graph/rows.ts'
 import { stepQuery } from '../queries/history.ts'
@@ -50,7 +51,7 @@ function Message({ current, place, message }: { readonly current: Current; reado
         <span className="grow" />
         <span className="num-plain">{place.hash.slice(0, 4)}</span>
       </HeadLine>
-      <FirstLines content={message.content} role={message.role} />
+      <FirstLines message={message} />
       <SeenFacts current={current} place={place} message={message} isShort />
       <KeyValues rows={[['Made by', madeBy(message)], ...around(place)]} />
       <Foot />
@@ -58,9 +59,12 @@ function Message({ current, place, message }: { readonly current: Current; reado
   )
 }
 
-function FirstLines({ content, role }: { readonly content: Content; readonly role: TranscriptMessage['role'] }) {
+function FirstLines({ message }: { readonly message: TranscriptMessage }) {
+  const { content, role } = message
+  const gone = goneAt(message)
   const isTool = content.type === 'tool_call' || content.type === 'tool_result'
   const { text, isCut } = excerpt(isTool ? toolText(content) : textOf(content))
+  if (gone !== null) return <ErasedText at={gone} />
   if (text === '') return <p className="text-muted">(empty)</p>
   return (
     <div className={isTool ? 'font-mono text-xs text-soft' : 'text-soft'}>
@@ -99,7 +103,7 @@ function around({ before, after }: StepPlace): readonly KeyValue[] {
 }
 
 function named([first, ...more]: readonly RailRow[]) {
-  const name = first === undefined ? '' : first.isMerge ? words().aMerge : first.preview || '(empty)'
+  const name = first === undefined ? '' : first.isMerge ? words().aMerge : stepText(first)
   return (
     <span className="flex justify-end gap-1.5">
       <span className="truncate">{name}</span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { StepView } from '../../main/contract/history.ts'
 import { whenWords } from '../chat/answerFacts.ts'
+import { ErasedText, goneAt } from '../chat/ErasedText.tsx'
 import { HeadLine, HeadName } from '../chat/MessageHead.tsx'
 import { nameOf } from '../chat/messageName.ts'
 import { versionsQuery } from '../queries/history.ts'
@@ -25,7 +26,8 @@ export function StepDetails({ current, place, view, message }: Props) {
   const versions = message.versions > 1 ? (data?.versions ?? []) : []
   const [chosen, setChosen] = useState<number | null>(null)
   const shown = chosen ?? versions.findIndex(({ isCurrent }) => isCurrent)
-  const version = versions[shown]
+  const [before, version] = [versions[shown - 1], versions[shown]]
+  const gone = version === undefined ? goneAt(message) : (version.goneAt ?? null)
   const where = { tract, branch: place.branch }
   return (
     <>
@@ -38,7 +40,7 @@ export function StepDetails({ current, place, view, message }: Props) {
           <HashButton hash={place.hash} branch={place.branch} />
         </HeadLine>
         <div className="max-h-[50vh] overflow-y-auto text-read select-text" tabIndex={0} role="group" aria-label="Text">
-          <StepText content={version?.content ?? message.content} role={message.role} before={versions[shown - 1]?.content ?? null} />
+          {gone === null ? <StepText content={version?.content ?? message.content} role={message.role} before={before?.goneAt === undefined ? (before?.content ?? null) : null} /> : <ErasedText at={gone} />}
         </div>
       </div>
       {versions.length > 1 && (

@@ -33,7 +33,7 @@ export function StepVersions({ message, place, versions, shown, onShow }: Props)
                 {at === 0 ? firstAuthor(message) : authorName(version.author)}, {whenWords(version.createdAt)}
               </span>
             </button>
-            {version.isCurrent ? <Badge tone="edited">current</Badge> : <LinkButton aria-label={`Restore version ${at + 1}`} title="Makes a new correction with this text" onClick={() => void restore(place, message, at, version)}>restore</LinkButton>}
+            {version.isCurrent ? <Badge tone="edited">current</Badge> : version.goneAt !== undefined ? <span className="text-xs text-muted">erased</span> : <LinkButton aria-label={`Restore version ${at + 1}`} title="Makes a new correction with this text" onClick={() => void restore(place, message, at, version)}>restore</LinkButton>}
           </div>
         ))
         .toReversed()}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { cx } from '../components/cx.ts'
 import { daysWords, nearestStop, stops } from './days.ts'
 
@@ -5,6 +6,7 @@ type Props = { readonly label: string; readonly days: number; /** Why it can't b
 
 /** How old something has to be, from today to a year, by round numbers of days. */
 export function DaysSlider({ label, days, off = null, onChange }: Props) {
+  const at = nearestStop(days)
   return (
     <span className="flex items-center gap-3" title={off ?? undefined}>
       <input
@@ -15,9 +17,10 @@ export function DaysSlider({ label, days, off = null, onChange }: Props) {
         min={0}
         max={stops.length - 1}
         step={1}
-        value={nearestStop(days)}
+        value={at}
+        style={{ '--filled': `${(at / (stops.length - 1)) * 100}%` } as CSSProperties}
         onChange={(event) => onChange(stops[Number(event.target.value)] ?? days)}
-        className="h-6 w-44 min-w-0 accent-accent-solid"
+        className="slider h-6 w-44 min-w-0 rounded-sm max-[999px]:w-32"
       />
       <span className={cx('num w-18 text-right', off === null ? 'text-ink' : 'text-disabled')}>{daysWords(days)}</span>
     </span>

@@ -42,6 +42,7 @@ function trackOf(operation: Operation): Track {
       return 'steps'
     case 'marks':
     case 'summaries':
+    case 'cleanUps':
     case 'settings':
       return 'marks'
     case 'branches':

@@ -28,8 +28,8 @@ const turns = { undo: 'Undid', redo: 'Did again', revert: 'Took back', restore: 
 
 /** What has a plain and a git name, else the one name there is. */
 function nameOf(verb: string): string {
-  const { mergeAct, rebaseAct, dropMergeAct, refreshMergeAct, decideMergeAct } = words()
-  const joins: Readonly<Record<string, string>> = { merge: mergeAct, rebase: rebaseAct, abortMerge: dropMergeAct, refreshMerge: refreshMergeAct, resolveConflict: decideMergeAct }
+  const { cleanUpAct, purgeAct, mergeAct, rebaseAct, dropMergeAct, refreshMergeAct, decideMergeAct } = words()
+  const joins: Readonly<Record<string, string>> = { merge: mergeAct, rebase: rebaseAct, abortMerge: dropMergeAct, refreshMerge: refreshMergeAct, resolveConflict: decideMergeAct, gc: cleanUpAct, purge: purgeAct }
   return joins[verb] ?? names[verb] ?? verb
 }
 
@@ -53,6 +53,7 @@ const names: Readonly<Record<string, string>> = {
   deleteTag: 'delete tag',
   discard: 'discard of an unfinished answer',
   edit: 'correction',
+  erase: 'erase for good',
   expand: 'expanded summary',
   keep: 'unfinished answer kept',
   recordUsage: 'usage of a call made elsewhere',

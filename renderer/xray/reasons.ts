@@ -33,7 +33,7 @@ export function whyOut(why: ExcludedBecause): string {
     case 'resolved':
       return words().leftByMerge
     case 'erased':
-      return 'its text was removed for good'
+      return 'gone for good'
     default:
       return assertNever(why)
   }

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Workspace } from '../../core/index.ts'
@@ -89,9 +90,18 @@ export const states: readonly Scene[] = [
     show: (studio) => studio.act(studio.question('When do I sow carrots outdoors?'), 'Branch here'),
     leave: (studio) => studio.page.keyboard.press('Escape'),
   },
+  {
+    name: 'erase',
+    show: async (studio) => {
+      await studio.answer('remind').click({ button: 'right' })
+      await studio.page.getByRole('menuitem', { name: 'Erase for good…' }).click()
+      await expect(studio.dialog.getByText(/^It goes from/)).toBeVisible()
+    },
+    leave: (studio) => studio.page.keyboard.press('Escape'),
+  },
   { name: 'palette', show: (studio) => studio.page.keyboard.press('ControlOrMeta+k'), leave: (studio) => studio.page.keyboard.press('Escape') },
   { name: 'open-file', show: (studio) => studio.page.keyboard.press('ControlOrMeta+o'), leave: (studio) => studio.page.keyboard.press('Escape') },
-  ...(['General', 'Providers and keys', 'Models and prices', 'Operations', 'Budget', 'Keys', 'Appearance', 'About'] as const).map((page) => ({
+  ...(['General', 'Providers and keys', 'Models and prices', 'Operations', 'Budget', 'Keys', 'Appearance', 'Storage and clean-up', 'About'] as const).map((page) => ({
     name: `settings-${page.split(' ')[0]?.toLowerCase() ?? ''}`,
     show: (studio: Studio) => studio.openSettings(page),
     leave: (studio: Studio) => studio.closeSettings(),

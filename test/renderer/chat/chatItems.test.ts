@@ -25,6 +25,14 @@ describe('entries of the chat', () => {
     expect(list(facts(messages, { opened: new Set([idOf('x')]) }))).toEqual(['a', 'x', 'y', 'b', 'z hidden, 10'])
   })
 
+  it('lets a step whose text is gone stand for itself, and makes one line of many', () => {
+    const erased = (name: string) => message(name, { shown: false, tokens: 0, why: { kind: 'erased', at: 1 } })
+    const many = [erased('x'), erased('y'), erased('z')]
+    expect(list(facts([hidden('h'), erased('x'), hidden('i'), message('a'), ...many]))).toEqual(['h hidden, 10', 'x', 'i hidden, 10', 'a', 'x+y+z hidden, 0'])
+    expect(list(facts([message('a'), ...many], { opened: new Set([idOf('x')]) }))).toEqual(['a', 'x', 'y', 'z'])
+    expect(list(facts([message('a'), erased('x')], { lens: 'seen' }))).toEqual(['a'])
+  })
+
   it('leaves out what the model does not see when asked for that', () => {
     expect(list(facts([hidden('x'), message('a'), hidden('y')], { lens: 'seen' }))).toEqual(['a'])
   })

@@ -31,6 +31,15 @@ describe('a row in words', () => {
     ])
   })
 
+  it('tells of a step whose text is gone that it is erased, until a correction gives it another', () => {
+    const graph = graphOf({ name: 'a' }, { name: 'a1', edits: 'a', on: ['main'] })
+    const gone = (name: string) => graph.map((row) => (row.hash === name ? { ...row, preview: '', tokens: 0, goneAt: 5 } : row))
+    expect([...said(toRailRows(gone('a1'), 'main', null)), ...said(toRailRows(gone('a'), 'main', null))]).toEqual([
+      'step 211, user: erased, you are here, corrected once, 0 tokens, on main, end of main, its text is gone for good',
+      'step 211, user: text of a1, you are here, corrected once, 10 tokens, on main, end of main, in context',
+    ])
+  })
+
   it('counts the steps of a run; the run itself says how many it holds', () => {
     const rows = foldRuns(toRailRows(graphOf(...Array.from({ length: 10 }, (_, at) => ({ name: `s${at}`, ...(at === 9 && { on: ['main'] }) }))), 'main', { ...context, hidden: ids('s3') }), { messages: new Set(), opened: new Set() })
     expect(stepNumbers(rows, 0)).toEqual([10, 9, 1])

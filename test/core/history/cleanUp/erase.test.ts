@@ -20,6 +20,16 @@ function open(path = ':memory:') {
 }
 
 describe('erase', () => {
+  test('is told by the rows of the graph, until a correction says something else', () => {
+    const { workspace, tract } = open()
+    using _ = workspace
+    const told = tract.user(secret)
+    tract.erase(told.hash, { reason: 'a secret' })
+    tract.edit(told.hash, 'Nothing here')
+    const rows = tract.graph().items.map(({ kind, preview, tokens, goneAt }) => ({ kind, preview, tokens, isGone: goneAt !== undefined }))
+    expect(rows).toEqual([{ kind: 'edit', preview: 'Nothing here', tokens: expect.any(Number), isGone: false }, { kind: 'append', preview: '', tokens: 0, isGone: true }])
+  })
+
   test('leaves nothing of a message in the file, its log, the index and copies beside it; the hash and all checks stay', () => {
     using folder = tempFolder()
     const { workspace, tract } = open(folder.file())
