@@ -3,7 +3,6 @@ import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { MessageId } from '../../core/model/ids.ts'
-import { runCommand } from '../commands/registry.ts'
 import { cx } from '../components/cx.ts'
 import { chooseByClick, chooseByKey } from '../state/choosing.ts'
 import { arriveAt, useArrival } from '../state/arrival.ts'
@@ -143,11 +142,6 @@ export function ChatList({ items, render, sent, home, newFrom, onSeen, onMissing
     element.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const opened = event.key === 'ArrowRight' && !event.altKey && !event.shiftKey && event.target === event.currentTarget.querySelector(`[data-index="${tabStop}"]`) ? messageAt(items, tabStop) : null
-    if (opened !== null && isSummary(items[tabStop])) {
-      event.preventDefault()
-      return void runCommand('summary.expand', opened)
-    }
     const next = nextFocus(items, tabStop, event)
     if (!isTyped(event.target) && chooseByKey(event, messageAt(items, tabStop), next === null ? null : messageAt(items, next))) return event.preventDefault()
     if (next === null) return
@@ -225,7 +219,6 @@ const messageAt = (items: readonly ChatItem[], at: number): MessageId | null => 
   const item = items[at]
   return item?.kind === 'message' ? item.message.messageId : null
 }
-const isSummary = (item: ChatItem | undefined): boolean => item?.kind === 'message' && item.message.why.kind === 'summary'
 const messagesIn = (items: readonly ChatItem[]): readonly MessageId[] => items.flatMap((item) => (item.kind === 'message' ? [item.message.messageId] : []))
 
 /** Fields and buttons have a use of their own for the space bar. */

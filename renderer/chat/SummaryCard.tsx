@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight, Sigma } from 'lucide-react'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import type { MessageId } from '../../core/model/ids.ts'
@@ -9,7 +8,7 @@ import { cx } from '../components/cx.ts'
 import { LinkButton } from '../components/LinkButton.tsx'
 import { Num } from '../components/Num.tsx'
 import { transcriptQuery } from '../queries/history.ts'
-import { overviewQuery } from '../queries/tracts.ts'
+import { useSummaryDiffs } from '../state/summaryDiffs.ts'
 import { textOf } from '../words/contents.ts'
 import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
@@ -32,7 +31,7 @@ type Props = {
 
 /** A summary that stands for steps: what it took the place of, what that saved, and the way back. */
 export function SummaryCard({ message, of, place, isFocused, isChosen, actions }: Props) {
-  const [isCompared, setCompared] = useState(false)
+  const isCompared = useSummaryDiffs(({ shown }) => shown.has(message.messageId))
   const words = useWords()
   const replaced = useReplaced(place, of)
   const before = replaced?.reduce((sum, { tokens }) => sum + tokens, 0) ?? null
@@ -50,7 +49,7 @@ export function SummaryCard({ message, of, place, isFocused, isChosen, actions }
           {message.author.kind === 'user' ? 'by you' : `by ${message.author.id}`} {whenWords(message.createdAt)}
         </span>
         <span className="grow" />
-        <Ways message={message} tract={place.tract} isCompared={isCompared} canCompare={replaced !== null} onCompare={() => setCompared(!isCompared)} />
+        <Ways summary={message.messageId} isCompared={isCompared} canCompare={replaced !== null} />
       </div>
       {actions}
       <div className="mt-1">{isCompared && replaced !== null ? <WordDiff before={replaced.map(({ content }) => textOf(content)).join('\n\n')} after={textOf(message.content)} /> : <Markdown text={textOf(message.content)} />}</div>
@@ -58,17 +57,19 @@ export function SummaryCard({ message, of, place, isFocused, isChosen, actions }
   )
 }
 
-type WaysProps = { readonly message: TranscriptMessage; readonly tract: Place['tract']; readonly isCompared: boolean; readonly canCompare: boolean; readonly onCompare: () => void }
+type WaysProps = { readonly summary: MessageId; readonly isCompared: boolean; readonly canCompare: boolean }
 
-function Ways({ message, tract, isCompared, canCompare, onCompare }: WaysProps) {
-  const expand = useCommand('summary.expand', message.messageId)
-  const undo = useCommand('history.undo')
-  const isLast = useQuery(overviewQuery(tract)).data?.undo.undo?.verb === 'compress'
+function Ways({ summary, isCompared, canCompare }: WaysProps) {
+  const expand = useCommand('summary.expand', summary)
+  const diff = useCommand('summary.diff', summary)
+  const again = useCommand('summary.again', summary)
+  const undo = useCommand('summary.undo', summary)
   return (
     <span className="inline-flex items-center gap-2.5">
       <LinkButton title="Shows the steps again and takes the summary out  →" onClick={expand.run}>expand</LinkButton>
-      {canCompare && <LinkButton aria-pressed={isCompared} onClick={onCompare}>{isCompared ? 'summary' : 'diff'}</LinkButton>}
-      {isLast && <LinkButton title={undo.title} onClick={undo.run}>undo</LinkButton>}
+      {canCompare && <LinkButton aria-pressed={isCompared} title={`${diff.title}  D`} onClick={diff.run}>{isCompared ? 'summary' : 'diff'}</LinkButton>}
+      {again.off === null && <LinkButton title="Writes it once more from the same steps, longer, shorter or otherwise" onClick={again.run}>redo</LinkButton>}
+      {undo.off === null && <LinkButton title={`${undo.title}  U`} onClick={undo.run}>undo</LinkButton>}
     </span>
   )
 }

@@ -1,23 +1,18 @@
-import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, Search, UnfoldVertical } from 'lucide-react'
+import { GitBranchPlus, Link2, Quote, RefreshCw, ScanEye, Search } from 'lucide-react'
 import { quoteStep } from '../chat/quoteStep.ts'
 import { attempt } from '../faults/attempt.ts'
-import { useDrag } from '../drag/dragState.ts'
-import { expand } from '../queries/acts.ts'
 import { chooseLens, useLens } from '../state/lens.ts'
 import { openFind } from '../state/find.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
 import { stepLink } from '../search/stepLink.ts'
 import { plainText, textOf } from '../words/contents.ts'
-import { signed } from '../words/numbers.ts'
-import { words } from '../words/words.ts'
 import { needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { correct } from './correct.ts'
 import { inTalk } from './inTalk.ts'
 import { questionFor } from './questionFor.ts'
-import { offerUndo } from './undoLast.ts'
 
 /** What the chat offers beside the acts every list of steps has. */
 export const chatCommands = {
@@ -69,32 +64,6 @@ export const chatCommands = {
       if (isCopied) showToast({ tone: 'done', text: 'Copied the link' })
     },
   },
-  'summary.expand': {
-    id: 'summary.expand', group: 'step', scope: 'list', icon: UnfoldVertical, keys: [],
-    title: () => 'Expand this summary',
-    whyNot: whyNotSummary,
-    run: expandSummary,
-  },
-  'summary.restore': {
-    id: 'summary.restore', group: 'step', scope: 'list', icon: UnfoldVertical, keys: ['Shift+X'],
-    title: () => `Show what it stands for on a new branch…`,
-    whyNot: whyNotSummary,
-    run: ({ branch, target }) => {
-      if (branch === null || target?.why.kind !== 'summary') return
-      const at = { x: innerWidth / 2 - 170, y: innerHeight / 3 }
-      useDrag.setState({ drop: { kind: 'card', at, intent: { kind: 'restore', branch, summary: target.messageId, count: target.why.of.length } } })
-    },
-  },
 } as const satisfies Record<string, Command>
 
-function whyNotSummary(context: CommandContext): string | null {
-  return needsStep(context) ?? (context.target?.why.kind === 'summary' ? null : `Only for a summary that stands for ${words().steps}`)
-}
-
 const isText = ({ target }: CommandContext): boolean => target?.content.type === 'dialogue' || target?.content.type === 'instruction'
-
-async function expandSummary({ tract, branch, target }: CommandContext): Promise<void> {
-  if (tract === null || branch === null || target === null) return
-  const effect = await attempt(() => expand(tract, branch, target.messageId))
-  if (effect !== undefined) await offerUndo(tract, `Expanded the summary, ${signed(effect.tokensAfter - effect.tokensBefore)}`)
-}

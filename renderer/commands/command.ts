@@ -26,6 +26,8 @@ export type Command = {
   readonly whileLooking?: true
   /** Of scope `page`: its keys act in the composer too while nothing is written there. Not on a Mac, where they move by words. */
   readonly inEmptyComposer?: true
+  /** Where it can't be done, its keys are another command's. */
+  readonly sharesKeys?: true
   readonly run: (context: CommandContext) => unknown
 }
 

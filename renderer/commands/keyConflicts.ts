@@ -8,7 +8,7 @@ export type Conflict = { readonly keys: string; readonly with: Command }
 /** The commands that already answer to these keys, or to the beginning of them, somewhere this command would. */
 export function conflictsOf(keys: string, command: Command, all: readonly Command[], own: OwnKeys): readonly Conflict[] {
   return all.flatMap((other) => {
-    if (other.id === command.id || !overlaps(other.scope, command.scope)) return []
+    if (other.id === command.id || other.sharesKeys || command.sharesKeys || !overlaps(other.scope, command.scope)) return []
     return keysOf(other, own).filter((taken) => isSameOrBegins(taken, keys)).map((taken) => ({ keys: taken, with: other }))
   })
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../state/assertNever.ts'
 import type { Command } from './command.ts'
 import { keysOf } from './boundKeys.ts'
+import { currentContext } from './context.ts'
 import { isMac, isPressed, isWritten, pressesOf } from './keys.ts'
 import type { KeyPress } from './keys.ts'
 import { commandList } from './registry.ts'
@@ -21,10 +22,12 @@ export function keyMeaning(presses: readonly KeyPress[], place: FocusPlace): Key
   let waits = false
   for (const command of commandList) {
     if (!actsIn(command, place)) continue
+    const yields = (): boolean => command.sharesKeys === true && command.whyNot(currentContext()) !== null
     for (const keys of keysOf(command)) {
       if (isWritten(keys) && (place.isTyping || (command.scope === 'page' && !place.isInList))) continue // a letter acts in lists only
       const wanted = pressesOf(keys)
       if (!presses.every((press, at) => wanted[at] !== undefined && isPressed(press, wanted[at]))) continue
+      if (yields()) continue
       if (wanted.length === presses.length) return { kind: 'command', command }
       waits = true
     }

@@ -21,6 +21,7 @@ import { reviewCommands } from './reviewCommands.ts'
 import { sampleCommands } from './sampleCommands.ts'
 import { searchCommands } from './searchCommands.ts'
 import { stepCommands } from './stepCommands.ts'
+import { summaryCommands } from './summaryCommands.ts'
 import { storageCommands } from './storageCommands.ts'
 import { talkCommands } from './talkCommands.ts'
 import { timeCommands } from './timeCommands.ts'
@@ -43,6 +44,7 @@ const table = {
   ...queueCommands,
   ...joinCommands,
   ...compressCommands,
+  ...summaryCommands,
   ...branchCommands,
   ...compareCommands,
   ...searchCommands,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { FoldVertical } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { CompressionDraft } from '../../core/model/compress.ts'
 import type { DraftId } from '../../core/model/ids.ts'
@@ -22,6 +22,8 @@ import { RangeBar } from './RangeBar.tsx'
 import { SheetFoot } from './SheetFoot.tsx'
 import { SummaryPane } from './SummaryPane.tsx'
 import { useCompress } from './useCompress.ts'
+import type { Compressing } from './useCompress.ts'
+import { workingOut } from './whyNotApprove.ts'
 import { WriterChoice } from './WriterChoice.tsx'
 
 type Props = { readonly range: Range | null; /** One that waits; its range is its own. */ readonly draft: DraftId | null }
@@ -49,6 +51,7 @@ function Sheet({ current, start, draft: startDraft }: { readonly current: Curren
   const words = useWords()
   const at = useCompress(current, start, startDraft)
   const [asking, setAsking] = useState<Asking>({ wish: {}, writer: null })
+  const approveSoon = useApproveSoon(at, asking)
   const [lit, setLit] = useState<ReadonlySet<string>>(new Set())
   const count = at.view?.runs.reduce((sum, { messages }) => sum + messages.length, 0) ?? 0
   const title = `Compress ${counted(count, words.step, words.steps)} on ${current.branch}`
@@ -58,14 +61,14 @@ function Sheet({ current, start, draft: startDraft }: { readonly current: Curren
     const isAgain = event.key.toLowerCase() === 'y' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey
     if (!isMain && !isAgain) return
     event.preventDefault()
-    if (isMain && at.off === null) void approve(at, asking.wish)
+    if (isMain) approveSoon()
     if (isAgain && !at.isWriting && at.view?.nothing === null) void ask(at, asking)
   }
   return (
     <DialogFrame label={title} onClose={closeDialog} className={frame}>
       <DialogHead title={title} icon={FoldVertical} onClose={closeDialog}>
         <span className="truncate text-sm text-muted max-[999px]:hidden">
-          from <code className="font-mono text-xs">{at.range.from.slice(0, 4)}</code> to <code className="font-mono text-xs">{at.range.to.slice(0, 4)}</code>
+          {at.range.again !== undefined && 'in place of their summary, '}from <code className="font-mono text-xs">{at.range.from.slice(0, 4)}</code> to <code className="font-mono text-xs">{at.range.to.slice(0, 4)}</code>
         </span>
         <span className="grow-[1000]" />
         <WriterChoice asking={asking} onChange={setAsking} />
@@ -82,6 +85,20 @@ function Sheet({ current, start, draft: startDraft }: { readonly current: Curren
       </div>
     </DialogFrame>
   )
+}
+
+/** Approves, at once or as soon as the effect of what was just typed is known: who types and presses the key doesn't wait for it. */
+function useApproveSoon(at: Compressing, { wish }: Asking): () => void {
+  const [wanted, setWanted] = useState<Compressing['texts'] | null>(null)
+  const isDue = wanted !== null && wanted === at.texts && at.off === null
+  const approveNow = useEffectEvent(() => void approve(at, wish))
+  useEffect(() => {
+    if (isDue) approveNow()
+  }, [isDue])
+  return () => {
+    if (at.off === null) void approve(at, wish)
+    else if (at.off === workingOut) setWanted(at.texts)
+  }
 }
 
 /** From its first message to its last; what between them isn't its own is told from the rows. */

@@ -51,7 +51,7 @@ const Cell = ({ name, children }: { readonly name: string; readonly children: Re
     {children}
   </div>
 )
-const Big = ({ children }: { readonly children: ReactNode }) => <span className="flex items-center gap-1 font-mono text-lg/(--lh-md) font-medium tracking-[-.01em] max-[999px]:text-md [&_.num]:text-inherit [&_.num]:leading-inherit">{children}</span>
+const Big = ({ children }: { readonly children: ReactNode }) => <span className="flex items-center gap-1 font-mono text-lg/(--lh-md) font-medium tracking-[-.01em] max-[999px]:text-md [&_.num]:[font-size:inherit] [&_.num]:leading-inherit">{children}</span>
 const Change = ({ before, after }: { readonly before: ReactNode; readonly after: ReactNode }) => (
   <Big>
     {before} <ArrowRight size={14} className="text-muted" /> {after ?? <span className="text-disabled">—</span>}

@@ -9,16 +9,17 @@ import type { Compressing } from './useCompress.ts'
 export function RangeBar({ at }: { readonly at: Compressing }) {
   const { rows, range, isWriting } = at
   const track = useRef<HTMLDivElement>(null)
+  const isAgain = range.again !== undefined // what a summary stands for is given
   const [first, last] = boundsOf(rows, range)
   const most = Math.max(1, ...rows.map(({ tokens }) => tokens))
   const move = (end: 'from' | 'to', to: number): void => {
-    if (isWriting || rows.length === 0) return
+    if (isWriting || isAgain || rows.length === 0) return
     const next = withEnd(rows, range, end, to)
     if (next.from === range.from && next.to === range.to) return
     at.setDraft(null)
     at.setRange(next)
   }
-  const handle = (end: 'from' | 'to', place: number) => (
+  const handle = (end: 'from' | 'to', place: number) => isAgain ? null : (
     <Handle key={end} end={end} place={place} rows={rows} onMove={(to) => move(end, to)} placeUnder={(x) => placeUnder(track.current, x)} />
   )
   return (
@@ -31,7 +32,7 @@ export function RangeBar({ at }: { readonly at: Compressing }) {
           place === last && handle('to', last),
         ])}
       </div>
-      <span className="text-xs text-muted max-[999px]:hidden">drag either end</span>
+      <span className="text-xs text-muted max-[999px]:hidden">{isAgain ? 'what the summary stands for' : 'drag either end'}</span>
     </div>
   )
 }

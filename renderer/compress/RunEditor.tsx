@@ -31,7 +31,7 @@ export function RunEditor({ at, run, asking, onPoint }: Props) {
   const tokens = live === undefined ? (at.effect?.summaryTokens[run] ?? roughTokens(text)) : roughTokens(live)
   const original = own?.originalTokens ?? view?.runs[run]?.tokens ?? 0
   const target = targetOf(at, asking, original)
-  const isEdited = typed[run] !== undefined && typed[run] !== own?.summary
+  const isEdited = own !== undefined && typed[run] !== undefined && typed[run] !== own.summary
   const earlier = against === null ? undefined : own?.versions[against]?.text
   const point = (event: SyntheticEvent<HTMLTextAreaElement>): void => onPoint(sentenceAt(text, event.currentTarget.selectionStart))
   return (

@@ -8,6 +8,7 @@ import { approve, keep, reject } from './compressActs.ts'
 import type { Asking } from './compressActs.ts'
 import { SeenAfter } from './SeenAfter.tsx'
 import type { Compressing } from './useCompress.ts'
+import { workingOut } from './whyNotApprove.ts'
 
 /** Refuse, leave for later, look, approve. */
 export function SheetFoot({ at, asking }: { readonly at: Compressing; readonly asking: Asking }) {
@@ -31,7 +32,7 @@ export function SheetFoot({ at, asking }: { readonly at: Compressing; readonly a
       <Button size="lg" variant="ghost" tip="What is written is kept; it waits in Review" onClick={() => void keep(at, asking.wish)}>Keep for later</Button>
       <span className="truncate text-sm text-muted max-[999px]:hidden">Originals stay in history. Undo any time.</span>
       <span className="grow" />
-      <Popover label="What the model would see" side="top" align="end" className="w-110 p-0" trigger={<Button size="lg" icon={ScanEye} off={at.effect === null ? (at.off ?? 'Its effect is being worked out') : null}>Preview in X-ray</Button>}>
+      <Popover label="What the model would see" side="top" align="end" className="w-110 p-0" trigger={<Button size="lg" icon={ScanEye} off={at.effect === null ? (at.off ?? workingOut) : null}>Preview in X-ray</Button>}>
         {at.effect !== null && <SeenAfter effect={at.effect} />}
       </Popover>
       <Button size="lg" variant="primary" keys="Mod+Enter" off={at.off} onClick={() => void approve(at, asking.wish)}>Approve</Button>

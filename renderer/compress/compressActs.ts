@@ -3,9 +3,10 @@ import type { CompressWish, SummaryWriterChoice } from '../../main/contract/comp
 import { offerUndo } from '../commands/undoLast.ts'
 import { attempt } from '../faults/attempt.ts'
 import { approveCompression, chooseSummary, dismissWriting, draftByHand, editSummary, refreshCompression, regenerate, rejectCompression, writeDraft } from '../queries/compress.ts'
+import { dropChosen } from '../state/selection.ts'
 import { forgetSummaries, typeSummary } from '../state/summaryWords.ts'
 import { closeDialog } from '../state/view.ts'
-import { counted, short } from '../words/numbers.ts'
+import { counted, signed } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { inputOf } from './rangeRows.ts'
 import type { Compressing } from './useCompress.ts'
@@ -36,8 +37,9 @@ export async function approve(at: Compressing, wish: CompressWish): Promise<void
   if (id === null) return
   const done = await attempt(() => approveCompression(tract, id))
   if (done === undefined) return
+  dropChosen() // what was chosen is inside a summary now
   closeDialog()
-  await offerUndo(tract, `Compressed ${counted(done.messages, words().step, words().steps)}, −${short(done.tokensBefore - done.tokensAfter)}`)
+  await offerUndo(tract, `Compressed ${counted(done.messages, words().step, words().steps)}, ${signed(done.tokensAfter - done.tokensBefore)}`)
 }
 
 /** Leaves it for later: whole words become a draft that waits; half ones stay with the range. */

@@ -1,11 +1,14 @@
 import type { CompressRangeInput, CompressRow } from '../../main/contract/compress.ts'
 import type { CompressionDraft } from '../../core/model/compress.ts'
-import type { MessageId } from '../../core/model/ids.ts'
+import type { MessageId, TractId } from '../../core/model/ids.ts'
 
 /** What is looked at: from one message to another, without those that were unticked. `again`: what this summary stands for, and nothing else. */
 export type Range = { readonly from: MessageId; readonly to: MessageId; readonly preserve: readonly MessageId[]; readonly again?: MessageId }
 
 export const inputOf = ({ from, to, preserve, again }: Range): CompressRangeInput => ({ from, to, ...(again !== undefined && { again }), ...(preserve.length > 0 && { preserve: [...preserve] }) })
+
+/** Names the words that are typed for it before they are a draft. */
+export const placeOfRange = (tract: TractId, branch: string, { from, to, again }: Range): string => `${tract}/${branch}/${again ?? `${from}-${to}`}`
 
 /** Rows and the heads of runs, in order, from the first row of the range to its last. */
 export type Line = { readonly kind: 'run'; readonly run: number; readonly tokens: number } | { readonly kind: 'row'; readonly row: CompressRow }

@@ -8,7 +8,7 @@ import { compressEffectQuery, compressStateQuery, compressViewQuery } from '../q
 import type { Current } from '../queries/useCurrent.ts'
 import { useSummariesDone } from '../state/summariesDone.ts'
 import { useTypedSummaries } from '../state/summaryWords.ts'
-import { inputOf, rangeOfDraft } from './rangeRows.ts'
+import { inputOf, placeOfRange, rangeOfDraft } from './rangeRows.ts'
 import type { Range } from './rangeRows.ts'
 import { whyNotApprove } from './whyNotApprove.ts'
 
@@ -55,7 +55,7 @@ export function useCompress(current: Current, start: Range, startDraft: DraftId 
   }
   const draft = state?.drafts.find(({ id }) => id === draftId) ?? null
   const { range, view, failure } = useView(current, chosen, draft)
-  const place = draft?.id ?? `${tract}/${branch}/${chosen.from}-${chosen.to}`
+  const place = draft?.id ?? placeOfRange(tract, branch, chosen)
   const typed = useTypedSummaries(place)
   const count = draft?.runs.length ?? view?.runs.length ?? 0
   const texts = useMemo(() => Array.from({ length: count }, (_, nth) => typed[nth] ?? draft?.runs[nth]?.summary ?? ''), [count, typed, draft])

@@ -24,12 +24,15 @@ export function whyNotApprove({ nothing, isWriting, isStale, unfinished, texts, 
   const empty = texts.findIndex((text) => text.trim() === '')
   if (empty >= 0) return texts.length === 1 ? 'The summary is empty' : `Summary ${empty + 1} is empty`
   if (refusal !== null) return refusal
-  if (effect === null) return 'Its effect is being worked out'
+  if (effect === null) return workingOut
   if (!effect.pinned.areSame) return 'A pinned step would change'
   const long = effect.summaryTokens.findIndex((tokens, run) => tokens >= (originalTokens[run] ?? Infinity))
   if (long < 0) return null
   return `${texts.length === 1 ? 'The summary' : `Summary ${long + 1}`} is no shorter than what it stands for (${effect.summaryTokens[long]} of ${originalTokens[long]} tokens)`
 }
+
+/** The one reason that goes by itself, in a moment. */
+export const workingOut = 'Its effect is being worked out'
 
 export const nothingWords: { readonly [Why in NonNullable<CompressView['nothing']>]: string } = {
   empty: 'There is nothing in this range to summarise',

@@ -48,7 +48,7 @@ const ofStep: readonly (readonly CommandId[])[] = [
   ['step.erase'],
 ]
 /** What only a summary can do stands first with it, and nowhere else. */
-const ofSummary: readonly (readonly CommandId[])[] = [['summary.expand', 'summary.restore'], ...ofStep]
+const ofSummary: readonly (readonly CommandId[])[] = [['summary.expand', 'summary.diff', 'summary.again', 'summary.restore', 'summary.undo'], ...ofStep]
 const ofMerge: readonly (readonly CommandId[])[] = [['step.details', 'step.peek', 'step.copyHash']]
 /** What the selection bar does, too. */
 const forMany: ReadonlySet<CommandId> = new Set<CommandId>(['step.pin', 'step.hide', 'step.normal', 'step.compress', 'step.take'])

@@ -29,6 +29,7 @@ const table = {
   pickTitle: ['Copy {count} to the end of {into}', 'Cherry-pick {count} onto {into}'],
   pick: ['Copy here', 'Cherry-pick'],
   compress: ['Summarise…', 'Compress…'],
+  compressAgain: ['Summarise again…', 'Compress again…'],
   compressAll: ['Summarise the older steps…', 'Compress the older commits…'],
   cleanUp: ['Clean up old leftovers…', 'Garbage collection…'],
   cleanUpTitle: ['Clean up', 'Garbage collection'],

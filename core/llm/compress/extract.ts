@@ -18,12 +18,14 @@ export function extractSummary({ originals, tokens, words = [], earlier }: Summa
   const whole = originals.reduce((sum, { content }) => sum + content.length, 0)
   const wanted = Math.min(lengthWanted(tokens, earlier?.guidance ?? '') * charactersOfToken, whole * worthIt)
   const ranks = rank(sentences)
+  const said = new Set<string>()
   const must = sentences.filter(({ text }) => words.some((word) => text.includes(word)))
   const chosen = new Set<Sentence>(must)
   let length = must.reduce((sum, { text }) => sum + text.length, 0)
   for (const sentence of sentences.toSorted((a, b) => (ranks[b.at] ?? 0) - (ranks[a.at] ?? 0) || a.at - b.at)) {
-    if (chosen.has(sentence) || (length + sentence.text.length > wanted && chosen.size > 0)) continue
+    if (chosen.has(sentence) || said.has(sentence.text) || (length + sentence.text.length > wanted && chosen.size > 0)) continue
     chosen.add(sentence)
+    said.add(sentence.text)
     length += sentence.text.length
   }
   return fitted([...chosen].toSorted((a, b) => a.at - b.at), whole, words)
@@ -65,9 +67,12 @@ function told(sentences: readonly Sentence[]): string {
 }
 const speakers: { readonly [role: string]: string } = { user: 'User', assistant: 'Assistant', system: 'Rule', tool: 'Tool' }
 
+/** What holds no word is none, unless there is nothing else. */
 function sentencesOf(text: string): readonly string[] {
   const plain = text.replace(/[*_`#>]+/g, '').replace(/\s+/g, ' ').trim()
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(plain)].map(({ segment }) => segment.trim()).filter((sentence) => sentence.length > 1).map((sentence) => (sentence.length <= 400 ? sentence : `${sentence.slice(0, 399).toWellFormed()}…`))
+  const all = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(plain)].map(({ segment }) => segment.trim()).filter((sentence) => sentence.length > 1)
+  const worded = all.filter((sentence) => /\p{L}{2}/u.test(sentence))
+  return (worded.length > 0 ? worded : all).map((sentence) => (sentence.length <= 400 ? sentence : `${sentence.slice(0, 399).toWellFormed()}…`))
 }
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []))

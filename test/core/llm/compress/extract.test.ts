@@ -25,6 +25,10 @@ describe('an extractive summary', () => {
       'How long can I…', 'Order NW-20417 was one of them.', 'https://example.org/a/ve…', 'Hi', true,
     ])
   })
+  it('says nothing twice, and nothing without words', () => {
+    const again = [...originals, said('user', 'Boots can be returned within 30 days too. (4)')]
+    expect([extractSummary({ originals: again, tokens: 70 }).split('Boots can be returned').length, extractSummary({ originals: again, tokens: 70 }).includes('(4)')]).toEqual([2, false])
+  })
   it('is empty where nothing was said, and takes any text', () => {
     expect([extractSummary({ originals: [], tokens: 40 }), extractSummary({ originals: [said('user', '日本語の文章です。とても短い。'), said('user', '\u{1f600}'.repeat(300))], tokens: 40 }).length > 0]).toEqual(['', true])
   })
