@@ -19,6 +19,8 @@ export function keptWords(because: GcKeptBecause, words: Words, now: number): st
       return words.mergeKeeps
     case 'compression':
       return 'a summary that waits for a decision needs it'
+    case 'proposal':
+      return 'a proposal that waits for a decision needs it'
     case 'answer':
       return 'an answer that has no end yet needs it'
     case 'recent':
