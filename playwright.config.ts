@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { availableParallelism } from 'node:os'
 import { findChromium, findPlaywrightChromium } from './scripts/steps/browsers.mjs'
 import { isRoot } from './scripts/steps/root.mjs'
 import { whyNoElectron } from './scripts/steps/testRuns.mjs'
@@ -13,7 +14,8 @@ export default defineConfig({
   // For what hangs: a busy machine takes its time.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each test has a host, a file and a window of its own; two at a time wait for each other's pauses, more would be in each other's way.
+  workers: Math.min(2, availableParallelism()),
   forbidOnly: true,
   reporter: 'list',
   use: { viewport: { width: 1280, height: 800 }, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
