@@ -5,6 +5,7 @@ import { compile } from '../core/history/status.ts'
 import { quantile } from './ratios.ts'
 import { commitSubject, mergeSubject, rebaseSubject } from './subjects/acts.ts'
 import { firstWord, streaming } from './subjects/asking.ts'
+import { cleaning } from './subjects/cleaning.ts'
 import { counting } from './subjects/counting.ts'
 import { filledTract } from './subjects/tracts.ts'
 
@@ -16,6 +17,7 @@ export async function figures(folder: string, isQuick: boolean, only: string): P
   const groups: { readonly [group: string]: () => Figure | readonly Figure[] | Promise<Figure> } = {
     tails: () => tails(folder),
     size: () => fileSize(folder),
+    gc: () => cleaning(folder, isQuick),
     memory: () => memory(folder),
     git: () => againstGit(folder),
     writers: () => writers(folder),

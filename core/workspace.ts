@@ -17,6 +17,7 @@ import { backup } from './fsck/backup.ts'
 import { fsck } from './fsck/fsck.ts'
 import { repairCopy } from './fsck/repair.ts'
 import { type SearchOptions, searchWorkspace } from './history/search/search.ts'
+import { finishWiping } from './history/cleanUp/wipe.ts'
 import { storageFacts } from './history/cleanUp/storage.ts'
 import { createTract, getTractHandle, listTractSummaries, type NewTract } from './history/tractVerbs.ts'
 import { type OpenWorkspace, openWorkspaceOf } from './journal/openWorkspace.ts'
@@ -98,6 +99,7 @@ export class Workspace implements Disposable {
       this.id = workspaceId(db, ports)
       this.#dataVersion = db.dataVersion()
       if (options.access !== 'read') recoverReplies(this.#file)
+      if (options.access !== 'read') finishWiping(this.#file)
       watchWith(this.#file, toolbox)
     } catch (error) {
       db.close()

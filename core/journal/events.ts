@@ -44,9 +44,10 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
     case 'compression_changed':
       return { ...base, type: 'compression.changed' }
     case 'trash_changed':
+      return { ...base, type: 'storage.changed', isForGood: false }
     case 'gc_pruned':
     case 'erased':
-      return null
+      return { ...base, type: 'storage.changed', isForGood: true }
     case 'proposal_changed':
       return { ...base, type: 'proposal.changed' }
     case 'usage_noted':

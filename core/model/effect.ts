@@ -7,7 +7,7 @@ import type { RefMove } from './refs.ts'
 export type Warning = { readonly code: WarningCode; readonly text: string; readonly messages: readonly MessageId[] }
 export type WarningCode =
   | 'merge/answered-old-text' | 'merge/pin-beside-summary' | 'merge/several-bases' | 'rebase/responds-to-missing' | 'rebase/left-out' | 'pick/left-behind'
-  | 'edit/covered' | 'annotate/summary-hidden'
+  | 'edit/covered' | 'annotate/summary-hidden' | 'expand/gone'
 
 /** What an act does to the context that its handle stands on; shown before it (dry run) and after it. */
 export type Effect = {

@@ -18,6 +18,10 @@ export function readNames(db: ReadDb): readonly (readonly [commit: CommitKey, pa
   return db.rows<[CommitKey, string]>('select "commit", body from payloads').map(([commit, body]) => [commit, JSON.parse(body) as Payload])
 }
 
+/** Bytes of those of these texts that are there. */
+export const listSizes = (db: ReadDb, texts: readonly BlobKey[]): ReadonlyMap<BlobKey, number> =>
+  new Map(texts.length === 0 ? [] : db.rows<[BlobKey, number]>('select id, size_bytes from blobs where gone_by is null and id in (select value from json_each(?))', JSON.stringify(texts)))
+
 /** Bytes of each text that is there, by row. */
 export const readSizes = (db: ReadDb): ReadonlyMap<BlobKey, number> => new Map(db.rows<[BlobKey, number]>('select id, size_bytes from blobs where gone_by is null'))
 
@@ -49,7 +53,7 @@ export type LeftRow = { readonly gseq: number; readonly tract: TractKey; readonl
 export function readLeft(db: ReadDb, after: number): readonly LeftRow[] {
   return db.all<LeftRow>(
     `select gseq, tract, at, type, key, before_commit as "commit", "before", "after" from journal where gseq > ? and is_note = 0
-       and (before_commit is not null or type in ('head_moved', 'merge_changed', 'compression_changed', 'draft_created', 'draft_closed')) order by gseq desc`,
+       and (before_commit is not null or type in ('head_moved', 'merge_changed', 'compression_changed', 'draft_created', 'draft_closed', 'proposal_changed')) order by gseq desc`,
     after,
   )
 }

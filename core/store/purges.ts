@@ -26,4 +26,8 @@ export function emptyCommits(db: WriteDb, commits: readonly CommitKey[], by: num
 /** Says that something went for good: states that others keep in memory are old now. */
 export const noteCleaned = (db: WriteDb): void => void db.run('update workspace set cleaned = cleaned + 1 where id = 1')
 
+/** Whether bytes of what went for good may still lie in free room: a crash or another connection kept the file from being written anew. */
+export const hasUnwiped = (db: ReadDb): boolean => db.get<{ is: number }>('select wiped < cleaned as "is" from workspace where id = 1')?.is === 1
+export const noteWiped = (db: WriteDb): void => void db.run('update workspace set wiped = cleaned where id = 1')
+
 export const timesCleaned = (db: ReadDb): number => db.get<{ cleaned: number }>('select cleaned from workspace where id = 1')?.cleaned ?? 0

@@ -4,8 +4,8 @@ import { blob as bytes, index, integer, primaryKey, sqliteTable, text, uniqueInd
 /**
  * The file's tables. Rows are joined by integer ids; hashes stand only at the edge, once each, as 32 bytes.
  * `blobs`, `commits`, `payloads`, `segments`, `authors`, `custom_types` and `journal` only grow; what goes for good leaves its row and its hash. `tracts`,
- * `refs`, `operations`, `calls`, `partials`, `merges`, `compressions`, `proposals` and `trash` are projections of the journal. `reply_buffers` is neither: it holds what a running answer has brought so far, so that a crash
- * doesn't lose it. Beside these the file has one FTS5 table, `search_text`, by blob: a migration makes it, because drizzle has no word for it.
+ * `refs`, `operations`, `calls`, `partials`, `merges`, `compressions`, `proposals` and `trash` are projections of the journal. `reply_buffers` is neither: it holds what
+ * a running answer has brought so far, so that a crash doesn't lose it. Beside these the file has one FTS5 table, `search_text`, by blob: a migration makes it, because drizzle has no word for it.
  * Times are epoch microseconds.
  */
 export const workspace = sqliteTable('workspace', {
@@ -16,6 +16,8 @@ export const workspace = sqliteTable('workspace', {
   searched: integer('searched').notNull().default(0),
   /** How often something went for good: what others keep in memory is old then. */
   cleaned: integer('cleaned').notNull().default(0),
+  /** Up to which of these times the file was written anew since, so that no bytes are left of what went. */
+  wiped: integer('wiped').notNull().default(0),
 })
 
 export const authors = sqliteTable(

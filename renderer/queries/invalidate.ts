@@ -19,6 +19,8 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'compression.changed':
     case 'proposal.changed':
       return [...frame(event.tract), query.compress.key({ input: { tract: event.tract } })]
+    case 'storage.changed':
+      return event.isForGood ? [[]] : [...frame(event.tract), query.storage.key()]
     case 'summary.written':
       return event.job.state.kind === 'running' ? [] : [query.compress.state.key({ input: { tract: event.tract } })]
     case 'operation.done':

@@ -6,12 +6,15 @@ import type { JsonObject } from '../../model/json.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { operationId, operationUnderWay } from '../../journal/operations.ts'
 import { transact, type Tx } from '../../journal/transact.ts'
+import type { ReadDb } from '../../store/database.ts'
 import { emptyTexts } from '../../store/emptyTexts.ts'
 import { emptyCommits, noteCleaned } from '../../store/purges.ts'
-import { type Batch, dayMicros, nowOf, type Plan, planCleanUp, type TrashRecord, type Wish } from './plan.ts'
+import { journalEnd } from '../../store/journalRows.ts'
+import { type Batch, dayMicros, nowOf, type Plan, planCleanUp, type TrashRecord, type Wish, withTrash } from './plan.ts'
 import { toRanges } from './ranges.ts'
 import { refold } from './refold.ts'
 import { tellPlan, type Told } from './report.ts'
+import { wipe } from './wipe.ts'
 
 /** What `gc` would do; on one unchanging view. Faults: `input/invalid`. */
 export function previewCollect(tract: TractHandle, options: GcOptions): GcReport {
@@ -30,10 +33,12 @@ export function collect(tract: TractHandle, options: GcOptions): GcReport {
   const first = transact(tract, { verb: 'gc' }, (tx) => {
     const plan = planCleanUp(tract, tx.db, wish)
     const told = tellPlan(tx.db, plan, wish)
-    return { told, operation: moveToTrash(tract, tx, plan, wish) }
+    const operation = moveToTrash(tract, tx, plan, wish)
+    return { plan, told, operation, end: tract.file.writing?.end.gseq }
   })
-  const last = isDue(first.told) ? transact(tract, { verb: 'purge' }, (tx) => purge(tract, tx, wish)) : null
-  if (last !== null) db.rewrite()
+  const isSame = (now: ReadDb): boolean => journalEnd(now).gseq === first.end
+  const last = isDue(first.told) ? transact(tract, { verb: 'purge' }, (tx) => purge(tract, tx, isSame(tx.db) ? withTrash(tx.db, first.plan) : planCleanUp(tract, tx.db, wish))) : null
+  if (last !== null) wipe(tract.file)
   const operations = [first.operation, last].filter((id): id is OperationId => id !== null)
   return { ...first.told, wasDryRun: false, fileBytes: { before, after: db.path === null ? null : db.sizeBytes() }, operations }
 }
@@ -71,9 +76,8 @@ function without({ record, commits }: Batch, gone: ReadonlySet<number>): TrashRe
   return left.length === 0 ? null : { at: record.at, commits: toRanges(left) }
 }
 
-/** Takes away for good what is due; read anew, inside the transaction that does it. */
-function purge(tract: TractHandle, tx: Tx, wish: Wish): OperationId | null {
-  const { purged, purgedTexts, archivedTexts, batches } = planCleanUp(tract, tx.db, wish)
+/** Takes away for good what is due. The plan is that of this very moment: where something was written since the first half, it was made anew. */
+function purge(tract: TractHandle, tx: Tx, { purged, purgedTexts, archivedTexts, batches }: Plan): OperationId | null {
   const texts = [...purgedTexts.keys(), ...archivedTexts.keys()]
   if (purged.size === 0 && texts.length === 0) return null
   const changed = batches.map((batch) => [batch, without(batch, purged)] as const).filter(([batch, left]) => left !== batch.record)

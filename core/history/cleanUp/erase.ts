@@ -14,6 +14,7 @@ import { putNoteOf } from '../writeCommit.ts'
 import { type ErasePlan, planErase } from './erasePlan.ts'
 import { toRanges } from './ranges.ts'
 import { refold } from './refold.ts'
+import { wipe } from './wipe.ts'
 
 /** What `erase` would take away and leave. Reads only. Faults: `ref/not-found`, `ref/ambiguous`, `ref/not-a-message`. */
 export function previewErase(tract: TractHandle, ref: Ref): EraseReport {
@@ -35,7 +36,7 @@ export function erase(tract: TractHandle, ref: Ref, options: { readonly reason: 
     return { plan: planned, operation: empty(tract, tx, planned, reason) }
   })
   deleteCopies(file.db.path, plan.copies)
-  return toReport(plan, { wasPreview: false, isGone: file.db.rewrite(), operation })
+  return toReport(plan, { wasPreview: false, isGone: wipe(file), operation })
 }
 
 function empty(tract: TractHandle, tx: Tx, { message, texts, parted, words }: ErasePlan, reason: string): OperationId | null {

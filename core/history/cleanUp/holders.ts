@@ -1,6 +1,6 @@
 import type { BlobKey } from '../../store/blobs.ts'
 import { findBlobKey } from '../../store/blobs.ts'
-import { type LinkRow, readLeft, readNames, readPartialBlobs, readReasons, readSizes, readWaiting } from '../../store/cleanUpRows.ts'
+import { type LinkRow, listSizes, readLeft, readNames, readPartialBlobs, readReasons, readWaiting } from '../../store/cleanUpRows.ts'
 import type { CommitKey } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { hashesIn } from './roots.ts'
@@ -14,21 +14,29 @@ export type Holders = {
 
 /** `since`: what the journal named after this entry is held by it, for undo brings it back. */
 export function holdersOf(db: ReadDb, links: readonly LinkRow[], since: number): Holders {
-  const sizes = readSizes(db)
   const decided = new Map(readNames(db).map(([commit, { resolutions }]) => [commit, (resolutions ?? []).flatMap(({ blob }) => blob ?? [])]))
-  const byCommit = new Map(links.map(([id, , , blob, note]): [CommitKey, readonly BlobKey[]] => [id, [...new Set([blob, note, ...(decided.get(id) ?? [])])].filter((key) => key !== null)]))
-  const counts = new Map<BlobKey, number>()
-  for (const texts of byCommit.values()) for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const own = new Map(links.map((link) => [link[0], link]))
+  const textsOf = (commit: CommitKey): readonly BlobKey[] => {
+    const [, , , blob, note] = own.get(commit) ?? []
+    const more = decided.get(commit)
+    if (more !== undefined) return [...new Set([blob, note, ...more])].filter((key) => typeof key === 'number')
+    return typeof blob === 'number' ? (typeof note === 'number' ? [blob, note] : [blob]) : typeof note === 'number' ? [note] : []
+  }
+  const counts = countsOf([...own.keys()], textsOf)
   const kept = keptTexts(db, since)
-  const textsOf = (commit: CommitKey): readonly BlobKey[] => byCommit.get(commit) ?? []
   return {
     textsOf,
     heldOnlyBy(commits) {
-      const held = new Map<BlobKey, number>()
-      for (const commit of commits) for (const text of textsOf(commit)) held.set(text, (held.get(text) ?? 0) + 1)
-      return new Map([...held].flatMap(([text, count]) => (count === counts.get(text) && !kept.has(text) && sizes.has(text) ? [[text, sizes.get(text) ?? 0] as const] : [])))
+      const held = countsOf(commits, textsOf)
+      return listSizes(db, [...held].filter(([text, count]) => count === counts.get(text) && !kept.has(text)).map(([text]) => text))
     },
   }
+}
+
+function countsOf(commits: Iterable<CommitKey>, textsOf: Holders['textsOf']): ReadonlyMap<BlobKey, number> {
+  const counts = new Map<BlobKey, number>()
+  for (const commit of commits) for (const text of textsOf(commit)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
 }
 
 /** Texts of unfinished answers, why something was erased, and what records name, now or since. */

@@ -64,6 +64,9 @@ export function planCleanUp(tract: TractHandle, db: ReadDb, wish: Wish): Plan {
   }
 }
 
+/** The same plan, with the trash as it is now. */
+export const withTrash = (db: ReadDb, plan: Plan): Plan => ({ ...plan, batches: readAllTrash(db).map(toBatch) })
+
 const none: ReadonlySet<CommitKey> = new Set()
 
 function toBatch({ id, tract, record }: { readonly id: string; readonly tract: number; readonly record: string }): Batch {

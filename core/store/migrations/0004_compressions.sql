@@ -21,4 +21,5 @@ ALTER TABLE `blobs` ADD `gone_by` integer;--> statement-breakpoint
 CREATE INDEX `blobs_gone` ON `blobs` (`hash`) WHERE gone_by is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `blobs_hash` ON `blobs` (`hash`) WHERE gone_by is null;--> statement-breakpoint
 ALTER TABLE `commits` ADD `purged_by` integer;--> statement-breakpoint
-ALTER TABLE `workspace` ADD `cleaned` integer DEFAULT 0 NOT NULL;
+ALTER TABLE `workspace` ADD `cleaned` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `workspace` ADD `wiped` integer DEFAULT 0 NOT NULL;

@@ -155,6 +155,7 @@ describe('gc of what summaries stand for', () => {
     expect([early.purgedMessages, rough(report), report.purgedMessages, report.archived.items.map(({ commit }) => commit).toSorted(), [texts(tract), tract.status().tokenCount]]).toEqual([
       0, rough(preview), 2, [said[0]!.hash, said[1]!.hash].toSorted(), before,
     ])
+    expect(tract.dryRun(() => tract.expand(summary!.hash)).effect.warnings.map(({ code, messages }) => [code, messages])).toEqual([['expand/gone', [said[0]!.messageId, said[1]!.messageId]]])
     tract.expand(summary!.hash)
     expect([texts(tract), tract.compile().excluded.map(({ why, tokens }) => [why.kind, tokens])]).toEqual([['Hello', 'Shared words.', 'Shared words.'], [['expanded', 7], ['erased', 0], ['erased', 0]]])
     sound(workspace)
