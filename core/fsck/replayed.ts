@@ -171,10 +171,6 @@ function change({ refs, records, encodings }: Building, { tract: key, at }: RawE
       return Object.entries(fact.payload.trash).forEach(([id, record]) => setRecord(records.trash, id, key, record))
     case 'erased':
       return
-    case 'proposal_changed':
-      if (fact.after === null) records.proposals.delete(fact.key)
-      else records.proposals.set(fact.key, { tract: key, record: JSON.stringify(fact.after) })
-      return
     case 'usage_noted':
       if (fact.after === null) records.calls.delete(fact.key)
       else records.calls.set(fact.key, { tract: key, record: JSON.stringify(fact.after), commit: fact.afterCommit })
