@@ -2,7 +2,7 @@ import { Database, Eraser, ShieldCheck, Trash2, Wrench } from 'lucide-react'
 import type { GcReport } from '../../core/model/cleanUp.ts'
 import { attempt } from '../faults/attempt.ts'
 import { queryClient } from '../queries/client.ts'
-import { fileCheckQuery, openRepaired } from '../queries/files.ts'
+import { checkFile, openRepaired } from '../queries/files.ts'
 import { cleanUpQuery, moveToTrash } from '../queries/storage.ts'
 import { useLive } from '../state/live.ts'
 import { useRetention } from '../state/retention.ts'
@@ -47,7 +47,7 @@ export const storageCommands = {
     whyNot: can,
     run: () => {
       showSettings('storage')
-      return attempt(() => queryClient.fetchQuery(fileCheckQuery()))
+      return attempt(checkFile)
     },
   },
   'file.openRepaired': {

@@ -1,4 +1,4 @@
-import { openCopy } from '../queries/files.ts'
+import { checkFile, openCopy } from '../queries/files.ts'
 import { showToast } from '../state/toasts.ts'
 import type { Toast } from '../state/toasts.ts'
 import { showSettings } from '../state/view.ts'
@@ -22,9 +22,17 @@ function wayOut(code: string): NonNullable<Toast['action']> | null {
     case 'llm/no-key':
     case 'llm/key-for-other-host':
       return { label: 'Open settings', run: () => showSettings('providers') }
+    case 'gc/not-clean':
+      return { label: 'Check the file', run: lookAtFile }
     case 'file/read-only':
       return { label: 'Open a copy', run: () => void attempt(openCopy) }
     default:
       return null
   }
+}
+
+/** A file that isn't sound is not cleaned up: what looks like a leftover may only have lost what leads to it. */
+function lookAtFile(): void {
+  showSettings('storage')
+  void attempt(checkFile)
 }

@@ -6,7 +6,6 @@ import { cx } from '../components/cx.ts'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { FaultCard } from '../faults/FaultCard.tsx'
-import type { ShownFault } from '../faults/faultOf.ts'
 import { useWords } from '../words/words.ts'
 import { GroupItems, GroupRow } from './GroupRows.tsx'
 import { KeptRows } from './KeptRows.tsx'
@@ -23,7 +22,7 @@ export function CleanUpSection({ tract }: { readonly tract: TractId }) {
         {words.cleanUpTitle} {isOld && report !== null && <Spinner size={12} />}
       </h2>
       <RetentionFields />
-      {fault !== null && <Refused fault={fault} />}
+      {fault !== null && <FaultCard fault={fault} />}
       {fault === null && report === null && <div className="rounded-lg inset-ring inset-ring-line"><SkeletonRows count={4} label="What could go is being looked for" /></div>}
       {report !== null && (
         <>
@@ -38,19 +37,6 @@ export function CleanUpSection({ tract }: { readonly tract: TractId }) {
     </section>
   )
 }
-
-/** A file that isn't sound is not cleaned up: what looks like a leftover may only have lost what leads to it. */
-const Refused = ({ fault }: { readonly fault: ShownFault }) => (
-  <FaultCard fault={fault}>
-    {fault.code === 'gc/not-clean' && (
-      <>
-        <CommandButton id="file.check" size="sm" />
-        <CommandButton id="file.openRepaired" size="sm" />
-      </>
-    )}
-    {fault.code === 'file/read-only' && <CommandButton id="file.openCopy" size="sm" />}
-  </FaultCard>
-)
 
 function Preview({ report: { trashed, purged, archived, rescued, kept }, isOld }: { readonly report: GcReport; readonly isOld: boolean }) {
   const words = useWords()

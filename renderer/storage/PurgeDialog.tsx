@@ -60,10 +60,11 @@ function Ask({ tract }: { readonly tract: TractId }) {
 function WhatGoes({ report }: { readonly report: GcReport }) {
   const words = useWords()
   const { purged, archived, trashed, freedBytes } = report
+  const trashDays = useRetention((retention) => retention.trashDays)
   const rows: readonly (readonly [name: string, value: string])[] = [
     ...(purged.commits > 0 ? [['Out of the trash', groupWords(purged, words)] as const] : []),
     ...(archived.messages > 0 ? [['Texts behind summaries', groupWords({ commits: archived.messages, bytes: archived.bytes }, { ...words, step: 'text', steps: 'texts' })] as const] : []),
-    ...(trashed.commits > 0 ? [['Moves to the trash too', groupWords(trashed, words)] as const] : []),
+    ...(trashed.commits > 0 && trashDays > 0 ? [['Moves to the trash too', groupWords(trashed, words)] as const] : []),
     ['Frees in the file', `about ${sizeWords(freedBytes)}`],
   ]
   return (

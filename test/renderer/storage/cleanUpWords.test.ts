@@ -11,6 +11,7 @@ test.each<[GcKeptBecause, string]>([
   [{ kind: 'origHead' }, 'a branch that was ended earlier ended there last'],
   [{ kind: 'merge', id: 'm' }, 'what is brought in waits for a decision there'],
   [{ kind: 'compression', id: 'c' }, 'a summary that waits for a decision needs it'],
+  [{ kind: 'proposal', id: 'p' }, 'a proposal that waits for a decision needs it'],
   [{ kind: 'answer', id: 'a' }, 'an answer that has no end yet needs it'],
   [{ kind: 'recent', ref: 'tag:good', until: new Date(2026, 11, 3).getTime() }, 'good led there not long ago; it may go from 3 Dec'],
 ])('%o: %s', (because, told) => expect(keptWords(because, words(), now)).toBe(told))
