@@ -108,12 +108,16 @@ export class Workspace implements Disposable {
   }
 
   /**
-   * Makes a tract. Without a name it gets "Untitled tract" and a number.
-   * Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`.
+   * Makes a tract. Without a name it gets "Untitled tract" and a number. What `fill` writes, as for a conversation that comes from elsewhere, is part of the making: undo doesn't
+   * reach it, and where it throws, nothing was made.
+   * Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`, those of what `fill` does.
    * @example
    * workspace.create({ name: 'boots', defaultBranch: 'trunk' }).status().head // → { kind: 'attached', branch: 'trunk', commit: null }
+   * workspace.create({ name: 'hats' }, (hats) => hats.user('And hats?')).undo().kind // → 'nothing'
    */
-  create(options?: NewTract): Tract { return new Tract(createTract(this.#file, this.#author, options), this) }
+  create(options?: NewTract, fill?: (tract: Tract) => void): Tract {
+    return new Tract(createTract(this.#file, this.#author, options, fill && ((made) => fill(new Tract(made, this)))), this)
+  }
   /**
    * Gives a tract by its id or name.
    * Faults: `tract/not-found`.

@@ -9,6 +9,7 @@ import type { Operation } from '../model/operation.ts'
 import type { TractSummary } from '../model/tractSummary.ts'
 import type { OpenWorkspace, TractHandle } from '../journal/openWorkspace.ts'
 import { operateIfNeeded } from '../journal/lastOperation.ts'
+import { beginning } from '../journal/progress.ts'
 import { transact } from '../journal/transact.ts'
 import type { Author } from '../model/author.ts'
 import { getCommit } from '../store/commits.ts'
@@ -19,22 +20,23 @@ import { positionOf } from './refs/position.ts'
 
 export type NewTract = TractConfig & { readonly id?: string; readonly name?: string; readonly defaultBranch?: string }
 
-/** Makes a tract. Without a name it gets "Untitled tract" and a number. Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`. */
-export function createTract(file: OpenWorkspace, author: Author, options: NewTract = {}): TractHandle {
+/** Makes a tract, with what `fill` writes as part of the making. Without a name it gets "Untitled tract" and a number. Faults: `tract/name-taken`, `tract/bad-name`, `ref/bad-name`, `config/bad-value`, `value/not-json`. */
+export function createTract(file: OpenWorkspace, author: Author, options: NewTract = {}, fill?: (tract: TractHandle) => void): TractHandle {
   const { id = file.ports.ids.next(), name, defaultBranch = 'main', ...config } = checkOptions(options, 'options: give them as { name: … }')
   const branch = checkRefName(defaultBranch)
   const wanted = name === undefined ? undefined : checkTractName(name)
   checkConfig(config)
   const tract: TractHandle = { file, key: nextTractKey(file.db.read), id: asTractId(checkText(checkTextGiven('id', id), 'id')), author, branch: null }
-  const isMade = transact(tract, { verb: 'create' }, (tx) => {
+  const isMade = transact(tract, { verb: fill === undefined ? 'create' : beginning }, (tx) => {
     if (nextTractKey(tx.db) !== tract.key) return false
     const free = wanted ?? freeName(listTracts(tx.db))
     checkNameFree(findTract(tx.db, free), free)
     checkNameFree(findTract(tx.db, id), id)
     tx.fact({ type: 'tract_created', payload: { id, name: free, branch, config } })
+    fill?.(tract)
     return true
   })
-  return isMade ? tract : createTract(file, author, options)
+  return isMade ? tract : createTract(file, author, options, fill)
 }
 
 /** By id or name. Faults: `tract/not-found`. */

@@ -22,8 +22,11 @@ export function progressAfter(before: Progress, operation: number, act: Act, isU
 }
 
 const recordsOnly: ReadonlySet<string> = new Set(['tract_created', 'usage_recorded', 'gc_pruned', 'erased'])
-/** What is put before a person, and what becomes of it by itself, is on record too: undo goes on to what was done before. */
-const recordingActs: ReadonlySet<string> = new Set(['propose', 'lapse'])
+/** The act that makes a tract together with what it begins with: there is nothing before it to go back to. */
+export const beginning = 'begin'
+
+/** What is put before a person, and what becomes of it by itself, is on record too, and so is a beginning: undo goes on to what was done before. */
+const recordingActs: ReadonlySet<string> = new Set(['propose', 'lapse', beginning])
 
 /** Undo and redo walk; every other act that changes something can be taken back. */
 export const isWalk = (act: Act): boolean => act.verb === 'undo' || act.verb === 'redo'

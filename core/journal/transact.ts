@@ -13,7 +13,7 @@ import { apply } from './apply.ts'
 import { entryHash } from './chain.ts'
 import { type Fact, type Note, toColumns } from './facts.ts'
 import type { Done, Entries, OpenWorkspace, TractHandle, Writing } from './openWorkspace.ts'
-import { type Act, isUndoable, isWalk, type Progress, progressAfter } from './progress.ts'
+import { type Act, beginning, isUndoable, isWalk, type Progress, progressAfter } from './progress.ts'
 
 /** What a verb writes with, inside its transaction. */
 export type Tx = {
@@ -210,7 +210,7 @@ function forgetRows(file: OpenWorkspace): void {
 /** What failed is told in the journal, unless the file itself is what failed, or there is no tract to tell it of. */
 function noteFailure(tract: TractHandle, act: Act, error: unknown): void {
   const { code } = asFault(error)
-  if (code.startsWith('file/') || tract.file.writing || act.verb === 'create') return
+  if (code.startsWith('file/') || tract.file.writing || act.verb === 'create' || act.verb === beginning) return
   try {
     const type = act.verb === 'batch' ? 'batch_rolled_back' : 'operation_failed'
     transact(tract, act, (tx) => tx.note({ type, payload: { verb: act.verb, code } }))

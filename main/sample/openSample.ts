@@ -13,9 +13,10 @@ const budgetTokens = 8_000
 
 /** Makes the conversation that the seven tasks are learnt on: two branches, a wrong answer, long tool results, and more than its budget holds. */
 export function openSample(workspace: Workspace): { readonly tract: Tract; readonly steps: SampleSteps } {
-  const tract = workspace.create({ name: freeName(workspace.list().map(({ name }) => name)) })
-  tract.configure({ budget: { maxTokens: budgetTokens } })
-  return { tract, steps: tract.batch(() => tell(tract)) }
+  const told: SampleSteps[] = []
+  const name = freeName(workspace.list().map((each) => each.name))
+  const tract = workspace.create({ name, budget: { maxTokens: budgetTokens } }, (made) => told.push(tell(made)))
+  return { tract, steps: told[0] as SampleSteps }
 }
 
 function freeName(taken: readonly (string | null)[]): string {
