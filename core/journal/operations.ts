@@ -40,6 +40,7 @@ export function describeOperations(db: ReadDb, operations: readonly OperationRow
       cause: causeOf(act),
       at: one.at / 1000,
       refs: one.moves.map((move): RefMove => ({ ref: move.ref, before: hashIn(totals, move.before), after: hashIn(totals, move.after) })),
+      commits: one.commits,
       tokenDelta: tokenDelta(one.moves, new Set([...one.grown, ...(target?.grown ?? [])]), totals),
       undoable: operation.isUndoable === 1,
     }
@@ -70,7 +71,7 @@ export function operationDone(tract: TractHandle, id: number): Operation {
 export const takenBackSince = (db: ReadDb, tract: TractKey, id: number): ReadonlySet<number> =>
   takenBack(listTurns(db, tract, id).map(({ operation, act }) => ({ operation, act: JSON.parse(act) as Act })))
 
-type Told = { readonly act: Act; readonly author: number; readonly at: number; readonly moves: readonly Move[]; /** Refs that got commits. */ readonly grown: readonly string[] }
+type Told = { readonly act: Act; readonly author: number; readonly at: number; readonly moves: readonly Move[]; /** Refs that got commits. */ readonly grown: readonly string[]; readonly commits: number }
 type Move = { readonly ref: string; readonly before: CommitKey | null; readonly after: CommitKey | null }
 
 function tell(db: ReadDb, operations: readonly OperationRow[]): ReadonlyMap<number, Told> {
@@ -80,8 +81,9 @@ function tell(db: ReadDb, operations: readonly OperationRow[]): ReadonlyMap<numb
 }
 
 function tellOne(first: OperationEntry, entries: readonly OperationEntry[]): Told {
-  const grown = entries.filter(({ type }) => type === 'commit_created').flatMap(({ key }) => key ?? [])
-  return { act: JSON.parse(first.act ?? '{"verb":"unknown"}') as Act, author: first.author, at: first.at, moves: movesOf(entries), grown }
+  const created = entries.filter(({ type }) => type === 'commit_created')
+  const grown = created.flatMap(({ key }) => key ?? [])
+  return { commits: created.length, act: JSON.parse(first.act ?? '{"verb":"unknown"}') as Act, author: first.author, at: first.at, moves: movesOf(entries), grown }
 }
 
 /** Each ref once, from where it was to where it came. */

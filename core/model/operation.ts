@@ -16,6 +16,8 @@ export type Operation = {
   readonly cause: OperationCause
   readonly at: EpochMs
   readonly refs: readonly RefMove[]
+  /** How many commits it made: of several messages kept or hidden in one act, as many. */
+  readonly commits: number
   /** What it changed in the context of the branches it moved, together. */
   readonly tokenDelta: number
   readonly undoable: boolean

@@ -1,17 +1,19 @@
 import type { Author } from '../../core/model/author.ts'
+import type { Priority } from '../../core/model/content.ts'
 import type { Operation } from '../../core/model/operation.ts'
+import { counted } from './numbers.ts'
 import { words } from './words.ts'
+import type { WordKey } from './words.ts'
 
-type Named = Pick<Operation, 'verb' | 'detail' | 'cause'>
+type Named = Pick<Operation, 'verb' | 'detail' | 'cause' | 'commits'>
 
-/** What an act is called after "Undo" and "Redo". */
-export const operationName = ({ verb, detail, cause }: Named): string => (cause.kind === 'direct' ? ownName(verb, detail) : `${cause.kind} of ${aboutName(verb, detail)}`)
+/** What an act is called after "Undo" and "Redo": "hide 4 steps". */
+export const operationName = (operation: Named): string => (operation.cause.kind === 'direct' ? ownName(operation) : `${turnOf(operation.cause.kind)} ${aboutName(operation)}`)
 
 /** The same as a line of its own, in the past: "Hide from model", "Undid hide from model". `about` is the act it is about, where that is known. */
 export function operationTitle(operation: Named, about: Named | undefined): string {
-  const { verb, detail, cause } = operation
-  if (cause.kind === 'direct') return capital(ownName(verb, detail))
-  return `${turns[cause.kind]} ${about === undefined ? aboutName(verb, detail) : operationName(about)}`
+  if (operation.cause.kind === 'direct') return capital(ownName(operation))
+  return `${turns[operation.cause.kind]} ${about === undefined ? aboutName(operation) : operationName(about)}`
 }
 
 /** Who did it. */
@@ -20,29 +22,59 @@ export function authorWords({ kind, id }: Author): string {
   return kind === 'policy' ? `rule ${id}` : id
 }
 
-const ownName = (verb: string, detail: string | null): string => details[verb]?.[detail ?? ''] ?? (nameOf(verb)) + (detail === null || !named.has(verb) ? '' : ` ${detail}`)
-/** Of an act about another one the detail is that one's verb, unless it brings its own. */
-const aboutName = (verb: string, detail: string | null): string => (verb in turns && detail !== null ? nameOf(detail) : ownName(verb, detail))
+/** What setting a message to it is called. */
+export const priorityWords = (to: Priority): string => words()[priorityNames[to].one]
+
+function ownName({ verb, detail, commits }: Pick<Named, 'verb' | 'detail' | 'commits'>): string {
+  if (verb === 'annotate' && isPriority(detail)) return commits > 1 ? countedName(detail, commits) : priorityWords(detail)
+  return details[verb]?.[detail ?? ''] ?? nameOf(verb) + (detail === null || !named.has(verb) ? '' : ` ${shortHash(detail)}`)
+}
+
+/** Of an act about another one the detail is that one's verb, unless it brings its own; how many steps that one touched isn't told. */
+const aboutName = ({ verb, detail }: Named): string => (verb in turns && detail !== null ? nameOf(detail) : ownName({ verb, detail, commits: 1 }))
+const countedName = (to: Priority, count: number): string => words()[priorityNames[to].many].replace('{count}', counted(count, words().step, words().steps))
+const shortHash = (detail: string): string => (/^[0-9a-f]{9,64}$/.test(detail) ? detail.slice(0, 8) : detail)
+const isPriority = (detail: string | null): detail is Priority => detail !== null && detail in priorityNames
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const turns = { undo: 'Undid', redo: 'Did again', revert: 'Took back', restore: 'Went back to how it was after' } as const
+const turnOf = (kind: keyof typeof turns): string => (kind === 'revert' ? words().revertOf : kind === 'restore' ? words().restoreOf : `${kind} of`)
+
+const priorityNames: Readonly<Record<Priority, { readonly one: WordKey; readonly many: WordKey }>> = {
+  pinned: { one: 'pinAct', many: 'pinMany' },
+  skip: { one: 'hideAct', many: 'hideMany' },
+  normal: { one: 'normalAct', many: 'normalMany' },
+}
 
 /** What has a plain and a git name, else the one name there is. */
 function nameOf(verb: string): string {
-  const { cleanUpAct, purgeAct, mergeAct, rebaseAct, dropMergeAct, refreshMergeAct, decideMergeAct } = words()
-  const joins: Readonly<Record<string, string>> = { merge: mergeAct, rebase: rebaseAct, abortMerge: dropMergeAct, refreshMerge: refreshMergeAct, resolveConflict: decideMergeAct, gc: cleanUpAct, purge: purgeAct }
-  return joins[verb] ?? names[verb] ?? verb
+  const key = inBothWordings[verb]
+  return key === undefined ? (names[verb] ?? verb) : words()[key]
 }
 
+const inBothWordings: Readonly<Record<string, WordKey>> = {
+  annotate: 'annotateAct',
+  batch: 'batchAct',
+  checkout: 'checkoutAct',
+  cherryPick: 'pickAct',
+  compress: 'compressAct',
+  edit: 'correctAct',
+  expand: 'expandAct',
+  reset: 'resetAct',
+  switch: 'switchAct',
+  tag: 'tagAct',
+  deleteTag: 'dropTagAct',
+  merge: 'mergeAct',
+  rebase: 'rebaseAct',
+  abortMerge: 'dropMergeAct',
+  refreshMerge: 'refreshMergeAct',
+  resolveConflict: 'decideMergeAct',
+}
 const names: Readonly<Record<string, string>> = {
-  annotate: 'keep or hide',
   answer: 'answer',
   ask: 'question aside',
-  batch: 'several steps at once',
+  begin: 'new tract',
   branch: 'new branch',
-  checkout: 'look at',
-  cherryPick: 'picked steps',
   commit: 'message',
-  compress: 'compression',
   configure: 'settings of this tract',
   create: 'new tract',
   deleteBranch: 'delete branch',
@@ -50,11 +82,8 @@ const names: Readonly<Record<string, string>> = {
   editCompression: 'change of a draft',
   refreshCompression: 'refresh of a draft',
   rejectCompression: 'rejected draft',
-  deleteTag: 'delete tag',
   discard: 'discard of an unfinished answer',
-  edit: 'correction',
   erase: 'erase for good',
-  expand: 'expanded summary',
   gc: 'clean-up into the trash',
   keep: 'unfinished answer kept',
   purge: 'clean-up for good',
@@ -62,17 +91,13 @@ const names: Readonly<Record<string, string>> = {
   recover: 'recovery of an unfinished answer',
   rename: 'new name',
   renameBranch: 'new branch name',
-  reset: 'reset to',
   restore: 'restored state',
-  revert: 'revert',
+  revert: 'taking back',
   stop: 'stopped answer',
-  switch: 'open branch',
-  tag: 'new tag',
 }
 /** Whose detail is a name a person gave. */
 const named: ReadonlySet<string> = new Set(['branch', 'switch', 'rename', 'checkout', 'deleteBranch', 'deleteTag', 'merge', 'rebase', 'renameBranch', 'reset', 'tag'])
 const details: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  annotate: { pinned: 'keep always', skip: 'hide from model', normal: 'back to normal' },
   commit: { instruction: 'system prompt', system: 'system message', assistant: 'answer', tool_call: 'tool call', tool_result: 'tool result', reasoning: 'reasoning' },
   configure: { budget: 'budget', operations: 'settings of an operation', defaultConfig: 'default settings' },
 }

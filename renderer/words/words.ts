@@ -83,6 +83,25 @@ const table = {
   dropMergeAct: ['drop of what was brought in', 'drop of a merge'],
   refreshMergeAct: ['bringing in, begun anew', 'refreshed merge'],
   decideMergeAct: ['decision about a conflict', 'decision in a merge'],
+  hideAct: ['hide from model', 'skip'],
+  pinAct: ['keep always', 'pin'],
+  normalAct: ['back to normal', 'annotate normal'],
+  hideMany: ['hide {count}', 'skip {count}'],
+  pinMany: ['keep {count} always', 'pin {count}'],
+  normalMany: ['{count} back to normal', 'annotate {count} normal'],
+  annotateAct: ['keep or hide', 'annotate'],
+  batchAct: ['several steps at once', 'batch'],
+  checkoutAct: ['look at', 'checkout'],
+  pickAct: ['copied steps', 'cherry-pick'],
+  compressAct: ['summary', 'compression'],
+  correctAct: ['correction', 'edit'],
+  expandAct: ['opened summary', 'expanded summary'],
+  resetAct: ['end of the branch at', 'reset to'],
+  switchAct: ['open branch', 'switch to'],
+  tagAct: ['new bookmark', 'new tag'],
+  dropTagAct: ['delete bookmark', 'delete tag'],
+  revertOf: ['taking back of', 'revert of'],
+  restoreOf: ['going back to after', 'restore of'],
   hideKey: ['hide', 'skip'],
   pinKey: ['keep', 'pin'],
   normalKey: ['normal', 'normal'],
@@ -97,7 +116,19 @@ export type Words = Readonly<Record<WordKey, string>>
 
 const forms: Record<Wording, Words> = { plain: wordsIn(0), git: wordsIn(1) }
 
-export const words = (): Words => forms[useLayout.getState().wording]
+let asked: Wording | null = null
+
+export const words = (): Words => forms[asked ?? useLayout.getState().wording]
+/** Says something in a wording, whichever is chosen. */
+export function inWording<T>(wording: Wording, say: () => T): T {
+  const before = asked
+  asked = wording
+  try {
+    return say()
+  } finally {
+    asked = before
+  }
+}
 export const useWords = (): Words => forms[useLayout((layout) => layout.wording)]
 
 function wordsIn(form: 0 | 1): Words {

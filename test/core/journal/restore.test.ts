@@ -49,7 +49,7 @@ test('it tells what it went back to, and which acts that took back', () => {
     kind: 'done', reverted: [all[0], all[3]],
     operation: {
       id: lastId(tract), seq: tract.workspace.lastSeq(), verb: 'restore', detail: 'commit', author: { kind: 'user', id: 'user' }, cause: { kind: 'restore', of: target },
-      at: expect.any(Number), refs: [{ ref: 'main', before: expect.any(String), after: tract.resolve('HEAD') }], tokenDelta: tract.status().tokenCount - 18, undoable: true,
+      at: expect.any(Number), refs: [{ ref: 'main', before: expect.any(String), after: tract.resolve('HEAD') }], commits: 0, tokenDelta: tract.status().tokenCount - 18, undoable: true,
     },
   })
   expect([tract.restore(target), tract.compile().messages.length]).toEqual([{ kind: 'nothing' }, 1])

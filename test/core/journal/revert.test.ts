@@ -47,7 +47,7 @@ describe('revert of what still is as the operation left it', () => {
       kind: 'done',
       operation: {
         id: lastId(tract), seq: tract.workspace.lastSeq(), verb: 'revert', detail: 'configure', author: { kind: 'agent', id: 'tidy-agent' }, cause: { kind: 'revert', of: id },
-        at: expect.any(Number), refs: [], tokenDelta: 0, undoable: true,
+        at: expect.any(Number), refs: [], commits: 0, tokenDelta: 0, undoable: true,
       },
       reverted: [tract.operations().items.find((operation) => operation.id === id)],
     })

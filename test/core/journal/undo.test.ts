@@ -17,11 +17,11 @@ describe('undo and redo', () => {
     const back = tract.as('helper-agent').undo()
     expect(made).toEqual({
       id: 'op_2', seq: 2, verb: 'commit', detail: 'user', author: { kind: 'user', id: 'user' }, cause: { kind: 'direct' }, at: expect.any(Number),
-      refs: [{ ref: 'main', before: null, after: hash }], tokenDelta: 8, undoable: true,
+      refs: [{ ref: 'main', before: null, after: hash }], commits: 1, tokenDelta: 8, undoable: true,
     })
     expect(back).toEqual({
       kind: 'done', reverted: [made],
-      operation: { id: 'op_3', seq: 3, verb: 'undo', detail: 'commit', author: { kind: 'agent', id: 'helper-agent' }, cause: { kind: 'undo', of: 'op_2' }, at: expect.any(Number), refs: [{ ref: 'main', before: hash, after: null }], tokenDelta: -8, undoable: false },
+      operation: { id: 'op_3', seq: 3, verb: 'undo', detail: 'commit', author: { kind: 'agent', id: 'helper-agent' }, cause: { kind: 'undo', of: 'op_2' }, at: expect.any(Number), refs: [{ ref: 'main', before: hash, after: null }], commits: 0, tokenDelta: -8, undoable: false },
     })
     expect([tract.undoState(), tract.redo().kind, tract.undoState(), tract.redo().kind]).toEqual([{ undo: null, redo: made }, 'done', { undo: made, redo: null }, 'nothing'])
     expect(tract.resolve('HEAD')).toBe(hash)

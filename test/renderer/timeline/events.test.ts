@@ -19,7 +19,7 @@ test('acts stand on their tracks, oldest first, the telling ones with a word', (
     ['calls', 'Answer', null, false],
     ['branches', 'New branch cheap', 'cheap', false],
     ['branches', 'Bring in cheap', 'cheap', false],
-    ['marks', 'Compression', 'summary', false],
-    ['back', 'Undid compression', null, false],
+    ['marks', 'Summary', 'summary', false],
+    ['back', 'Undid summary', null, false],
   ])
 })

@@ -57,7 +57,7 @@ describe('a tag', () => {
     tract.tag('v1', { at: a })
     const done = tract.deleteTag('v1')
     expect([done, tract.listTags(), tract.undoState().undo]).toEqual([
-      { id: done.id, seq: done.seq, verb: 'deleteTag', detail: 'v1', author: { kind: 'user', id: 'user' }, cause: { kind: 'direct' }, at: done.at, refs: [{ ref: 'tag:v1', before: a, after: null }], tokenDelta: 0, undoable: true },
+      { id: done.id, seq: done.seq, verb: 'deleteTag', detail: 'v1', author: { kind: 'user', id: 'user' }, cause: { kind: 'direct' }, at: done.at, refs: [{ ref: 'tag:v1', before: a, after: null }], commits: 0, tokenDelta: 0, undoable: true },
       [], done,
     ])
     expect([tract.undo().kind, tract.listTags(), tract.redo().kind, tract.listTags(), tract.workspace.replay().kind]).toEqual(['done', [{ name: 'v1', commit: a }], 'done', [], 'same'])
