@@ -25,7 +25,7 @@ export type LiveReply = {
   /** Set while it waits to try again after a passing fault. */
   readonly waiting: { readonly attempt: number; readonly retryAt: EpochMs; readonly fault: FaultReport } | null
 }
-/** An answer of which nothing arrived. The message it was for is kept; `retry` asks again. */
+/** An answer of which nothing arrived, told of while the message it was for waits at the end of its branch; `retry` asks again. */
 export type FailedReply = { readonly call: LLMCallId; readonly branch: string; readonly respondsTo: MessageId | null; readonly fault: FaultReport; readonly at: EpochMs }
 
 export type ChatState = {

@@ -6,7 +6,7 @@ import type { Tract } from '../../core/tract.ts'
 import type { App } from '../app.ts'
 import { askingFor, connectFor } from '../asking.ts'
 import type { Asking } from '../asking.ts'
-import type { Attachment, ChatState, OnceSettings, StartedReply } from '../contract/chat.ts'
+import type { Attachment, ChatState, FailedReply, OnceSettings, StartedReply } from '../contract/chat.ts'
 import { forecast } from '../forecast.ts'
 import { choose } from '../lastingSettings.ts'
 import { procedures, tractOn } from './base.ts'
@@ -103,16 +103,21 @@ function answer(app: App, tract: Tract, { branch, asking, respondsTo, how }: Ans
 function stateOf(app: App, tract: Tract): ChatState {
   const live = app.replies.live(tract.id)
   const idle = tract.listBranches().filter(({ name }) => !live.some(({ branch }) => branch === name))
+  const awaiting = idle.flatMap(({ name }) => {
+    const message = tract.on(name).pendingMessage()
+    return message ? [{ branch: name, message }] : []
+  })
   return {
     live,
-    failed: app.replies.failed(tract.id),
+    failed: app.replies.failed(tract.id).filter((failed) => awaiting.some((waiting) => isStillMissed(failed, waiting))),
     partials: tract.partials.list().filter(({ call }) => !live.some((reply) => reply.call === call)),
-    awaiting: idle.flatMap(({ name }) => {
-      const message = tract.on(name).pendingMessage()
-      return message ? [{ branch: name, message }] : []
-    }),
+    awaiting,
   }
 }
+
+/** An answer that failed is missed only while its message waits at the end of the branch: undone it takes the failure with it, brought again it brings it back. */
+const isStillMissed = ({ branch, respondsTo }: FailedReply, waiting: ChatState['awaiting'][number]): boolean =>
+  waiting.branch === branch && (respondsTo === null || waiting.message === respondsTo)
 
 function getPartial(tract: Tract, id: string): PartialAnswer {
   const found = tract.partials.list().find((partial) => partial.id === id)

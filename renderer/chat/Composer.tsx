@@ -130,10 +130,11 @@ function recall(event: KeyboardEvent, { tract, branch }: Place, written: string)
   return true
 }
 
+/** It comes into the place of Send: the second of two quick clicks was meant for that. */
 function StopButton() {
   const { off, run } = useCommand('chat.stop')
   return (
-    <Button icon={Square} keys="Escape" tip="Ends the answer; what arrived is kept" off={off} onClick={run}>
+    <Button icon={Square} keys="Escape" tip="Ends the answer; what arrived is kept" off={off} onClick={({ detail }) => detail < 2 && run()}>
       Stop
     </Button>
   )

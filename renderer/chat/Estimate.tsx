@@ -51,6 +51,7 @@ const Dot = () => <span className="mx-[5px] text-disabled">·</span>
 
 function costWords({ costUsd, hasAnswer }: Sending): string {
   if (costUsd === null) return '—'
+  if (costUsd === 0 && hasAnswer) return usd(0)
   return `${hasAnswer ? '≈' : '≥'}${usd(costUsd)}`
 }
 
@@ -59,6 +60,7 @@ function inWords({ over, costUsd, hasAnswer, out }: Sending, { config, contextTo
   if (over > 0 && contextTokens !== null) return `${spaced(over)} tokens more than ${model} takes: its limit is ${spaced(contextTokens)}`
   const answer = out === null ? 'nothing limits the answer' : `the answer has ${counted(out, 'token')} at most`
   if (costUsd === null) return `Context and message, counted here; ${answer}. No price is known for ${model}: enter one in Settings, Models and prices`
+  if (costUsd === 0 && hasAnswer) return `Context and message, counted here; ${answer}. Nothing is paid for ${model}`
   return `Context and message, counted here; ${answer}. ${hasAnswer ? 'The cost is for the longest answer' : 'The cost is of what goes in: the answer comes on top'}`
 }
 

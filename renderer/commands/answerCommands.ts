@@ -16,6 +16,7 @@ import { counted, short, signed } from '../words/numbers.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { correct } from './correct.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { offerUndo } from './undoLast.ts'
 
 /** What becomes of an answer that failed, broke off, or would be asked too much. */
@@ -57,7 +58,7 @@ export const answerCommands = {
     id: 'answer.continue', group: 'talk', scope: 'page', icon: Play, keys: [],
     title: () => 'Continue the unfinished answer',
     whyNot: (context) => noPartial(context) ?? (context.live === null ? null : 'An answer is being written'),
-    run: (context) => withFound(partial(context), ({ id }) => context.tract !== null && resumePartial(context.tract, id)),
+    run: (context) => withFound(partial(context), ({ id }) => oneAtATime(`go on with ${id}`, () => context.tract !== null && resumePartial(context.tract, id))),
   },
   'answer.keep': {
     id: 'answer.keep', group: 'talk', scope: 'page', icon: Contrast, keys: [],
@@ -125,7 +126,7 @@ async function askWith({ tract, branch, chat }: CommandContext, choice: ModelCho
   const isWaiting = chat?.awaiting.some((waiting) => waiting.branch === branch) ?? false
   await attempt(async () => {
     await choose({ model: choice.model }, choice.provider)
-    if (isWaiting) await retry(tract, branch)
+    if (isWaiting) await oneAtATime(`answer on ${tract}/${branch}`, () => retry(tract, branch))
   })
 }
 

@@ -10,10 +10,12 @@ import type { AttachedFile } from '../state/attachments.ts'
 import { draftSent, setDraft } from '../state/drafts.ts'
 import { onceAt, onceSent } from '../state/once.ts'
 import { enqueue } from '../state/queue.ts'
+import { focusMessage } from '../state/selection.ts'
 import { altBranchName, whyNotBranchName } from './branchNames.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { focusComposer } from './focus.ts'
+import { oneAtATime } from './oneAtATime.ts'
 
 /** Sending, stopping, asking again. */
 export const talkCommands = {
@@ -21,13 +23,13 @@ export const talkCommands = {
     id: 'chat.send', group: 'talk', scope: 'composer', icon: ArrowUp, keys: ['Enter'], whileLooking: true,
     title: (context) => (context.draft.as === 'instruction' ? 'Save the system prompt' : sendWords[whenSent(context)]),
     whyNot: whyNoSend,
-    run: sendDraft,
+    run: (context) => oneAtATime(`say on ${context.tract}/${context.branch}`, () => sendDraft(context)),
   },
   'chat.append': {
     id: 'chat.append', group: 'talk', scope: 'composer', icon: MessageSquarePlus, keys: ['Alt+Enter'], whileLooking: true,
     title: () => 'Add without asking for an answer',
     whyNot: whyNoText,
-    run: (context) => appendDraft(context),
+    run: (context) => oneAtATime(`say on ${context.tract}/${context.branch}`, () => appendDraft(context)),
   },
   'chat.stop': {
     id: 'chat.stop', group: 'talk', scope: 'anywhere', icon: Square, keys: ['Escape', 'Mod+.'], whileLooking: true,
@@ -39,7 +41,7 @@ export const talkCommands = {
     id: 'chat.retry', group: 'talk', scope: 'page', icon: RefreshCw, keys: [],
     title: () => 'Ask for an answer',
     whyNot: ({ chat, branch, live }) => (live !== null ? 'An answer is being written' : chat?.awaiting.some((waiting) => waiting.branch === branch) ? null : 'No message waits for an answer'),
-    run: ({ tract, branch }) => tract !== null && branch !== null && attempt(() => retry(tract, branch)),
+    run: ({ tract, branch }) => tract !== null && branch !== null && oneAtATime(`answer on ${tract}/${branch}`, () => attempt(() => retry(tract, branch))),
   },
   'chat.writeSystemPrompt': {
     id: 'chat.writeSystemPrompt', group: 'talk', scope: 'page', icon: ScrollText, keys: [],
@@ -110,9 +112,10 @@ function branchToWriteOn({ tract, at, overview }: CommandContext, branch: string
   return altBranchAt(tract, at) ?? altBranchName(overview?.branches.map(({ name }) => name) ?? [], branch)
 }
 
-/** What was taken is no draft any more: its words and its files. */
-function forget({ tract, branch, draft }: CommandContext, files: readonly AttachedFile[]): void {
+/** What was taken is no draft any more: its words and its files. An old step that was looked at gives way to it: one goes on where it was said. */
+function forget({ tract, branch, at, draft }: CommandContext, files: readonly AttachedFile[]): void {
   if (tract === null || branch === null) return
+  if (at !== null) focusMessage(null, 'command')
   draftSent(tract, branch, draft.text)
   detach(tract, branch, files.map(({ id }) => id))
 }

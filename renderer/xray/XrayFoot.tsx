@@ -14,14 +14,14 @@ import { clockWithSeconds } from '../words/times.ts'
 import { cacheTip, countWords } from './sinceWords.ts'
 
 /** What came since the last request, and how much of the context its provider has read already. */
-export function XrayFoot({ place }: { readonly place: ContextPlace }) {
+export function XrayFoot({ place, isAnswered }: { readonly place: ContextPlace; /** It is what is being answered just now. */ readonly isAnswered: boolean }) {
   const task = useXray((xray) => xray.task)
   const { data: since } = useQuery(sinceLastCallQuery(place, task, useOnce(place.tract, place.branch)))
   if (since === undefined) return null
   return (
     <footer aria-label="Against the last request" className="grid shrink-0 gap-[7px] border-t border-line px-3.5 pt-[9px] pb-2.5 text-xs whitespace-nowrap text-soft">
       {since === null ? (
-        <span className="whitespace-normal text-muted">Nothing was sent from here yet: all of it would be new.</span>
+        <span className="whitespace-normal text-muted">{isAnswered ? 'This is the first request from here: all of it is new to the provider.' : 'Nothing was sent from here yet: all of it would be new.'}</span>
       ) : (
         <>
           <Against since={since} />

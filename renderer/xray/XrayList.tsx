@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { EyeOff, PencilLine } from 'lucide-react'
+import { Contrast, EyeOff, PencilLine } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { BudgetFacts } from '../chat/actEffects.ts'
@@ -9,7 +9,7 @@ import { focusMessage, useSelection } from '../state/selection.ts'
 import { pointAt, useXray } from '../state/xray.ts'
 import { counted } from '../words/numbers.ts'
 import { LineActions } from './LineActions.tsx'
-import { idsIn, kindOf, neighbour, placeOf, rowAt, rowsIn } from './xrayEntries.ts'
+import { entriesOf, idsIn, kindOf, neighbour, placeOf, rowAt, rowsIn } from './xrayEntries.ts'
 import type { Entry } from './xrayEntries.ts'
 import { XrayLineRow, xrayOptionId } from './XrayLineRow.tsx'
 import type { XrayRow, XrayRows } from './xrayRows.ts'
@@ -18,6 +18,8 @@ type Props = {
   readonly rows: XrayRows
   /** Roughly what is being written; 0: nothing, or it wouldn't be sent here. */
   readonly draftTokens: number
+  /** Of an answer that stopped halfway and waits for a decision; 0: there is none here. */
+  readonly partialTokens: number
   readonly budget: BudgetFacts
   /** Whether what is done with a line is done to this very context. */
   readonly canAct: boolean
@@ -26,10 +28,10 @@ type Props = {
 }
 
 /** In px. */
-const heights = { row: 27, draft: 27, divider: 32 }
+const heights = { row: 27, draft: 27, partial: 27, divider: 32 }
 
 /** What the model gets, line by line, and under a line what it doesn't get. */
-export function XrayList({ rows: { shown, leftOut }, draftTokens, budget, canAct, scrollsTo, onOpen }: Props) {
+export function XrayList({ rows: { shown, leftOut }, draftTokens, partialTokens, budget, canAct, scrollsTo, onOpen }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { focused, chosen } = useSelection()
   const pointed = useXray((xray) => xray.pointed)
@@ -37,7 +39,8 @@ export function XrayList({ rows: { shown, leftOut }, draftTokens, budget, canAct
   const [cursor, setCursor] = useState<string | null>(null)
   const [hovered, setHovered] = useState<string | null>(null)
   const hasDraft = draftTokens > 0
-  const entries = useMemo((): readonly Entry[] => [...shown, ...(hasDraft ? (['draft'] as const) : []), ...(leftOut.length > 0 ? (['divider'] as const) : []), ...leftOut], [shown, leftOut, hasDraft])
+  const hasPartial = partialTokens > 0
+  const entries = useMemo(() => entriesOf({ shown, leftOut }, hasDraft, hasPartial), [shown, leftOut, hasDraft, hasPartial])
   const at = useMemo(() => placeOf(entries, focused, cursor), [entries, focused, cursor])
   // oxlint-disable-next-line react/incompatible-library -- it changes under the same identity, so nothing here may memoise it; nothing does
   const list = useVirtualizer({
@@ -106,7 +109,9 @@ export function XrayList({ rows: { shown, leftOut }, draftTokens, budget, canAct
             return entry === undefined ? null : (
               <div key={key} role="presentation" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
                 {entry === 'divider' ? (
-                  <LeftOutHead rows={leftOut} />
+                  <LeftOutHead count={leftOut.length + Number(hasPartial)} />
+                ) : entry === 'partial' ? (
+                  <PartialRow tokens={partialTokens} />
                 ) : entry === 'draft' ? (
                   <DraftRow tokens={draftTokens} />
                 ) : (
@@ -129,12 +134,12 @@ export function XrayList({ rows: { shown, leftOut }, draftTokens, budget, canAct
   )
 }
 
-function LeftOutHead({ rows }: { readonly rows: readonly XrayRow[] }) {
+function LeftOutHead({ count }: { readonly count: number }) {
   return (
     <div className="mt-1.5 flex h-[26px] items-center gap-2 border-t border-subtle px-3.5 text-xs font-medium text-muted">
       <EyeOff size={13} />
       Left out
-      <span className="num ml-auto text-num!">{counted(rows.length, 'line')}</span>
+      <span className="num ml-auto text-num!">{counted(count, 'line')}</span>
     </div>
   )
 }
@@ -145,6 +150,16 @@ const DraftRow = ({ tokens }: { readonly tokens: number }) => (
     <span>draft</span>
     <span className="truncate text-xs">would be sent</span>
     <Num value={tokens} prefix="~" className="ml-auto text-num!" />
+  </div>
+)
+
+/** What the chat asks about: the model gets it only when a person says so. */
+const PartialRow = ({ tokens }: { readonly tokens: number }) => (
+  <div className="grid h-[27px] grid-cols-[14px_auto_minmax(0,1fr)_auto] items-center gap-[7px] px-3.5 text-sm text-muted" title="The unfinished answer is no step yet. Keep it as it is and it is included; Continue sends it once, for the rest.">
+    <Contrast size={14} />
+    <span>unfinished</span>
+    <span className="truncate text-xs">included once you keep it</span>
+    <Num value={tokens} prefix="~" className="text-right text-num! line-through" />
   </div>
 )
 

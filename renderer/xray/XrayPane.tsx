@@ -2,6 +2,7 @@ import { KeyHints } from '../commands/KeyHints.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { ScanEye } from 'lucide-react'
 import { useMemo } from 'react'
+import { roughTokens } from '../chat/answerFacts.ts'
 import { useDraftTokens } from '../chat/useDraftTokens.ts'
 import { focusPane } from '../commands/focus.ts'
 import { XrayZones } from '../drag/XrayZones.tsx'
@@ -11,10 +12,12 @@ import { Pane, PaneHead } from '../components/Pane.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
 import { LessonPanel } from '../onboarding/LessonPanel.tsx'
 import { faultOf } from '../faults/faultOf.ts'
+import { chatStateQuery } from '../queries/chat.ts'
 import { xrayQuery } from '../queries/history.ts'
 import { useCurrent } from '../queries/useCurrent.ts'
 import type { Current } from '../queries/useCurrent.ts'
 import type { ContextPlace } from '../queries/xray.ts'
+import { useLiveReply } from '../state/live.ts'
 import { focusMessage, scrollsTo, useSelection } from '../state/selection.ts'
 import { useSmall } from '../state/useSmall.ts'
 import { useXray, useXrayAt } from '../state/xray.ts'
@@ -72,6 +75,7 @@ function Context({ current, at, place }: ContextProps) {
   const { data: view, error, isPlaceholderData } = useQuery(xrayQuery(place.tract, place.branch, place.moment))
   const rows = useXrayRows(place, view)
   const focused = useSelection((selection) => selection.focused)
+  const live = useLiveReply(current.tract, current.branch)
   if (error) return <p className="px-3.5 py-3 text-sm text-danger">{faultOf(error).message}</p>
   if (!view || !rows) return <SkeletonRows count={6} label="The context is being read" />
   const answer = at.kind === 'sent' ? at.message : focused
@@ -90,7 +94,7 @@ function Context({ current, at, place }: ContextProps) {
           <Lines current={current} at={at} rows={rows} />
         )}
       </div>
-      {view.messages.length > 0 && <XrayFoot place={place} />}
+      {view.messages.length > 0 && <XrayFoot place={place} isAnswered={live !== null && isNow(current, at)} />}
     </>
   )
 }
@@ -98,6 +102,7 @@ function Context({ current, at, place }: ContextProps) {
 function Lines({ current, at, rows }: { readonly current: Current; readonly at: XrayAt; readonly rows: NonNullable<ReturnType<typeof useXrayRows>> }) {
   const { tract, branch, overview } = current
   const follows = useSelection((selection) => scrollsTo(selection, 'xray'))
+  const partial = useQuery(chatStateQuery(tract)).data?.partials.findLast((one) => one.branch === branch) ?? null
   const draftTokens = useDraftTokens(useMemo(() => ({ tract, branch }), [tract, branch]))
   const { budget: status } = overview.status
   const [maxTokens, used] = [status?.max ?? null, status?.used ?? 0]
@@ -109,7 +114,7 @@ function Lines({ current, at, rows }: { readonly current: Current; readonly at: 
   useReach(current, all)
   return (
     <>
-      <XrayList rows={rows} draftTokens={canAct ? draftTokens : 0} budget={budget} canAct={canAct} scrollsTo={follows} onOpen={open} />
+      <XrayList rows={rows} draftTokens={canAct ? draftTokens : 0} partialTokens={canAct && partial !== null ? roughTokens(partial.text) : 0} budget={budget} canAct={canAct} scrollsTo={follows} onOpen={open} />
       {hasRibbons && <Ribbons rows={all} />}
     </>
   )

@@ -1,10 +1,16 @@
 import type { MessageId } from '../../core/model/ids.ts'
-import type { XrayRow } from './xrayRows.ts'
+import type { XrayRow, XrayRows } from './xrayRows.ts'
 
-/** What stands in the list: a line, what is being written, or the head of what is left out. */
-export type Entry = XrayRow | 'draft' | 'divider'
+/** What stands in the list: a line, what is being written, the head of what is left out, or an answer that stopped halfway. */
+export type Entry = XrayRow | 'draft' | 'divider' | 'partial'
 
-export const kindOf = (entry: Entry | undefined): 'row' | 'draft' | 'divider' => (entry === 'divider' || entry === 'draft' ? entry : 'row')
+/** What the model gets, the draft behind it, and below what it doesn't get. */
+export function entriesOf({ shown, leftOut }: XrayRows, hasDraft: boolean, hasPartial: boolean): readonly Entry[] {
+  const out: readonly Entry[] = hasPartial ? ['partial', ...leftOut] : leftOut
+  return [...shown, ...(hasDraft ? (['draft'] as const) : []), ...(out.length > 0 ? (['divider'] as const) : []), ...out]
+}
+
+export const kindOf = (entry: Entry | undefined): 'row' | 'draft' | 'divider' | 'partial' => (typeof entry === 'string' ? entry : 'row')
 export const rowsIn = (entries: readonly Entry[]): readonly XrayRow[] => entries.filter((entry) => typeof entry === 'object')
 export const idsIn = (entries: readonly Entry[]): readonly MessageId[] => rowsIn(entries).map(({ messageId }) => messageId)
 

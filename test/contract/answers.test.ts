@@ -42,6 +42,23 @@ describe.each(transports)('answers over a $name', (transport) => {
     ])
   })
 
+  test('that failed are told of only while their message waits: an undo takes them along, a redo brings them back', async () => {
+    await using scene = await openScene(transport)
+    const { tract, server, api } = scene
+    await scene.useServer()
+    await scene.ask('First')
+    server.script({ kind: 'status', status: 401 })
+    await scene.ask('Second')
+    const failed = async (): Promise<readonly unknown[]> => (await api().chat.state({ tract })).failed.map(({ fault }) => fault.code)
+    const before = await failed()
+    await api().acts.undo({ tract })
+    const undone = await failed()
+    await api().acts.redo({ tract })
+    const redone = await failed()
+    await api().chat.add({ tract, branch: 'main', text: 'Third' })
+    expect([before, undone, redone, await failed()]).toEqual([['llm/auth'], [], ['llm/auth'], []])
+  })
+
   test('are one at a time on a branch, and several beside each other on several', async () => {
     await using scene = await openScene(transport)
     const { tract, server } = scene

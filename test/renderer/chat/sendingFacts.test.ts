@@ -17,6 +17,11 @@ test('an answer that nothing limits isn’t counted; what the model writes at mo
   ])
 })
 
+test('a model on one’s own machine costs nothing, however long it answers', () => {
+  const free = { inputUsd: 0, cachedInputUsd: 0, outputUsd: 0 }
+  expect(sendingFacts({ config: config(), maxOutputTokens: null, contextTokens: null, price: free }, 1000)).toEqual({ in: 1000, out: null, costUsd: 0, hasAnswer: true, over: 0 })
+})
+
 test('an unknown price gives no figure, and more than the model takes is told', () => {
   expect(sendingFacts({ config: config(), maxOutputTokens: null, contextTokens: 8000, price: null }, 8420)).toEqual({ in: 8420, out: null, costUsd: null, hasAnswer: false, over: 420 })
 })
