@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { TranscriptMessage } from '../../core/model/context.ts'
+import { commandWords } from '../commands/commandWords.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { keysOf } from '../commands/boundKeys.ts'
 import { findWords } from '../commands/paletteSearch.ts'
@@ -24,7 +25,7 @@ export const suggestionsFor = (suggest: Suggest, context: CommandContext): reado
 function commandsFor(search: string, context: CommandContext): readonly Suggestion[] {
   const found = commandList.flatMap((command) => {
     const [title, sub] = [command.title(context), command.sub?.(context) ?? null]
-    const match = command.scope === 'composer' ? null : findWords(search, title, sub ?? '')
+    const match = command.scope === 'composer' ? null : findWords(search, title, commandWords(command, context))
     if (match === null) return []
     return [{ score: match.score, row: { kind: 'command', command: command.id as CommandId, id: command.id, icon: command.icon, title, sub, keys: keysOf(command)[0], off: command.whyNot(context) } as const }]
   })

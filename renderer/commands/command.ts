@@ -18,6 +18,8 @@ export type Command = {
   readonly keys: readonly string[]
   /** As it stands now: "Undo hide 1 step". */
   readonly title: (context: CommandContext) => string
+  /** Other words that people look for it by; those of the other wording count by themselves. */
+  readonly also?: string
   /** Quiet words beside the title in the palette. */
   readonly sub?: (context: CommandContext) => string | null
   /** Why it can't be done now; null when it can. */

@@ -42,7 +42,7 @@ export const joinCommands = {
     },
   },
   'step.take': {
-    id: 'step.take', group: 'step', scope: 'list', icon: ClipboardCopy, keys: ['C'], whileLooking: true,
+    id: 'step.take', also: 'cherry pick', group: 'step', scope: 'list', icon: ClipboardCopy, keys: ['C'], whileLooking: true,
     title: () => `Take this ${words().step} along, to copy it elsewhere`,
     whyNot: (context) => (context.chosen.length === 0 && focusedStep(context) === null ? 'Choose a step first' : null),
     run: (context) => {

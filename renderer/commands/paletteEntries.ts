@@ -3,6 +3,7 @@ import type { Tag } from '../../core/model/refs.ts'
 import type { SearchHit } from '../../core/model/search.ts'
 import { firstKeyOf } from './boundKeys.ts'
 import type { Command } from './command.ts'
+import { commandWords } from './commandWords.ts'
 import type { CommandContext } from './context.ts'
 import { bookmarkEntries, branchEntries, placeEntries, stepEntries, tractEntries } from './palettePlaces.ts'
 import { findWords } from './paletteSearch.ts'
@@ -25,8 +26,8 @@ export type PaletteEntry = {
   readonly found: Found
   readonly run: () => unknown
 }
-/** `isFound`: what was typed was looked for already, by other means than its title. */
-export type Unfound = Omit<PaletteEntry, 'found'> & { readonly isFound?: boolean }
+/** `isFound`: what was typed was looked for already, by other means than its title. `also`: what else it is found by, instead of `sub`. */
+export type Unfound = Omit<PaletteEntry, 'found'> & { readonly isFound?: boolean; readonly also?: string }
 
 /** What else the palette looks through: bookmarks, what the host found for the words, what was chosen lately. */
 export type PaletteSources = { readonly tags: readonly Tag[]; readonly hits: readonly SearchHit[]; readonly recent: readonly string[]; readonly now: number; /** Only what can be opened: tracts, branches, bookmarks. */ readonly isQuickOpen: boolean }
@@ -51,7 +52,7 @@ export function paletteEntries(typed: string, context: CommandContext, sources: 
   const isSearching = search.trim() !== ''
   const found = unfound(search, only, context, sources).flatMap((entry): PaletteEntry[] => {
     if (only !== undefined && !only.includes(entry.group)) return []
-    const match = entry.isFound === true ? { score: 0, marks: [] } : findWords(search, entry.title, entry.sub ?? '')
+    const match = entry.isFound === true ? { score: 0, marks: [] } : findWords(search, entry.title, entry.also ?? entry.sub ?? '')
     return match === null ? [] : [{ ...entry, found: match }]
   })
   const placed = isSearching || typed !== '' ? found : withRecent(found, sources.recent)
@@ -93,7 +94,7 @@ function commandEntries(context: CommandContext, isSearching: boolean): Unfound[
     const isStep = command.group === 'step'
     const isChosen = isStep && context.target !== null
     if ((isStep && !isChosen && !isSearching) || command.id.startsWith('palette.')) return []
-    return [{ ...common(command, context), group: isChosen ? 'On the selected step' : 'Commands' } satisfies Unfound]
+    return [{ ...common(command, context), ...(isSearching && { also: commandWords(command, context) }), group: isChosen ? 'On the selected step' : 'Commands' } satisfies Unfound]
   })
 }
 

@@ -27,7 +27,7 @@ export const placeCommands = {
     run: ({ tract }) => tract !== null && redoLast(tract),
   },
   'branch.switch': {
-    id: 'branch.switch', group: 'branch', scope: 'anywhere', icon: GitBranch, keys: ['Mod+Shift+B'], whileLooking: true,
+    id: 'branch.switch', also: 'checkout', group: 'branch', scope: 'anywhere', icon: GitBranch, keys: ['Mod+Shift+B'], whileLooking: true,
     title: () => `${words().openBranch}…`,
     whyNot: needsTract,
     run: () => showBranches(true),

@@ -7,7 +7,7 @@ import { goToStep, returnToBranch } from './goToStep.ts'
 /** Looking at a tract as it was at an old step, and coming back. */
 export const timeCommands = {
   'step.goTo': {
-    id: 'step.goTo', group: 'step', scope: 'list', icon: History, keys: ['O'], whileLooking: true,
+    id: 'step.goTo', also: 'checkout detach', group: 'step', scope: 'list', icon: History, keys: ['O'], whileLooking: true,
     title: () => words().goTo,
     whyNot: (context) => {
       const step = focusedStep(context)

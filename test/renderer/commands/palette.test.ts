@@ -6,6 +6,7 @@ import type { CommandContext } from '../../../renderer/commands/context.ts'
 import { noSources, paletteEntries, wordsForSteps } from '../../../renderer/commands/paletteEntries.ts'
 import type { PaletteSources } from '../../../renderer/commands/paletteEntries.ts'
 import { readPlace, stepsAt } from '../../../renderer/commands/readPlace.ts'
+import { inWording } from '../../../renderer/words/words.ts'
 import { queryClient } from '../../../renderer/queries/client.ts'
 import { message } from '../chat/messages.ts'
 
@@ -46,6 +47,12 @@ describe('the palette', () => {
   test('shows first what was chosen lately, newest first', () => {
     expect(found('', { isQuickOpen: true, recent: ['t2', '!good-carrots'] })).toEqual(['Recent: Kitchen', 'Recent: good-carrots', 'Branches: spring'])
     expect(found('>theme', { recent: ['theme.dark'] })[0]).toEqual('Commands: Dark theme')
+  })
+  test('finds a command by its name in either wording, and by what else people call it', () => {
+    const ids = (typed: string) => paletteEntries(typed, context(), sources).flatMap(({ id, group }) => (group === 'Commands' || group === 'On the selected step' ? [id] : []))
+    const wanted = { pin: 'step.pin', merge: 'branch.merge', rebase: 'branch.rebase', cherry: 'step.put', reset: 'step.reset', checkout: 'step.goTo', compress: 'step.compress', skip: 'step.hide', font: 'app.appearance', bookmark: 'step.bookmark' }
+    expect(Object.entries(wanted).filter(([typed, id]) => !ids(typed).includes(id))).toEqual([])
+    inWording('git', () => expect([ids('summarise').includes('step.compress'), ids('hide from').includes('step.hide')]).toEqual([true, true]))
   })
   test('keeps what can’t be done now in sight, last, with the reason', () => {
     const entries = paletteEntries('>undo', context(), sources)
