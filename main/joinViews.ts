@@ -16,7 +16,13 @@ export function leftBehind(tract: Tract, to: Ref): LeftBehind {
 /** What the branch has and `onto` has not: what is written anew when it is put on top of that. */
 export function ownSteps(tract: Tract, onto: Ref): OwnSteps {
   const { count, newest } = tract.ownCommits(onto, { limit: told.own })
-  return { count, newest: newest.map(toStep) }
+  return { count, newest: newest.map((commit) => (commit.kind === 'annotate' ? { ...toStep(commit), preview: wordsAt(tract, commit.target) } : toStep(commit))) }
+}
+
+/** Of a step that sets a message to something, the first words of that message say more than its own. */
+function wordsAt(tract: Tract, target: MessageId): string {
+  const { commit } = tract.show(target)
+  return 'preview' in commit ? commit.preview : commit.message
 }
 
 const toStep = (commit: Commit): OwnStep => ({
@@ -25,5 +31,6 @@ const toStep = (commit: Commit): OwnStep => ({
   messageId: 'messageId' in commit ? commit.messageId : 'target' in commit ? commit.target : null,
   role: 'role' in commit ? commit.role : null,
   preview: 'preview' in commit ? commit.preview : commit.message,
+  priority: commit.kind === 'annotate' ? commit.priority : null,
   tokens: 'tokens' in commit ? commit.tokens : 'summaryTokens' in commit ? commit.summaryTokens : 0,
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { DryRun } from '../../core/model/effect.ts'
 import type { Commit, CommitKind } from '../../core/model/commit.ts'
 import type { MergeResult, PendingMerge, PickResult, RebaseResult, SuggestedResolution } from '../../core/model/merge.ts'
-import type { Role } from '../../core/model/content.ts'
+import type { Priority, Role } from '../../core/model/content.ts'
 import type { CommitHash, MessageId } from '../../core/model/ids.ts'
 import type { Head } from '../../core/model/refs.ts'
 import { branchName, procedure, ref, tractId, words } from './base.ts'
@@ -41,7 +41,10 @@ export type OwnStep = {
   /** The message that it brings or changes; null where it is about none. */
   readonly messageId: MessageId | null
   readonly role: Role | null
+  /** The first words of that message. */
   readonly preview: string
+  /** What it was set to, where that is what the step does. */
+  readonly priority: Priority | null
   readonly tokens: number
 }
 

@@ -3,6 +3,7 @@ import type { MessageId } from '../../core/model/ids.ts'
 import { toSibling } from '../commands/toSibling.ts'
 import { Tooltip } from '../components/Tooltip.tsx'
 import type { Siblings } from '../graph/siblings.ts'
+import { withoutMarks } from '../words/withoutMarks.ts'
 
 type Props = { readonly message: MessageId; readonly siblings: Siblings; readonly tabIndex: number }
 
@@ -25,7 +26,7 @@ function Arrow({ by, message, preview, tabIndex }: ArrowProps) {
   const Icon = by < 0 ? ChevronLeft : ChevronRight
   const words = by < 0 ? 'Version before' : 'Version after'
   return (
-    <Tooltip label={preview === undefined ? `There is no ${words.toLowerCase()} it` : `${words}: ${preview.slice(0, 60)}`} keys={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}>
+    <Tooltip label={preview === undefined ? `There is no ${words.toLowerCase()} it` : `${words}: ${withoutMarks(preview).slice(0, 60)}`} keys={by < 0 ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}>
       <button
         type="button"
         aria-label={words}

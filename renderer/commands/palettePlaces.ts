@@ -8,7 +8,7 @@ import { knownRailRows } from '../graph/knownRailRows.ts'
 import { openHit } from '../search/openHit.ts'
 import { focusMessage } from '../state/selection.ts'
 import { showTract } from '../state/view.ts'
-import { textOf } from '../words/contents.ts'
+import { plainText, textOf } from '../words/contents.ts'
 import { counted } from '../words/numbers.ts'
 import { dayAndClock } from '../words/times.ts'
 import { tractName } from '../words/tracts.ts'
@@ -48,7 +48,7 @@ export function stepEntries(context: CommandContext, search: string, hits: reado
   const told = new Set(messages.filter(({ commit }, at) => ofHits.has(commit) && isFoundIn(here[at], search)).map(({ commit }) => commit))
   const found = hits
     .filter(({ commit }) => !told.has(commit))
-    .map((hit): Unfound => ({ ...plain, id: `@${hit.commit}`, group: 'Steps', icon: History, title: hit.snippet.replace(/\s+/g, ' ').trim(), sub: hitWords(hit), isFound: true, run: () => openHit(hit, { tract, branch }) }))
+    .map((hit): Unfound => ({ ...plain, id: `@${hit.commit}`, group: 'Steps', icon: History, title: plainText(hit.snippet), sub: hitWords(hit), isFound: true, run: () => openHit(hit, { tract, branch }) }))
   return [...here, ...found]
 }
 
@@ -90,7 +90,7 @@ const lines = new WeakMap<TranscriptMessage, string>()
 
 /** Cut once for each message: ten thousand of them are looked through at every letter. */
 function firstLine(message: TranscriptMessage): string {
-  const line = lines.get(message) ?? textOf(message.content).slice(0, 400).replace(/\s+/g, ' ').trim().slice(0, 120)
+  const line = lines.get(message) ?? plainText(textOf(message.content), 120)
   lines.set(message, line)
   return line
 }

@@ -13,7 +13,7 @@ import { showAnswerInfo } from '../state/answerInfo.ts'
 import { clearSelection, dropChosen } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog } from '../state/view.ts'
-import { textOf } from '../words/contents.ts'
+import { plainText, textOf } from '../words/contents.ts'
 import { counted } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { annotateSteps } from './annotateSteps.ts'
@@ -113,7 +113,7 @@ async function setPriority(context: CommandContext, to: Priority): Promise<void>
 }
 
 const isText = (target: TranscriptMessage | null): boolean => target !== null && (target.content.type === 'dialogue' || target.content.type === 'instruction')
-const excerpt = (target: TranscriptMessage): string => textOf(target.content).replace(/\s+/g, ' ').trim().slice(0, 60)
+const excerpt = (target: TranscriptMessage): string => plainText(textOf(target.content), 60)
 
 /** Whether the chosen message, or without a choice the last one, waits for an answer. */
 const awaits = ({ chat, branch, asked }: CommandContext): boolean =>

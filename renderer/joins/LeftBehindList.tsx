@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner.tsx'
 import { Num } from '../components/Num.tsx'
 import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
+import { withoutMarks } from '../words/withoutMarks.ts'
 
 /** The steps no branch and no bookmark would lead to any more, and what brings them back. */
 export function LeftBehindList({ left: { count, newest } }: { readonly left: LeftBehind }) {
@@ -19,7 +20,7 @@ export function LeftBehindList({ left: { count, newest } }: { readonly left: Lef
         {newest.map(({ messageId, role, preview, tokens }) => (
           <li key={messageId} className="flex h-7 min-w-0 items-center gap-2.5 rounded-sm px-1.5 text-sm">
             <span className="w-24 shrink-0 text-xs text-muted">{role}</span>
-            <span className="grow truncate">{preview}</span>
+            <span className="grow truncate">{withoutMarks(preview)}</span>
             <Num value={tokens} prefix="~" className="text-num text-muted" />
           </li>
         ))}

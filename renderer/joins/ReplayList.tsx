@@ -4,6 +4,7 @@ import { cx } from '../components/cx.ts'
 import { Num } from '../components/Num.tsx'
 import { counted } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
+import { withoutMarks } from '../words/withoutMarks.ts'
 import { changeWords, fatesOf, fateWords } from './replayed.ts'
 import type { Fate } from './replayed.ts'
 
@@ -37,15 +38,16 @@ const signs: Record<Fate, { readonly icon: typeof Check; readonly tone: string }
   leftWith: { icon: X, tone: 'text-muted' },
 }
 
-function ReplayRow({ step: { kind, role, preview, tokens }, fate, onToggle }: { readonly step: OwnStep; readonly fate: Fate; readonly onToggle: () => void }) {
+function ReplayRow({ step, fate, onToggle }: { readonly step: OwnStep; readonly fate: Fate; readonly onToggle: () => void }) {
+  const { role, preview, tokens } = step
   const { icon: Icon, tone } = signs[fate]
   const isLeft = fate === 'left' || fate === 'leftWith'
   return (
     <li>
       <label className="flex min-h-7 min-w-0 items-center gap-2.5 rounded-sm px-1.5 text-sm hover:bg-hover">
         <input type="checkbox" checked={fate !== 'left'} onChange={onToggle} className="size-3.5 shrink-0 accent-(--accent-solid)" />
-        <span className="w-24 shrink-0 text-xs text-muted">{changeWords[kind] ?? role}</span>
-        <span className={cx('min-w-0 grow truncate', isLeft && 'text-muted line-through')}>{preview}</span>
+        <span className="w-24 shrink-0 text-xs text-muted">{changeWords(step) ?? role}</span>
+        <span className={cx('min-w-0 grow truncate', isLeft && 'text-muted line-through')}>{withoutMarks(preview)}</span>
         <span className={cx('inline-flex shrink-0 items-center gap-1.5 text-xs', tone)}>
           {fateWords(fate)}
           <Icon size={13} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import type { CommitKind } from '../../core/model/commit.ts'
 import type { Effect } from '../../core/model/effect.ts'
+import { priorityWords } from '../words/operations.ts'
 import { assertNever } from '../state/assertNever.ts'
 import type { OwnStep } from '../../main/contract/joins.ts'
 
@@ -34,8 +35,10 @@ export function fateWords(fate: Fate): string | null {
   }
 }
 
-/** What a commit does, for a row that shows its text; null where it is the text itself. */
-export const changeWords: Readonly<Record<CommitKind, string | null>> = {
+/** What a step does, for a row that shows the message it is about; null where it is that message itself. */
+export const changeWords = ({ kind, priority }: Pick<OwnStep, 'kind' | 'priority'>): string | null => (priority === null ? ofKind[kind] : priorityWords(priority))
+
+const ofKind: Readonly<Record<CommitKind, string | null>> = {
   append: null,
   edit: 'correction',
   annotate: 'kept or hidden',

@@ -3,6 +3,7 @@ import type { PendingMerge } from '../../core/model/merge.ts'
 import type { PartialAnswer } from '../../core/model/reply.ts'
 import type { ChatState, FailedReply } from '../../main/contract/chat.ts'
 import type { Queued } from '../state/queue.ts'
+import { plainText } from '../words/contents.ts'
 import { counted, signed } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 
@@ -50,7 +51,7 @@ export function reviewWords(item: ReviewItem): { readonly title: string; readonl
   }
 }
 
-const oneLine = (text: string): string => text.slice(0, 300).replace(/\s+/g, ' ').trim()
+const oneLine = (text: string): string => plainText(text, 300)
 
 /** What the keys A and R do with each kind. */
 export const verdicts: { readonly [Kind in ReviewItem['kind']]: { readonly accept: string; readonly refuse: string } } = {

@@ -11,6 +11,7 @@ import { arriveAt } from '../state/arrival.ts'
 import { focusMessage } from '../state/selection.ts'
 import { showToast } from '../state/toasts.ts'
 import { openDialog, showTract } from '../state/view.ts'
+import { plainText } from '../words/contents.ts'
 
 /** Where to go: a step, and the branches that hold it. */
 export type Goal = { readonly tract: TractId; readonly messageId: MessageId | null; readonly commit: CommitHash; readonly branches: readonly string[]; readonly snippet: string }
@@ -21,7 +22,7 @@ export async function openHit({ tract, messageId, commit, branches, snippet }: G
   const [first] = branches
   if (!isHere && first === undefined) {
     showTract(tract)
-    return openDialog({ kind: 'newBranch', from: commit, fromWords: snippet.slice(0, 60) })
+    return openDialog({ kind: 'newBranch', from: commit, fromWords: plainText(snippet, 60) })
   }
   if (isHere) showTract(tract)
   else if (first !== undefined) await switchTo(tract, first)

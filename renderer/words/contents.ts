@@ -1,5 +1,6 @@
 import type { Content } from '../../core/model/content.ts'
 import type { Json } from '../../core/model/json.ts'
+import { withoutMarks } from './withoutMarks.ts'
 
 /** A message's content as plain text, for copying, correcting and one-line previews. */
 export function textOf(content: Content): string {
@@ -35,5 +36,5 @@ function ownType(content: object): string {
 
 const jsonText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** The beginning of a text in one line. */
-export const plainText = (text: string, most = 160): string => text.slice(0, most * 3).replace(/\s+/g, ' ').trim().slice(0, most)
+/** The beginning of a text in one line, without signs of formatting. */
+export const plainText = (text: string, most = 160): string => withoutMarks(text.slice(0, most * 3)).replace(/\s+/g, ' ').trim().slice(0, most)

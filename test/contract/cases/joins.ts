@@ -46,7 +46,7 @@ export const joins: Cases = {
       const reset = await preview('side', { kind: 'reset', to: 'main' })
       const kept = await preview('side', { kind: 'reset', to: 'main', keep: 'before' })
       expect([reset, kept].map((one) => one.kind === 'reset' && [one.left.count, one.left.newest.map(({ preview: text }) => text)])).toEqual([[1, ['On the side']], [0, []]])
-      expect(rebase.kind === 'rebase' && [rebase.own.count, rebase.own.newest]).toEqual([1, [{ commit: own, kind: 'append', messageId: own, role: 'user', preview: 'On the side', tokens: 7 }]])
+      expect(rebase.kind === 'rebase' && [rebase.own.count, rebase.own.newest]).toEqual([1, [{ commit: own, kind: 'append', messageId: own, role: 'user', preview: 'On the side', priority: null, tokens: 7 }]])
       const told = [merge, pick, rebase, reset].map(({ kind, effect }) => [kind, effect.changes.map((change) => change.kind)])
       expect([told, merge.kind === 'merge' && merge.result.kind, await textsOn(scene, 'main'), await textsOn(scene, 'side')]).toEqual([
         [['merge', ['added']], ['pick', ['added']], ['rebase', ['added']], ['reset', ['removed', 'added']]],
