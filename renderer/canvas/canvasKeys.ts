@@ -1,4 +1,5 @@
 import type { RailRow } from '../graph/rows.ts'
+import { walk } from '../graph/walk.ts'
 
 type Press = { readonly key: string; readonly altKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }
 /** What a key press means on the surface. */
@@ -20,7 +21,8 @@ export function actOf(press: Press, rows: readonly RailRow[], at: number): KeyAc
   if (press.key === 'Enter' && row?.isMerge === false) return { kind: row.fold === null ? 'open' : 'unfold', index: at }
   if (press.key === 'ArrowRight' && row?.fold) return { kind: 'unfold', index: at }
   if (press.key === 'ArrowLeft' && row?.fold === null) return { kind: 'refold', index: at }
-  const steps: { readonly [Key in string]?: number } = { ArrowUp: 1, k: 1, ArrowDown: -1, j: -1, PageUp: page, PageDown: -page, Home: rows.length, End: -rows.length }
+  const steps: { readonly [Key in string]?: number } = { ArrowUp: 1, k: 1, ArrowDown: -1, j: -1, PageUp: page, PageDown: -page, Home: rows.length }
+  if (press.key === 'End') return { kind: 'go', index: Math.max(0, rows.findIndex((one) => one === walk(rows, null, 'head'))) } // where you are, not the newest of any branch
   const step = steps[press.key]
   if (step === undefined) return null
   const start = at < 0 && Math.abs(step) < rows.length ? rows.findIndex(({ isHead }) => isHead) : at + step

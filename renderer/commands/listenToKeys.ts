@@ -1,4 +1,5 @@
 import { closeTip } from '../onboarding/offerTip.ts'
+import { showToast } from '../state/toasts.ts'
 import { setWaitingKeys, useWaitingKeys } from '../state/waitingKeys.ts'
 import { currentContext } from './context.ts'
 import { keyMeaning, placeOf } from './keyMeaning.ts'
@@ -8,7 +9,7 @@ import { followLayout } from './layoutMap.ts'
 import { runCommand } from './registry.ts'
 import type { CommandId } from './registry.ts'
 
-/** Turns key presses into commands, for as long as the page lives. What has handled a key itself keeps it (`defaultPrevented`). */
+/** Turns key presses into commands, for as long as the page lives, and says why one does nothing. What has handled a key itself keeps it (`defaultPrevented`). */
 export function listenToKeys(): () => void {
   const presses = createPresses()
   const onKey = (press: KeyboardEvent): void => {
@@ -20,6 +21,8 @@ export function listenToKeys(): () => void {
     if (press.key === 'Escape' && command.whyNot(currentContext()) !== null) return // Escape has other uses
     press.preventDefault()
     closeTip()
+    const why = command.group === 'view' || press.repeat ? null : command.whyNot(currentContext())
+    if (why !== null) return showToast({ tone: 'note', text: why })
     void runCommand(command.id as CommandId)
   }
   followLayout()

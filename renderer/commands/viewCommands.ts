@@ -27,19 +27,19 @@ export const viewCommands = {
   },
   'view.sidebar': {
     id: 'view.sidebar', group: 'view', scope: 'anywhere', icon: PanelLeft, keys: ['Mod+B'],
-    title: () => `${isShown('sidebar') ? 'Hide' : 'Show'} sidebar`, whyNot: can, run: () => showOrHide('sidebar'),
+    title: () => `${isShown('sidebar') ? 'Hide' : 'Show'} sidebar`, whyNot: () => noPlaceFor('sidebar'), run: () => showOrHide('sidebar'),
   },
   'view.rail': {
     id: 'view.rail', group: 'view', scope: 'anywhere', icon: GitFork, keys: [],
-    title: () => `${isShown('rail') ? 'Hide' : 'Show'} graph`, whyNot: can, run: () => showOrHide('rail'),
+    title: () => `${isShown('rail') ? 'Hide' : 'Show'} graph`, whyNot: () => noPlaceFor('rail'), run: () => showOrHide('rail'),
   },
   'view.xray': {
     id: 'view.xray', group: 'view', scope: 'anywhere', icon: ScanEye, keys: ['Mod+Shift+X'],
-    title: () => `${isShown('xray') ? 'Hide' : 'Show'} X-ray`, whyNot: can, run: () => showOrHide('xray'),
+    title: () => `${isShown('xray') ? 'Hide' : 'Show'} X-ray`, whyNot: () => noPlaceFor('xray'), run: () => showOrHide('xray'),
   },
   'view.step': {
     id: 'view.step', group: 'view', scope: 'anywhere', icon: PanelRight, keys: ['Mod+I'],
-    title: () => `${isShown('step') ? 'Hide' : 'Show'} the details of a ${words().step}`, whyNot: can, run: () => showOrHide('step'),
+    title: () => `${isShown('step') ? 'Hide' : 'Show'} the details of a ${words().step}`, whyNot: () => noPlaceFor('step'), run: () => showOrHide('step'),
   },
   'menu.open': {
     id: 'menu.open', group: 'view', scope: 'page', icon: Menu, keys: ['Shift+F10'],
@@ -54,15 +54,15 @@ export const viewCommands = {
   'focus.next': { id: 'focus.next', group: 'view', scope: 'anywhere', icon: SquareArrowRight, keys: ['F6'], title: () => 'Go to the next pane', whyNot: can, run: () => focusNextPane(1) },
   'focus.previous': { id: 'focus.previous', group: 'view', scope: 'anywhere', icon: SquareArrowLeft, keys: ['Shift+F6'], title: () => 'Go to the pane before', whyNot: can, run: () => focusNextPane(-1) },
   'app.settings': {
-    id: 'app.settings', group: 'app', scope: 'anywhere', icon: Settings, keys: ['Mod+,'],
+    id: 'app.settings', also: 'preferences options', group: 'app', scope: 'anywhere', icon: Settings, keys: ['Mod+,'],
     title: () => (isInSettings() ? 'Close settings' : 'Settings'), whyNot: can,
     run: () => (isInSettings() ? showTalk() : showSettings('general')),
   },
-  'app.providers': { id: 'app.providers', group: 'app', scope: 'page', icon: Plug, keys: [], title: () => 'Connect a model', whyNot: can, run: () => showSettings('providers') },
+  'app.providers': { id: 'app.providers', also: 'api key provider', group: 'app', scope: 'page', icon: Plug, keys: [], title: () => 'Connect a model', whyNot: can, run: () => showSettings('providers') },
   'app.models': { id: 'app.models', group: 'app', scope: 'page', icon: Coins, keys: [], title: () => 'Models and prices', whyNot: can, run: () => showSettings('models') },
   'app.operations': { id: 'app.operations', group: 'app', scope: 'page', icon: Route, keys: [], title: () => 'Which settings a call uses', whyNot: can, run: () => showSettings('operations') },
-  'app.keys': { id: 'app.keys', group: 'app', scope: 'page', icon: Keyboard, keys: [], title: () => 'Change keys', whyNot: can, run: () => showSettings('keys') },
-  'app.appearance': { id: 'app.appearance', group: 'app', scope: 'page', icon: Palette, keys: [], title: () => 'Appearance: text size, contrast, colours', whyNot: can, run: () => showSettings('appearance') },
+  'app.keys': { id: 'app.keys', also: 'shortcuts hotkeys', group: 'app', scope: 'page', icon: Keyboard, keys: [], title: () => 'Change keys', whyNot: can, run: () => showSettings('keys') },
+  'app.appearance': { id: 'app.appearance', also: 'font size theme density zoom', group: 'app', scope: 'page', icon: Palette, keys: [], title: () => 'Appearance: text size, contrast, colours', whyNot: can, run: () => showSettings('appearance') },
   'theme.light': theme('light', 'Light theme', Sun),
   'theme.dark': theme('dark', 'Dark theme', Moon),
   'theme.system': theme('system', 'Theme of the system', SunMoon),
@@ -75,6 +75,14 @@ export const viewCommands = {
 } as const satisfies Record<string, Command>
 
 const isShown = (pane: keyof PaneWidths): boolean => !isInSettings() && isPaneOpen(pane)
+
+/** Why a pane can be neither shown nor hidden where one is: only Talk has a graph and an X-ray beside its chat. */
+function noPlaceFor(pane: keyof PaneWidths): string | null {
+  const { kind } = useView.getState().page
+  if (kind === 'talk' || kind === 'settings' || pane === 'sidebar' || pane === 'step') return null
+  if (pane === 'rail') return kind === 'graph' ? 'This whole layout is the graph' : 'Only in the layout Talk'
+  return kind === 'forensics' ? 'It is always shown in this layout' : 'Only in the layout Talk'
+}
 
 /** The settings have no panes: from there the conversation comes back with it. */
 function showOrHide(pane: keyof PaneWidths): void {

@@ -16,5 +16,5 @@ export function readVerdict(text: string, a: string, b: string): Verdict | null 
   return first === verdictText(b, a, { better: 'tie', note: '' }) ? { better: 'tie', note } : null
 }
 
-/** Whether a text is a verdict about any branches: it is no part of what is compared. */
-export const isVerdict = (text: string): boolean => /^Verdict: .+ (is better than .+|are equally good)\.(\n|$)/.test(text)
+/** Whether a text, or its first words in one line, is a verdict about any branches: it is no part of what is compared, and no step of its own. */
+export const isVerdict = (text: string): boolean => /^Verdict: .+ (is better than .+|are equally good)\.(\s|$)/.test(text)

@@ -16,7 +16,7 @@ export type PaneName = 'sidebar' | 'rail' | 'chat' | 'xray' | 'canvas' | 'step' 
 /** One part of the window, from border to border. */
 export function Pane({ name, label, children, surface = 'pane', className }: PaneProps) {
   return (
-    <section data-pane={name} aria-label={label} className={cx('group/pane relative flex min-h-0 min-w-0 flex-col', surfaces[surface], className)}>
+    <section data-pane={name} aria-label={label} tabIndex={-1} className={cx('group/pane relative flex min-h-0 min-w-0 flex-col focus-visible:-outline-offset-2', surfaces[surface], className)}>
       {children}
     </section>
   )

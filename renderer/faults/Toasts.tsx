@@ -1,4 +1,4 @@
-import { Check, TriangleAlert, X } from 'lucide-react'
+import { Check, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '../components/Button.tsx'
@@ -9,7 +9,8 @@ import { closeToast, useToasts } from '../state/toasts.ts'
 import type { Toast } from '../state/toasts.ts'
 import { useView } from '../state/view.ts'
 
-const shownMs = { done: 8000, fault: 12_000 }
+const shownMs = { done: 8000, fault: 12_000, note: 4000 }
+const icons = { done: Check, fault: TriangleAlert, note: Info }
 
 /** What was just done or couldn't be, over the foot of the chat, or of the page where there is none; in front of an open dialog. Waits while the pointer or the focus is on it. */
 export function Toasts() {
@@ -65,7 +66,7 @@ function ToastRow({ toast: { id, tone, text, hint, action } }: { readonly toast:
     const timer = setTimeout(() => closeToast(id), shownMs[tone])
     return () => clearTimeout(timer)
   }, [id, tone, isHeld])
-  const Icon = tone === 'done' ? Check : TriangleAlert
+  const Icon = icons[tone]
   return (
     <div
       role={tone === 'fault' ? 'alert' : undefined} // the list itself tells what was done, one after the other

@@ -17,6 +17,7 @@ import { TailRow } from './TailRow.tsx'
 import { toFlow } from './toFlow.ts'
 import type { RailEdge, RailNode, RailTail } from './toFlow.ts'
 import { useRailScroll } from './useRailScroll.ts'
+import { walk } from './walk.ts'
 
 export type RailViewProps = {
   /** Newest first. */
@@ -129,8 +130,9 @@ function move(event: KeyboardEvent, props: RailViewProps): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return
   const at = rows.findIndex((row) => row.messageId === selected)
   const last = rows.length - 1
+  const end = Math.max(0, rows.findIndex((row) => row === walk(props.rows, null, 'head'))) // where you are, not what was said last on any branch
   const targets: { readonly [Key in string]?: number } = {
-    ArrowUp: at + 1, k: at + 1, ArrowDown: at < 0 ? 0 : at - 1, j: at < 0 ? 0 : at - 1, PageUp: at + pageRows, PageDown: at - pageRows, Home: last, End: 0, G: 0,
+    ArrowUp: at + 1, k: at + 1, ArrowDown: at < 0 ? 0 : at - 1, j: at < 0 ? 0 : at - 1, PageUp: at + pageRows, PageDown: at - pageRows, Home: last, End: end, G: end,
   }
   const target = targets[event.key]
   const current = rows[at]

@@ -37,7 +37,6 @@ export function DeleteBranchDialog({ branch: start }: { readonly branch: string 
       title="Delete branch"
       verb={isUnmerged ? 'Delete all the same' : 'Delete'}
       icon={Trash2}
-      danger={isUnmerged}
       keys="Enter"
       busy="Deleting"
       isReady
@@ -58,7 +57,7 @@ export function DeleteBranchDialog({ branch: start }: { readonly branch: string 
           }}
         />
       </div>
-      <p role={isUnmerged ? 'alert' : undefined} className={isUnmerged ? 'text-danger' : 'text-soft'}>
+      <p role={isUnmerged ? 'alert' : undefined} className={isUnmerged ? 'text-warning' : 'text-soft'}>
         {isUnmerged
           ? `No other branch or bookmark holds the last steps of ${branch}. They stay in the file, and undo brings the branch back, but no branch will lead to them.`
           : 'Only the name goes; the steps stay in the file.'}

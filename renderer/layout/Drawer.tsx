@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { listIn } from '../commands/focus.ts'
 import { cx } from '../components/cx.ts'
 import { closeDrawer, defaultWidths } from '../state/layout.ts'
 import type { PaneWidths } from '../state/layout.ts'
@@ -11,7 +12,7 @@ export function Drawer({ side, label, width, children }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const opener = document.activeElement
-    ref.current?.focus()
+    ;(listIn(ref.current) ?? ref.current)?.focus()
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }

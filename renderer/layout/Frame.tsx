@@ -13,6 +13,7 @@ import { useView } from '../state/view.ts'
 import type { View } from '../state/view.ts'
 import { AsOfFrame } from '../timeline/AsOfFrame.tsx'
 import { Banners } from './Banners.tsx'
+import { BesideSidebar } from './BesideSidebar.tsx'
 import { Dock } from './Dock.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
@@ -57,11 +58,11 @@ function Page({ page }: Pick<View, 'page'>) {
     case 'graph':
       return <GraphPage />
     case 'review':
-      return <ReviewPage />
+      return <BesideSidebar><ReviewPage /></BesideSidebar>
     case 'compare':
-      return <ComparePage branches={page.branches} />
+      return <BesideSidebar><ComparePage branches={page.branches} /></BesideSidebar>
     case 'forensics':
-      return <ForensicsPage />
+      return <BesideSidebar><ForensicsPage /></BesideSidebar>
     case 'settings':
       return <SettingsView />
     default:

@@ -1,10 +1,14 @@
 import { Check, Circle } from 'lucide-react'
+import type { MessageId } from '../../core/model/ids.ts'
+import { focusPane } from '../commands/focus.ts'
+import { commands } from '../commands/registry.ts'
 import { useCommand } from '../commands/useCommand.ts'
 import { Keys } from '../components/Keys.tsx'
 import { LinkButton } from '../components/LinkButton.tsx'
 import { Num } from '../components/Num.tsx'
 import { cx } from '../components/cx.ts'
 import { useCurrentTract } from '../queries/useCurrent.ts'
+import { arriveAt } from '../state/arrival.ts'
 import { showLesson, useLesson } from '../state/lesson.ts'
 import type { Lesson } from '../state/lesson.ts'
 import { focusMessage } from '../state/selection.ts'
@@ -43,10 +47,18 @@ export function LessonPanel() {
   )
 }
 
+/** The keyboard goes along, so that the key beside the task does what it says. */
+function goTo(step: MessageId | null): void {
+  if (step === null) return focusPane('chat')
+  focusMessage(step, 'command')
+  arriveAt(step)
+}
+
 function TaskRow({ task, lesson, isNext }: { readonly task: Task; readonly lesson: Lesson; readonly isNext: boolean }) {
   const { keys } = useCommand(task.command)
   const isDone = lesson.done.includes(task.id)
   const step = stepOf(task.id, lesson)
+  const hasListKey = commands[task.command].scope === 'list' // it acts where the steps are
   const words = (
     <>
       {isDone ? <Check size={16} className="text-success" /> : <Circle size={16} className={isNext ? 'text-accent-text' : 'text-muted'} />}
@@ -58,10 +70,10 @@ function TaskRow({ task, lesson, isNext }: { readonly task: Task; readonly lesso
   const look = 'flex h-8 w-full items-center gap-2.5 px-3.5 text-left'
   return (
     <li aria-current={isNext ? 'step' : undefined} aria-label={`${task.title}${isDone ? ', done' : ''}`}>
-      {step === null ? (
+      {step === null && !hasListKey ? (
         <div className={look}>{words}</div>
       ) : (
-        <button type="button" title="Show the step" className={cx(look, 'press hover:bg-hover')} onClick={() => focusMessage(step, 'command')}>
+        <button type="button" title={step === null ? 'Go to the steps' : 'Show the step'} className={cx(look, 'press hover:bg-hover')} onClick={() => goTo(step)}>
           {words}
         </button>
       )}

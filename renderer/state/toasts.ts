@@ -2,14 +2,15 @@ import { create } from 'zustand'
 
 export type Toast = {
   readonly id: number
-  readonly tone: 'done' | 'fault'
+  /** `note`: why nothing was done. */
+  readonly tone: 'done' | 'fault' | 'note'
   /** Past tense, with the number: "Hid 1 step, −812". */
   readonly text: string
   readonly hint?: string | null
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-/** What a toast said, after it went: missing one costs nothing. */
+/** What a toast said, after it went: missing one costs nothing. A note that nothing was done isn't kept. */
 export type PastToast = Pick<Toast, 'id' | 'tone' | 'text' | 'hint'> & { readonly at: number }
 
 /** `past`: newest first, for as long as the page lives. */
@@ -23,9 +24,9 @@ let last = 0
 export function showToast(toast: Omit<Toast, 'id'>): void {
   last += 1
   const shown = { ...toast, id: last }
-  const stays = (item: Toast): boolean => item.text !== toast.text && (toast.tone === 'fault' || item.action === undefined)
+  const stays = (item: Toast): boolean => item.text !== toast.text && (toast.tone !== 'done' || item.action === undefined)
   const said = { id: last, tone: toast.tone, text: toast.text, ...(toast.hint !== undefined && { hint: toast.hint }), at: Date.now() }
-  useToasts.setState(({ items, past }) => ({ items: [...items.filter(stays), shown].slice(-3), past: [said, ...past].slice(0, mostPast) }))
+  useToasts.setState(({ items, past }) => ({ items: [...items.filter(stays), shown].slice(-3), past: toast.tone === 'note' ? past : [said, ...past].slice(0, mostPast) }))
 }
 
 export const closeToast = (id: number): void => useToasts.setState(({ items }) => ({ items: items.filter((item) => item.id !== id) }))

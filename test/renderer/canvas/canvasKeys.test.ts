@@ -26,6 +26,11 @@ describe('a key on the surface', () => {
     expect([actOf(press('ArrowUp'), rows, -1), actOf(press('Home'), rows, -1), actOf(press('Enter'), rows, -1)]).toEqual([{ kind: 'go', index: 0 }, { kind: 'go', index: 2 }, null])
   })
 
+  it('goes by End to where you are, also where another branch was said last', () => {
+    const others = line(4).map((row, at) => (at < 2 ? { ...row, state: 'out' as const } : row))
+    expect(actOf(press('End'), others, 3)).toEqual({ kind: 'go', index: 2 })
+  })
+
   it('is another when a key is held with it', () => {
     expect(actOf(press('ArrowUp', { altKey: true }), rows, 0)).toBeNull()
   })
