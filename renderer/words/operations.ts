@@ -68,6 +68,8 @@ const inBothWordings: Readonly<Record<string, WordKey>> = {
   abortMerge: 'dropMergeAct',
   refreshMerge: 'refreshMergeAct',
   resolveConflict: 'decideMergeAct',
+  gc: 'cleanUpAct',
+  purge: 'purgeAct',
 }
 const names: Readonly<Record<string, string>> = {
   answer: 'answer',
@@ -84,9 +86,7 @@ const names: Readonly<Record<string, string>> = {
   rejectCompression: 'rejected draft',
   discard: 'discard of an unfinished answer',
   erase: 'erase for good',
-  gc: 'clean-up into the trash',
   keep: 'unfinished answer kept',
-  purge: 'clean-up for good',
   recordUsage: 'usage of a call made elsewhere',
   recover: 'recovery of an unfinished answer',
   rename: 'new name',
