@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { scripted, Tract } from 'tract-studio'
+import { handClock } from '../helpers/handClock.ts'
 import { printed } from '../helpers/printed.ts'
+import { testPorts } from '../helpers/testPorts.ts'
 
 test('07/01 — Manual Compression', () => {
   using output = printed()
@@ -87,6 +89,32 @@ test('07/02 — Back from a Summary, and Smaller Still', () => {
     ['still smaller', ['Oak needs oil.']],
     ['as if nothing had been', ['Which oil for the oak worktop, and how often?', 'Linseed oil, twice a year, in thin coats.', 'Thank you, that helps a lot.']],
   ])
+})
+
+test('07/03 — Garbage Collection', () => {
+  using output = printed()
+  {
+    const clock = handClock()
+    using tract = Tract.open(':memory:', { ports: testPorts(clock) })
+    const first = tract.user('Oak or walnut, and what would either of them cost?')
+    const last = tract.assistant('Oak is cheaper, walnut is darker; both last for a lifetime.')
+    tract.compress({ from: first.hash, to: last.hash, content: 'They compared oak and walnut.' })
+    tract.branch('idea')
+    tract.user('Or concrete?')
+    tract.switch('main')
+    tract.deleteBranch('idea', { force: true })
+    for (let day = 1; day <= 40; day++) {
+      clock.advance(24 * 3_600_000)
+      tract.user(`Day ${day}: sawn.`)
+    }
+
+    const preview = tract.gc({ orphanRetentionDays: 7, archiveRetentionDays: 30, dryRun: true })
+    console.log(preview.trashed.items.map((item) => item.preview), preview.archived.messages, preview.freedBytes)
+    const done = tract.gc({ orphanRetentionDays: 7, archiveRetentionDays: 30 })
+    console.log(done.trashed.commits, done.purgedMessages, done.freedBytes === preview.freedBytes)
+    console.log(tract.compile().messages.length, 'messages, as before')
+  }
+  expect(output.lines).toEqual([[['Or concrete?'], 2, 200], [1, 2, true], [41, 'messages, as before']])
 })
 
 test('X.10 — Long-Running Autonomous Session: its memory', () => {
