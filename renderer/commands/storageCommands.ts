@@ -20,7 +20,7 @@ import { offerUndo } from './undoLast.ts'
 export const storageCommands = {
   'app.storage': {
     id: 'app.storage', group: 'app', scope: 'page', icon: Database, keys: [],
-    title: () => words().cleanUp, whyNot: can, run: () => showSettings('storage'),
+    title: () => words().cleanUp, sub: () => 'storage, trash, gc', whyNot: can, run: () => showSettings('storage'),
   },
   'storage.trash': {
     id: 'storage.trash', group: 'tract', scope: 'page', icon: Trash2, keys: [],

@@ -46,7 +46,7 @@ const Gutter = ({ children }: { readonly children?: ReactNode }) => <div classNa
 function Sign({ row, nth }: { readonly row: AlignedRow; readonly nth: number }) {
   const [sign, tone, words] = signOf(row, nth)
   return (
-    <span aria-label={words} title={words} className={cx('pt-3.5 font-mono text-xs/4 font-semibold', tone)}>
+    <span aria-label={words} title={words} className={cx('pt-3.5 font-mono text-xs font-semibold', tone)}>
       {sign}
     </span>
   )
