@@ -11,6 +11,7 @@ import { type BlobKey, findBlobKey, getBlob } from '../store/blobs.ts'
 import { listCallsOf } from '../store/calls.ts'
 import { type CommitRow, findCommit, findOwnKey, getCommit, hashOfCommit } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
+import { findPurge } from '../store/purges.ts'
 import type { StoredCall } from './callRecords.ts'
 import { continuing, payloadHash } from './payload.ts'
 
@@ -47,7 +48,8 @@ function findCallOf(db: ReadDb, commit: CommitRow): Found | null {
 
 /** Compiles what was sent again. Records of before tools were on record tell only whether the context is the same. */
 function stillMatches(db: ReadDb, tract: TractHandle, record: Answered, { config }: CommitRow): boolean {
-  if (findOwnKey(db, tract.key, record.head) === undefined) return false
+  const head = findOwnKey(db, tract.key, record.head)
+  if (head === undefined || findPurge(db, [head])) return false
   const context = compile(tract, { at: record.head })
   if (context.hash !== record.contextHash) return false
   if (record.tools === undefined) return true

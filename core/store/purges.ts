@@ -10,6 +10,12 @@ export function findPurge(db: ReadDb, commits: readonly CommitKey[]): Purge | un
   return commits.length === 0 ? undefined : db.get<Purge>(sql, JSON.stringify(commits))
 }
 
+/** A commit that says what a change says: the change itself, or where that went for good, a copy of it that is there. */
+export const findLiving = (db: ReadDb, change: CommitKey): CommitKey | undefined =>
+  db.get<{ id: CommitKey }>(
+    'select id from (select id from commits where id = ? and purged_by is null union all select id from commits where origin = ? and purged_by is null) order by id limit 1', change, change,
+  )?.id
+
 /** The first commit in these stretches of rows that was removed for good. */
 export function findPurgeIn(db: ReadDb, ranges: readonly (readonly [number, number])[]): Purge | undefined {
   const sql = `select c.purged_by as by, j.at from json_each(?) as r join commits as c on c.id between r.value ->> 0 and r.value ->> 1 join journal as j on j.gseq = c.purged_by limit 1`

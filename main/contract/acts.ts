@@ -25,7 +25,7 @@ export const acts = {
   note: procedure.input(z.strictObject({ ...onBranch, text: words })).output(type<ActEffect>()),
   /** Corrects a message where it stands; the old version stays in history. */
   edit: procedure.input(z.strictObject({ ...onBranch, message: messageId, text: words })).output(type<ActEffect>()),
-  /** Gives a message the content of one of its versions again, by a new correction. */
+  /** Gives a message the content of one of its versions again, by a new correction. What went for good can't be given. */
   restoreVersion: procedure.input(z.strictObject({ ...onBranch, message: messageId, version: messageId })).output(type<ActEffect>()),
   annotate: procedure.input(annotation).output(type<ActEffect>()),
   /** What that would do, before it is done. */

@@ -109,5 +109,6 @@ function branchOf(tract: Tract, name: string): Branch {
 function versionOf(tract: Tract, { message, version }: { readonly message: string; readonly version: string }): Content {
   const found = tract.history(message).versions.find(({ commit }) => commit === version)
   if (!found) throw new Fault('ref/not-found', { ref: version, similar: [] })
+  if (found.goneAt !== undefined) throw new Fault('object/erased', { hash: found.commit, at: found.goneAt })
   return found.content
 }

@@ -7,8 +7,10 @@ import { Fault } from '../../model/fault.ts'
 import { checkOptions } from '../../model/given.ts'
 import type { MessageId, Ref } from '../../model/ids.ts'
 import type { IssueOptions, PickResult } from '../../model/merge.ts'
+import { type BlobKey, getBlob } from '../../store/blobs.ts'
 import { type CommitKey, type CommitRow, getCommit, hashOfCommit } from '../../store/commits.ts'
-import type { WriteDb } from '../../store/database.ts'
+import type { ReadDb, WriteDb } from '../../store/database.ts'
+import { findLiving } from '../../store/purges.ts'
 import { viewCommits } from '../commitView.ts'
 import { configOf } from '../configOf.ts'
 import { writePosition } from '../refs/position.ts'
@@ -67,13 +69,20 @@ function pickMessage(pick: Pick, commit: CommitRow): readonly CommitKey[] {
   const message = commit.origin ?? commit.id
   const state = stateHere(pick)
   const source = asShownAt(tract, tx.db, commit, options.from)
+  if (!options.asCopy) checkAbsent(tx.db, state, message)
+  checkText(tx.db, commit, source?.blob ?? commit.blob)
   if (options.asCopy) return [copyAsNew(pick, commit, source?.blob ?? commit.blob)]
-  checkAbsent(tx.db, state, message)
   const nested = commit.kind === 'compress' ? nestedIn(tx.db, state, commit.id) : { bring: [], overlapping: [] }
   if (nested.overlapping.length > 0) return answerOverlap(pick, commit, nested.overlapping)
-  const brought = nested.bring.map((summary) => copyCommit(tract, tx, summary, summary))
+  const brought = nested.bring.map((summary) => copyCommit(tract, tx, findLiving(tx.db, summary) ?? summary, summary))
   const copy = copyCommit(tract, tx, commit.id, message)
   return [...brought, copy, ...bringText(pick, message, commit, source)]
+}
+
+/** Refuses to bring a message whose text went for good: it would be shown nowhere. Faults: `object/erased`. */
+function checkText(db: ReadDb, { hash }: CommitRow, blob: BlobKey | null): void {
+  const goneAt = blob === null ? null : getBlob(db, blob).goneAt
+  if (goneAt !== null) throw new Fault('object/erased', { hash, at: goneAt / 1000 })
 }
 
 /** Where the text differs at `from`, one edit brings it; it is the same change as there, unless a merge decided it or it is here already. */

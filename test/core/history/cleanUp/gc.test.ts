@@ -171,3 +171,37 @@ describe('gc of what summaries stand for', () => {
     expect([tract.gc({ dryRun: true }).purgedMessages, tract.gc({ archiveRetentionDays: 1, dryRun: true }).archived.items]).toEqual([0, []])
   })
 })
+
+describe('what was purged elsewhere', () => {
+  test('a copy of a summary brings the summaries nested in it, though their own commits went for good', () => {
+    const clock = handClock()
+    using workspace = Workspace.open(':memory:', { ports: testPorts(clock) })
+    const tract = workspace.create()
+    const said = ['one', 'two', 'three'].map((word) => tract.user(`This is the ${word} of three messages that are to be summed up by and by.`))
+    tract.branch('first')
+    const inner = tract.compress({ messages: [said[0]!.hash, said[1]!.hash], content: 'One and two, summed up.' })
+    const innerHash = inner.kind === 'compressed' ? inner.commits[0]!.hash : ''
+    tract.switch('main')
+    tract.branch('second')
+    tract.cherryPick([innerHash])
+    const outer = tract.compress({ content: 'All three.' })
+    tract.switch('main')
+    tract.deleteBranch('first', { force: true })
+    tract.gc({ orphanRetentionDays: 0, trashRetentionDays: 0 })
+    expect(faultOf(() => tract.show(innerHash))).toBe('object/erased')
+    tract.cherryPick([outer.kind === 'compressed' ? outer.commits[0]!.hash : ''], { onIssue: () => 'skip' } as never)
+    expect([texts(tract), tract.on('second').compile().messages.map(({ content }) => content)]).toEqual([['All three.'], ['All three.']])
+    sound(workspace)
+  })
+
+  test('a message whose text is erased can be picked neither as itself nor as a copy', () => {
+    using workspace = Workspace.open(':memory:', { ports: testPorts(handClock()) })
+    const tract = workspace.create()
+    tract.user('Hello')
+    tract.branch('side')
+    const told = tract.user('A secret that goes.')
+    tract.switch('main')
+    tract.erase(told.hash, { reason: 'no more' })
+    expect([faultOf(() => tract.cherryPick([told.hash])), faultOf(() => tract.cherryPick([told.hash], { asCopy: true })), texts(tract)]).toEqual(['object/erased', 'object/erased', ['Hello']])
+  })
+})
