@@ -1,19 +1,23 @@
-import { ceilingGate } from './capabilities/ceilingGate.ts'
 import { type Gate, invoke } from './capabilities/invoke.ts'
 import { profileOf } from './capabilities/profiles.ts'
+import { proposingGate } from './capabilities/proposingGate.ts'
 import { offeredTools } from './capabilities/toolForms.ts'
 import type { TractHandle } from './journal/openWorkspace.ts'
 import { type Autonomy, autonomies } from './model/autonomy.ts'
 import { checkChoice, checkOptions } from './model/given.ts'
 import type { OfferedTool, ProfileName, ToolProfile, ToolResult } from './model/tools.ts'
+import type { Reviewer } from './model/proposal.ts'
+import { queueForReview } from './proposals/reviewers.ts'
 import { handleOf } from './tract/handle.ts'
 import type { Tract } from './tract.ts'
 
 export type ToolExecutorOptions = {
   /** Default `self`. */
   readonly profile?: ProfileName | ToolProfile
-  /** Default `autonomous`: the profile is the limit. Irreversible acts are never offered. */
+  /** Default `autonomous`: the profile is the limit. Irreversible acts are never offered. The tract's own autonomy counts too, and the lower one wins. */
   readonly autonomy?: Autonomy
+  /** Decides what may not run by itself. Default `queueForReview`: it waits in `tract.proposals`. */
+  readonly onProposal?: Reviewer
 }
 
 /** Runs tool calls within one profile; a tool outside it is refused. Who acts is who the tract is bound to: `new ToolExecutor(tract.as('researcher'))`. */
@@ -24,11 +28,12 @@ export class ToolExecutor {
 
   /** Both profile and autonomy are fixed here: nothing that a model says changes them. Faults: `tool/unknown`, `input/invalid`. */
   constructor(tract: Tract, options: ToolExecutorOptions = {}) {
-    const { profile, autonomy = 'autonomous' } = checkOptions(options, 'options: give them as { profile: … }')
+    const { profile, autonomy = 'autonomous', onProposal = queueForReview } = checkOptions(options, 'options: give them as { profile: … }')
     checkChoice('autonomy', autonomy, autonomies)
     this.#tract = handleOf(tract)
     this.#profile = profileOf(profile)
-    this.#gate = ceilingGate(autonomy)
+    const owner = this.#tract
+    this.#gate = proposingGate(() => owner, { ceiling: () => autonomy, reviewer: onProposal, owner, reasoning: () => '' })
   }
 
   /**

@@ -23,6 +23,8 @@ export type Capability<Name extends string = string, Args = never> = {
   readonly parameters: z.ZodType<Args>
   /** Arguments that name commits: they are full hashes by the time anybody decides on the call. */
   readonly refs: readonly (keyof Args & string)[]
+  /** Arguments that name branches which must be there. */
+  readonly branches?: readonly (keyof Args & string)[]
   /** Arguments that its schema takes, for people and tests. */
   readonly examples: readonly Args[]
   readonly run: (tract: TractHandle, args: Args, options: RunOptions) => Told | Promise<Told>

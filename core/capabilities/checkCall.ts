@@ -1,3 +1,4 @@
+import { getBranch } from '../history/refs/branches.ts'
 import { resolveRef } from '../history/refs/resolveRef.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import type { Risk } from '../model/autonomy.ts'
@@ -70,7 +71,8 @@ function canonicalOf(value: object, refuse: Refuse): string {
 }
 
 /** Names stay: an act on a branch means the branch. Everything else that stands for a commit becomes its hash, once. */
-function pinned(tract: TractHandle, { refs }: Capability<ToolName, JsonObject>, args: JsonObject): JsonObject {
+function pinned(tract: TractHandle, { refs, branches = [] }: Capability<ToolName, JsonObject>, args: JsonObject): JsonObject {
+  for (const field of branches) getBranch(tract, args[field] as string)
   const { read } = tract.file.db
   const one = (ref: Ref): Ref => (isName(tract, ref) ? ref : hashOfCommit(read, resolveRef(read, tract, ref)))
   const pins = refs.flatMap((field) => {

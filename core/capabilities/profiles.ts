@@ -7,8 +7,8 @@ import { isToolName, toolkit, toolNames } from './toolkit.ts'
 const reading = toolNames.filter((name) => toolkit[name].risk === 'read')
 const names: { readonly [Name in ProfileName]: readonly ToolName[] } = {
   full: toolNames,
-  /** Everything but what moves a branch to where it never was by itself. */
-  self: toolNames.filter((name) => name !== 'reset'),
+  /** Everything but what moves a branch to where it never was by itself, and what is about the whole file. */
+  self: toolNames.filter((name) => name !== 'reset' && name !== 'gc'),
   supervisor: [...reading, 'annotate', 'rename_branch', 'branch', 'switch', 'commit', 'compress', 'expand', 'merge', 'cherry_pick', 'undo'],
   observer: reading,
 }

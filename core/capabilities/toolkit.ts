@@ -10,6 +10,7 @@ import { compressTool } from './toolkit/compress.ts'
 import { diffTool } from './toolkit/diff.ts'
 import { editTool } from './toolkit/edit.ts'
 import { expandTool } from './toolkit/expand.ts'
+import { gcTool } from './toolkit/gc.ts'
 import { listBranchesTool } from './toolkit/listBranches.ts'
 import { logTool } from './toolkit/log.ts'
 import { mergeTool } from './toolkit/merge.ts'
@@ -36,6 +37,7 @@ export const toolkit: { readonly [Name in ToolName]: Tool<Name> } = {
   diff: diffTool,
   search: searchTool,
   list_branches: listBranchesTool,
+  gc: gcTool,
   annotate: annotateTool,
   rename_branch: renameBranchTool,
   branch: branchTool,

@@ -138,7 +138,9 @@ export function countOf(content: Content, role: Role, encoding: Encoding, types:
 }
 
 /** Entries that name texts. */
-const recording: ReadonlySet<string> = new Set(['draft_created', 'draft_closed', 'merge_changed', 'compression_changed', 'proposal_changed', 'policy_evaluated', 'erased'])
+const recording: ReadonlySet<string> = new Set([
+  'draft_created', 'draft_closed', 'merge_changed', 'compression_changed', 'proposal_changed', 'policy_evaluated', 'erased', 'orchestrator_started', 'orchestrator_step', 'orchestrator_finished',
+])
 
 export function* checkUnused(subject: Subject): Iterable<Found> {
   const used = new Set<number | null>(subject.commits.list.flatMap(({ blob, note }) => [blob, note]))

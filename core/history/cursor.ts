@@ -2,7 +2,7 @@ import { Fault } from '../model/fault.ts'
 import { asCursor, type Cursor } from '../model/ids.ts'
 
 /** The lists that come in pages: a cursor is good for the list that gave it. */
-export type Paged = 'log' | 'graph' | 'operations' | 'search' | 'policyLog'
+export type Paged = 'log' | 'graph' | 'operations' | 'search' | 'policyLog' | 'runs'
 
 /** A cursor is its list and row numbers: where to go on. */
 export const toCursor = (list: Paged, keys: readonly number[]): Cursor => asCursor(`${list}:${keys.join('.')}`)

@@ -39,7 +39,7 @@ export type Pruned = { readonly commits: Ranges; readonly texts: Ranges; readonl
 export type Erased = { readonly texts: Ranges; readonly reason: { readonly blob: string } }
 
 /** What never changes a projection: it only tells. */
-export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired' | 'agent_invoked' | 'agent_completed' | 'agent_failed' | 'policy_evaluated'; readonly payload: JsonObject }
+export type Note = { readonly type: 'llm_called' | 'llm_failed' | 'operation_failed' | 'batch_rolled_back' | 'repaired' | 'agent_invoked' | 'agent_completed' | 'agent_failed' | 'policy_evaluated' | 'orchestrator_started' | 'orchestrator_step' | 'orchestrator_finished'; readonly payload: JsonObject }
 
 export type FactColumns = Pick<JournalRow, 'type' | 'key' | 'beforeCommit' | 'afterCommit' | 'before' | 'after' | 'payload'>
 

@@ -1,9 +1,9 @@
 import type { FaultKind } from './faultKind.ts'
 import { faultTable } from './faultTable.ts'
-import type { FaultData } from './faultTable.ts'
+import type { FaultData } from './faultData.ts'
 
 export type { FaultKind } from './faultKind.ts'
-export type { FaultData } from './faultTable.ts'
+export type { FaultData } from './faultData.ts'
 export type FaultCode = keyof FaultData
 
 /**

@@ -36,6 +36,8 @@ export interface ToolArgs {
   rebase: { readonly onto: Ref }
   reset: { readonly to: Ref }
   checkout: { readonly ref: Ref }
+  /** Preview only. */
+  gc: { readonly orphanRetentionDays?: number; readonly archiveRetentionDays?: number }
   undo: None
 }
 export type ToolName = keyof ToolArgs

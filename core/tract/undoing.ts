@@ -3,8 +3,9 @@ import { revert, undoOnBranch } from '../history/undo/revert.ts'
 import { viewAt } from '../history/undo/viewAt.ts'
 import { restore } from '../journal/restore.ts'
 import { redo, undo, undoState } from '../journal/undo.ts'
-import type { OperationId, Page, PageOptions } from '../model/ids.ts'
+import type { OperationId, Page, PageOptions, RunId } from '../model/ids.ts'
 import type { Operation, TractView, UndoResult, UndoState } from '../model/operation.ts'
+import { isRunId, revertRun } from '../orchestrator/revertRun.ts'
 import { CompressVerbs } from './compressing.ts'
 
 /** What was done, and taking it back. */
@@ -43,15 +44,15 @@ export class UndoVerbs extends CompressVerbs {
    */
   undoState(): UndoState { return undoState(this.handle) }
   /**
-   * Takes back one older act. Later work that touches the same thing is reported as a conflict, not overwritten.
-   * Faults: `operation/not-found`, `tract/name-taken`.
+   * Takes back one older act, or with a run's id all that the orchestrator did in it. Later work that touches the same thing is reported as a conflict, not overwritten.
+   * Faults: `operation/not-found`, `orchestrator/no-such-run`, `tract/name-taken`.
    * @example
    * tract.annotate(answer.hash, 'skip')
    * tract.user('And boots?')
    * tract.revert(tract.operations().items[1]!.id).kind // → 'done'
    * tract.compile().messages.length // → 4
    */
-  revert(target: OperationId): UndoResult { return revert(this.handle, target) }
+  revert(target: OperationId | RunId): UndoResult { return isRunId(target) ? revertRun(this.handle, target) : revert(this.handle, target) }
   /**
    * Puts everything back as it was right after an operation; itself an operation, so undo works.
    * Faults: `operation/not-found`, `tract/name-taken`.

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as library from 'tract-studio'
 import { tempFolder } from '../helpers/tempFolder.ts'
 import { checked, checkTypes } from './checked.ts'
 import { makeProject, root } from './project.ts'
@@ -11,19 +12,21 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const pages = ['docs/library.md', 'docs/recipes.md', 'README.md']
 const sources = readdirSync(join(root, 'core'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `core/${path.replaceAll('\\', '/')}`).toSorted()
 
+const names = Object.keys(library)
+
 /** What an `@example` finds: a conversation of three messages, a client that answers twice, and everything that the library exports. */
 const prelude = `
 import { z } from 'zod'
 import * as library from 'tract-studio'
 declare module 'tract-studio' { interface ContentTypes { ticket: { readonly number: number; readonly title: string } } }
-const { Tract, Workspace, Fault, LLMConfig, toReport, customContentType, promptOf, openai, anthropic, ollama, scripted, demo, ToolExecutor, profiles, archivePolicy, branchPolicy, compressPolicy, pinPolicy } = library
+const { ${names.join(', ')} } = library
 using tract = Tract.open()
 const { workspace } = tract
 tract.configureClients({ default: scripted(['Within 30 days.', 'Yes.']) })
 const rules = tract.system('You support customers of a shoe shop.')
 const question = tract.user('How long can I return shoes?')
 const answer = tract.assistant('You have 60 days to return them.')
-void [z, Workspace, Fault, LLMConfig, toReport, customContentType, promptOf, openai, anthropic, ollama, demo, ToolExecutor, profiles, archivePolicy, branchPolicy, compressPolicy, pinPolicy, workspace, rules, question, answer]
+void [z, ${names.join(', ')}, workspace, rules, question, answer]
 `
 const blocks = pages.flatMap((page) => blocksIn(page, read(page)))
 const programs = blocks.filter(({ info }) => info === '')

@@ -17,6 +17,7 @@ export const mergeTool = tool({
   risk: 'rewrite',
   parameters: exactly<ToolArgs['merge']>(z.strictObject({ branch: branchName.describe('The branch to bring in'), strategy: z.enum(['auto', 'ours', 'theirs', 'llm']).describe('How conflicts are settled. Default auto: they wait').optional() })),
   refs: [],
+  branches: ['branch'],
   examples: [{ branch: 'side' }, { branch: 'side', strategy: 'ours' }],
   run: (tract, { branch, strategy = 'auto' }, { signal }) => (strategy === 'llm' ? mergeByModel(tract, branch, { strategy, signal }).then(told) : told(merge(tract, branch, { strategy }))),
 })

@@ -9,6 +9,7 @@ export const renameBranchTool = tool({
   risk: 'annotate',
   parameters: z.strictObject({ from: branchName, to: branchName.describe('Its new name') }),
   refs: [],
+  branches: ['from'],
   examples: [{ from: 'side', to: 'archive/side' }],
   run: (tract, { from, to }) => {
     const { name } = renameBranch(tract, from, to)

@@ -9,6 +9,7 @@ export const switchTool = tool({
   risk: 'rewrite',
   parameters: z.strictObject({ branch: branchName }),
   refs: [],
+  branches: ['branch'],
   examples: [{ branch: 'side' }],
   run: (tract, { branch }) => {
     const { commit } = switchBranch(tract, branch)

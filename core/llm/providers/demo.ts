@@ -3,6 +3,7 @@ import type { Clock } from '../../model/ports.ts'
 import { previewOf } from '../../model/text.ts'
 import { extractSummary } from '../compress/extract.ts'
 import { summaryTaskIn } from '../compress/summaryPrompt.ts'
+import { caretakerStep } from '../orchestrate/demoCaretaker.ts'
 import { answerOf, chatStream } from '../client.ts'
 import type { ChatRequest, LLMClient } from '../client.ts'
 import { waitFor } from '../retry.ts'
@@ -19,7 +20,7 @@ export type DemoOptions = {
 
 /**
  * Answers offline, the same prompt always in the same way, and says that it is a demo: what it was asked, and which messages it sees, so that
- * hiding, pinning and correcting them shows. A summary it is asked for is made of the sentences that say most. Counts nothing and costs nothing.
+ * hiding, pinning and correcting them shows. A summary it is asked for is made of the sentences that say most; as an orchestrator it goes by fixed rules, with real calls. Counts nothing and costs nothing.
  * @example
  * tract.configureClients({ default: demo({ waitMs: 0 }) })
  * const reply = await tract.chat('Boots too?')
@@ -32,14 +33,18 @@ export function demo(options: DemoOptions = {}): LLMClient {
       signal.throwIfAborted()
       open()
       const task = summaryTaskIn(request.prompt)
-      const words = (task ? extractSummary(task) : (options.script?.(request.prompt) ?? demoAnswer(request.prompt))).match(/\s*\S+/g) ?? []
+      const step = request.tools.length === 0 ? null : caretakerStep(request.prompt, request.tools)
+      const words = (step ? step.text : task ? extractSummary(task) : (options.script?.(request.prompt) ?? demoAnswer(request.prompt))).match(/\s*\S+/g) ?? []
       const max = request.config.maxTokens ?? words.length
       for (const [at, text] of words.slice(0, max).entries()) {
         if (at > 0 && options.clock) await waitFor(options.clock, options.waitMs ?? 12, signal)
         signal.throwIfAborted()
         yield { type: 'text', text }
       }
-      yield { type: 'done', stopReason: max < words.length ? 'length' : 'end' }
+      const isCut = max < words.length
+      const calls = isCut ? [] : (step?.calls ?? [])
+      for (const [at, { name: tool, args }] of calls.entries()) yield { type: 'toolCall', call: { id: `demo-${request.prompt.messages.length}-${at}`, name: tool, arguments: args } }
+      yield { type: 'done', stopReason: isCut ? 'length' : calls.length > 0 ? 'toolCalls' : 'end' }
     })
   return {
     name,

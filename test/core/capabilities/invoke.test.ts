@@ -30,7 +30,7 @@ describe('arguments', () => {
     using tract = toolScene()
     const tools = new ToolExecutor(tract, { profile: 'full', autonomy: 'manual' })
     const codes = await Promise.all([['reset', { to: 'nowhere' }], ['reset', { to: 'HEAD~1' }], ['switch', { branch: 'sied' }]].map(async ([name, args]) => codeOf(await tools.execute({ id: 'c', name: name as string, arguments: args }))))
-    expect(codes).toEqual(['ref/not-found', 'tool/not-allowed', 'tool/not-allowed'])
+    expect(codes).toEqual(['ref/not-found', 'proposed', 'branch/not-found'])
   })
 })
 

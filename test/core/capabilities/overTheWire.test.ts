@@ -14,7 +14,7 @@ const providers = [
 
 /** Every tool once, in an order in which each finds what it needs. */
 const script: readonly (readonly [name: string, args: object])[] = [
-  ...(['status', 'compile', 'log', 'diff', 'list_branches'] as const).map((name) => [name, {}] as const),
+  ...(['status', 'compile', 'log', 'diff', 'list_branches', 'gc'] as const).map((name) => [name, {}] as const),
   ['read_messages', { last: 3 }], ['show', { ref: 'HEAD' }], ['search', { text: 'shoes' }],
   ['annotate', { targets: ['HEAD~1'], priority: 'normal' }], ['commit', { content: { type: 'dialogue', role: 'assistant', text: 'Noted.' } }], ['undo', {}],
   ['branch', { name: 'aside', switch: false }], ['rename_branch', { from: 'aside', to: 'archive/aside' }],
@@ -42,7 +42,7 @@ test.each(providers)('a model uses every tool over %s, and gets one result for e
         mind.commit(result.content)
       }
     }
-    const wrong: { readonly [at: number]: string } = { 20: 'tool/bad-arguments', 22: 'ref/not-found' }
+    const wrong: { readonly [at: number]: string } = { 21: 'tool/bad-arguments', 23: 'ref/not-found' }
     expect(told).toEqual(script.map(([name], at) => `${name} ${wrong[at] ?? 'ok'}`))
     expect(new Set(script.map(([name]) => name))).toEqual(new Set(Object.keys(toolkit)))
     const sent = JSON.stringify(server.requests[0]?.body)

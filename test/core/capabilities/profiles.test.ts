@@ -10,7 +10,7 @@ const librarian = (): { name: string; tools: { [Tool in ToolName]?: { descriptio
 describe('profiles', () => {
   test('an observer only reads, an agent of its own context resets nothing, full has all', () => {
     expect(names(profiles.observer)).toEqual(toolNames.filter((name) => toolkit[name].risk === 'read'))
-    expect(toolNames.filter((name) => profiles.self.tools[name] === undefined)).toEqual(['reset'])
+    expect(toolNames.filter((name) => profiles.self.tools[name] === undefined)).toEqual(['gc', 'reset'])
     expect(toolNames.filter((name) => profiles.supervisor.tools[name] === undefined)).toEqual(['edit', 'rebase', 'reset', 'checkout'])
     expect(names(profiles.full)).toEqual(toolNames)
   })
@@ -68,7 +68,7 @@ describe('an executor', () => {
     const executor = new ToolExecutor(tract, { profile: name as keyof typeof profiles })
     const outside = toolNames.filter((tool) => profile.tools[tool] === undefined)
     expect(executor.listTools().map((tool) => tool.name)).toEqual(names(profile))
-    const results = await Promise.all([...outside, 'gc', 'purge', 'erase', 'configure', 'configurePolicies', 'constructor', '__proto__', 'toString', ''].map((tool) => executor.execute({ id: 'c', name: tool, arguments: outside.includes(tool as ToolName) ? toolkit[tool as ToolName].examples[0] : {} })))
+    const results = await Promise.all([...outside, 'collect', 'purge', 'erase', 'configure', 'configurePolicies', 'constructor', '__proto__', 'toString', ''].map((tool) => executor.execute({ id: 'c', name: tool, arguments: outside.includes(tool as ToolName) ? toolkit[tool as ToolName].examples[0] : {} })))
     expect(results.map((result) => (result.status === 'error' ? result.fault.code : result.status))).toEqual([...outside.map(() => 'tool/not-in-profile'), ...Array.from({ length: 9 }, () => 'tool/unknown')])
     expect(tract.listBranches().length + tract.log().items.length, 'nothing changed').toBe(13)
   })

@@ -7,7 +7,7 @@ import { faultTable } from '../../../core/model/faultTable.ts'
 function sample(list: readonly string[]): { readonly [field: string]: unknown } {
   const word = 'a-word'
   return {
-    path: '/there/notes.tract', aside: '/there/notes.tract-wal.bak', found: 'it is odd', type: 'dialogue', problems: ['it: is odd'], ref: 'main', similar: list, candidates: ['0'.repeat(64), '1'.repeat(64)],
+    path: '/there/notes.tract', aside: '/there/notes.tract-wal.bak', tool: 'compress', profile: 'observer', ceiling: 'manual', risk: 'rewrite', state: 'idle', verb: 'annotate', found: 'it is odd', type: 'dialogue', problems: ['it: is odd'], ref: 'main', similar: list, candidates: ['0'.repeat(64), '1'.repeat(64)],
     name: word, branch: 'main', commit: 'c'.repeat(64), target: 'd'.repeat(64), expected: 'dialogue', actual: 'reasoning', kind: 'edit', max: 10, used: 11, pct: 110, over: true,
     cursor: word, field: 'topP', task: 'chat', client: 'OpenAI', host: 'api.example.org', boundTo: 'example.org', status: 401, retryAt: 1000, url: 'http://localhost:1', reason: 'It is off', holds: 'allPinned',
     model: 'm', messages: list, waitMs: 1500, failures: 3, answers: 2, id: word, hash: 'e'.repeat(64), seq: 5, last: 4, version: 9, handle: word, needed: '22.12.0', what: word,
