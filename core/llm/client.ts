@@ -34,6 +34,8 @@ export type ChatRequest = {
   readonly prompt: Prompt
   readonly config: LLMConfig
   readonly tools: readonly ToolDefinition[]
+  /** Sent to the letter, in place of the one that would be made of all this. */
+  readonly body?: JsonObject
 }
 
 /** Every event but `usage` counts as progress. While parts of a tool call arrive, an empty text says so. */

@@ -1,7 +1,7 @@
 import type { LLMConfig, LLMTask, ResolvedConfig } from './config.ts'
 import type { BlobHash, CommitHash, ContextHash, EpochMs, LLMCallId } from './ids.ts'
 import type { JsonObject } from './json.ts'
-import type { StopReason, TokenUsage } from './reply.ts'
+import type { StopReason, TokenUsage, ToolCall } from './reply.ts'
 
 /** What one model call was and cost, and what was sent for it. */
 export type CallRecord = {
@@ -76,4 +76,18 @@ export type RequestPreview = {
   readonly url: string | null
   readonly body: JsonObject
   readonly notSent: readonly (keyof LLMConfig)[]
+}
+
+/** What came back for a request that somebody wrote. */
+export type RawAnswer = {
+  readonly client: string
+  readonly model: string
+  readonly text: string
+  readonly reasoning: string | null
+  readonly toolCalls: readonly ToolCall[]
+  readonly usage: TokenUsage | null
+  readonly stopReason: StopReason
+  /** null: no price is known, or the provider counted nothing. */
+  readonly costUsd: number | null
+  readonly durationMs: number
 }

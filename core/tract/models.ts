@@ -1,5 +1,6 @@
 import { configureOperations } from '../history/configureOperations.ts'
 import { chat, generate, type Generated, type GenerateOptions, resume, retry, stream } from '../llm/chat.ts'
+import type { LLMClient } from '../llm/client.ts'
 import { configureClients, type OperationClients, resolveFor } from '../llm/clients.ts'
 import { lastCall, type LastCallOptions } from '../llm/lastCall.ts'
 import { listPartialAnswers } from '../llm/partialRecords.ts'
@@ -8,6 +9,7 @@ import { previewRequest } from '../llm/preview.ts'
 import { type AskOptions, pendingMessage } from '../llm/question.ts'
 import { receiptOf } from '../llm/receipt.ts'
 import type { ReplyStream } from '../llm/replyStream.ts'
+import { sendRaw } from '../llm/sendRaw.ts'
 import { suggestTitle, type TitleOptions } from '../llm/title.ts'
 import { type GivenUsage, recordUsage, type UsageFilter, usageOf } from '../llm/usage.ts'
 import type { AppendCommit } from '../model/commit.ts'
@@ -15,9 +17,10 @@ import type { LLMConfig, LLMTask, OperationConfigs, ResolvedConfig } from '../mo
 import type { CommitLabels } from '../model/content.ts'
 import { checkOptions } from '../model/given.ts'
 import type { MessageId, PartialId, Ref } from '../model/ids.ts'
+import type { JsonObject } from '../model/json.ts'
 import type { Operation } from '../model/operation.ts'
 import type { PartialAnswer, Reply } from '../model/reply.ts'
-import type { CallRecord, Receipt, RequestPreview, UsageReport, UsageRow } from '../model/usage.ts'
+import type { CallRecord, RawAnswer, Receipt, RequestPreview, UsageReport, UsageRow } from '../model/usage.ts'
 import { CleaningVerbs } from './cleaning.ts'
 
 export type Partials = {
@@ -117,6 +120,15 @@ export class ModelVerbs extends CleaningVerbs {
    */
   previewRequest(options?: AskOptions): RequestPreview { return previewRequest(this.handle, options) }
 
+  /**
+   * Sends a body as you wrote it, once and beside the conversation: to try what another request would give. `previewRequest` gives one to begin with. Nothing is written but what it took and cost.
+   * Faults: `input/invalid`, `batch/async`, those of the client's calls.
+   * @example
+   * const { text } = await tract.sendRaw(scripted(['Hello']), { model: 'small', stream: true })
+   * text // → 'Hello'
+   * tract.transcript().items.length // → 3
+   */
+  sendRaw(client: LLMClient, body: JsonObject, signal: AbortSignal = new AbortController().signal): Promise<RawAnswer> { return sendRaw(this.handle, client, body, signal) }
   /**
    * Lists what calls took and cost, newest first, with sums: by `task`, `model` and `since` (milliseconds since 1970). What was paid stays on the list, whatever is taken back.
    * Faults: `input/invalid`.

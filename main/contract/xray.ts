@@ -5,6 +5,7 @@ import type { ContentType, Role } from '../../core/model/content.ts'
 import type { Repair } from '../../core/model/context.ts'
 import type { WordHunk } from '../../core/model/diff.ts'
 import type { CommitHash, ContextHash, EpochMs, MessageId } from '../../core/model/ids.ts'
+import type { RawAnswer } from '../../core/model/usage.ts'
 import { branchName, moment, oneMoment, procedure, ref, tractId } from './base.ts'
 import { onceSettings } from './chat.ts'
 import { task } from './operations.ts'
@@ -71,7 +72,12 @@ const either = 'give `at` or `asOf`, not both'
 const asked = { task: task.optional(), settings: onceSettings.optional() }
 const against = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('lastCall') }), z.strictObject({ kind: z.literal('at'), at: ref })])
 
+/** A request as somebody wrote it; where it goes and with which key the settings say. */
+const rawBody = z.record(z.string().max(200), z.json())
+
 export const xray = {
+  /** Sends a request that was changed by hand, once, to the provider of the chat. Nothing is written on the branch; what it took and cost is kept. Ends when the call is left. */
+  sendRaw: procedure.input(z.strictObject({ tract: tractId, branch: branchName, body: rawBody, settings: onceSettings.optional() })).output(type<RawAnswer>()),
   /** The older texts of the messages that a context shows corrected, oldest first; of the newest 200 of them. */
   replaced: procedure.input(z.strictObject(place).refine(oneMoment, either)).output(type<readonly ReplacedVersion[]>()),
   /** What the protocol that a request would be sent in makes of messages it has no place for. */

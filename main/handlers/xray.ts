@@ -1,15 +1,20 @@
 import type { CompiledContext } from '../../core/model/context.ts'
 import type { Tract } from '../../core/tract.ts'
-import { askingAs } from '../asking.ts'
+import { askingAs, askingFor, connectFor } from '../asking.ts'
 import { contextLines, countsOf } from '../contextLines.ts'
 import type { ContextChanges, ContextSide } from '../contract/xray.ts'
 import { momentOf } from '../moment.ts'
 import { formOf } from '../requestView.ts'
 import { replacedVersions } from '../replacedVersions.ts'
 import { sentCall, sinceLastCall } from '../sinceLastCall.ts'
-import { lastOf, tractOn } from './base.ts'
+import { lastOf, procedures, tractOn } from './base.ts'
 
 export const xray = {
+  sendRaw: procedures.xray.sendRaw.handler(async ({ context: { app }, input, signal }) => {
+    const tract = tractOn(app, input)
+    const client = await connectFor(app, await askingFor(app, tract, input.settings))
+    return await tract.sendRaw(client, input.body, signal)
+  }),
   replaced: lastOf.xray.replaced.handler(({ context, input }) => replacedVersions(tractOn(context.app, input), input)),
   repairs: lastOf.xray.repairs.handler(async ({ context: { app }, input: { task = 'chat', settings, ...place } }) => {
     const tract = tractOn(app, place)

@@ -1,9 +1,10 @@
-import { Braces, Diff, History, Link, LocateFixed, ScanEye, Spline } from 'lucide-react'
+import { Braces, Diff, History, Link, LocateFixed, ScanEye, Send, Spline } from 'lucide-react'
 import { isModelAnswer } from '../chat/answerFacts.ts'
 import { revealPane } from '../state/layout.ts'
 import { focusMessage, toggleLinked, useSelection } from '../state/selection.ts'
 import { backToHead, setXrayLook, showAt, toggleRibbons, useXray, xrayAt } from '../state/xray.ts'
 import type { XrayAt, XrayLook } from '../state/xray.ts'
+import { openDialog } from '../state/view.ts'
 import { looks } from '../xray/xrayLook.ts'
 import { can, needsStep, needsTract } from './command.ts'
 import type { Command } from './command.ts'
@@ -49,6 +50,13 @@ export const xrayCommands = {
   'xray.openai': lookCommand('openai', 'Show the request as OpenAI JSON'),
   'xray.anthropic': lookCommand('anthropic', 'Show the request as Anthropic JSON'),
   'xray.ollama': lookCommand('ollama', 'Show the request as Ollama JSON'),
+  'xray.sendRaw': {
+    id: 'xray.sendRaw', group: 'view', scope: 'page', icon: Send, keys: [],
+    title: () => 'Send the raw request once…',
+    sub: () => 'changed by hand, to try it; nothing is written',
+    whyNot: (context) => needsTract(context) ?? whyNotRaw(context),
+    run: () => openDialog({ kind: 'sendRaw' }),
+  },
   'xray.ribbons': {
     id: 'xray.ribbons', group: 'view', scope: 'page', icon: Spline, keys: [],
     title: () => (useXray.getState().ribbons ? 'Hide the ribbons between chat and X-ray' : 'Show the ribbons between chat and X-ray'),
@@ -62,6 +70,13 @@ export const xrayCommands = {
     run: toggleLinked,
   },
 } as const satisfies Record<string, Command>
+
+function whyNotRaw({ settings, connected, canReach, app }: CommandContext): string | null {
+  if (app !== null && app.file.readOnly !== null) return 'The file is open to read only, so what it costs could not be kept'
+  const chosen = settings?.providers.find(({ id }) => id === settings.chat.provider)
+  if (chosen?.kind === 'demo') return 'The demo model is asked without a request: choose a provider'
+  return connected && canReach ? null : 'There is no connection to the provider'
+}
 
 function look({ tract, branch }: CommandContext, at: XrayAt | null): void {
   if (tract === null || branch === null || at === null) return

@@ -13,6 +13,7 @@ import { assertNever } from '../state/assertNever.ts'
 import { useView } from '../state/view.ts'
 import { EraseDialog } from '../storage/EraseDialog.tsx'
 import { PurgeDialog } from '../storage/PurgeDialog.tsx'
+import { SendRawDialog } from '../xray/SendRawDialog.tsx'
 import { BookmarkDialog } from './BookmarkDialog.tsx'
 import { DeleteBranchDialog } from './DeleteBranchDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
@@ -64,6 +65,8 @@ export function Dialogs() {
       return <SaveLayoutDialog look={dialog.look} />
     case 'jump':
       return <JumpDialog tract={dialog.tract} jump={dialog.jump} preview={dialog.preview} />
+    case 'sendRaw':
+      return <SendRawDialog />
     case 'search':
       return <SearchDialog />
     default:

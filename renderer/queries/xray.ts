@@ -1,7 +1,10 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import type { LLMTask } from '../../core/model/config.ts'
 import type { Ref, TractId } from '../../core/model/ids.ts'
+import type { JsonObject } from '../../core/model/json.ts'
+import type { RawAnswer } from '../../core/model/usage.ts'
 import type { OnceSettings } from '../../main/contract/chat.ts'
+import { api } from '../connect.ts'
 import { query } from './client.ts'
 import type { Moment } from './history.ts'
 
@@ -22,5 +25,9 @@ export const changesQuery = ({ tract, branch, moment }: ContextPlace, against: {
 /** What came since the last request was sent, and how much of it the provider has read already; null where none was. */
 export const sinceLastCallQuery = ({ tract, branch, moment }: ContextPlace, task: LLMTask, once: OnceSettings) =>
   query.xray.sinceLastCall.queryOptions({ input: { tract, branch, ...moment, ...asked(task, once) }, placeholderData: keepPreviousData })
+
+/** Sends a request that was changed by hand, once; leaving the call ends it. Nothing on the branch changes. */
+export const sendRaw = (tract: TractId, branch: string, body: JsonObject, once: OnceSettings, signal: AbortSignal): Promise<RawAnswer> =>
+  api.xray.sendRaw({ tract, branch, body: body as Parameters<typeof api.xray.sendRaw>[0]['body'], ...(Object.keys(once).length > 0 && { settings: once }) }, { signal })
 
 const asked = (task: LLMTask, once: OnceSettings) => ({ ...(task !== 'chat' && { task }), ...(Object.keys(once).length > 0 && { settings: once }) })

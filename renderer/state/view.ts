@@ -33,6 +33,8 @@ export type Dialog =
   | { readonly kind: 'jump'; readonly tract: TractId; readonly jump: Jump; readonly preview: DryRun<UndoResult> }
   | { readonly kind: 'renameBookmark'; readonly name: string }
   | { readonly kind: 'search' }
+  /** The request that would be sent, changed by hand and sent once. */
+  | { readonly kind: 'sendRaw' }
   | { readonly kind: 'retryWith'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   | { readonly kind: 'tryWays'; readonly question: MessageId; readonly excerpt: string; readonly hasAnswer: boolean }
   /** From the end of a branch, from a commit, or behind a message of the branch that is open. */

@@ -6,6 +6,7 @@ import type { MessageId } from '../../core/model/ids.ts'
 import type { RequestForm, RequestView } from '../../main/contract/history.ts'
 import { copyText } from '../chat/copyText.ts'
 import { settingNames } from '../chat/configWords.ts'
+import { CommandIconButton } from '../commands/CommandButtons.tsx'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { SkeletonRows } from '../components/Skeleton.tsx'
@@ -48,6 +49,7 @@ function About({ request, task, isHead }: { readonly request: RequestView; reado
         <Button size="sm" icon={Copy} onClick={() => void copy(request)}>
           Copy
         </Button>
+        {request.isSent && <CommandIconButton id="xray.sendRaw" box={24} />}
         <IconButton label="Save as a file" icon={Download} box={24} onClick={() => save(request)} />
       </div>
       {isSent && url !== null && <code className="truncate">{url}</code>}

@@ -55,7 +55,7 @@ export function ollama(options: OllamaOptions = {}): LLMClient {
         const [shown, countsAll] = await Promise.all([facts.limitOf(modelOf(request), signal), facts.countsAll(signal)])
         const limit = shown ?? modelFacts(modelOf(request)).contextTokens
         const made = requestOf(request, limit)
-        const response = await send('/api/chat', made.body, signal)
+        const response = await send('/api/chat', request.body ?? made.body, signal)
         hasOpened = true
         open()
         yield* withoutSecrets(ollamaEvents(jsonLines(response.body), askedBy(made, limit, countsAll)), secrets)

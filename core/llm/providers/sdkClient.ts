@@ -59,7 +59,7 @@ export function sdkClient<Sdk>(options: KeyedOptions, parts: ProviderParts<Sdk>)
         open()
       }
       try {
-        yield* withoutSecrets(parts.events(await connect(), parts.body(request, baseUrl), signal, baseUrl, opened), secrets)
+        yield* withoutSecrets(parts.events(await connect(), request.body ?? parts.body(request, baseUrl), signal, baseUrl, opened), secrets)
         signal.throwIfAborted()
       } catch (error) {
         signal.throwIfAborted()

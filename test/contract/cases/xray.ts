@@ -18,6 +18,23 @@ export const xray: Cases = {
       expect([versions.every(({ tokens }) => tokens > 3), first, await scene.api().xray.replaced({ ...onMain(scene), at: message })]).toEqual([true, versions[0], []])
     },
   },
+  'xray.sendRaw': {
+    fault: noBranch({ body: {} }),
+    bad: { tract: 'x', branch: 'main', body: 'hello' },
+    async does(scene) {
+      const { api, tract } = scene
+      await scene.useServer()
+      await scene.say('How long?')
+      const { body } = await api().history.request(onMain(scene))
+      const sent = { ...(body as { readonly [name: string]: never }), messages: [{ role: 'user', content: 'Something else' }] }
+      const { text, model, usage } = await api().xray.sendRaw({ ...onMain(scene), body: sent })
+      const { items } = await api().history.transcript({ ...onMain(scene), limit: 10 })
+      const { status, undo } = await api().tracts.overview({ tract })
+      expect([text.includes('Something else'), model, (usage?.outputTokens ?? 0) > 0, items.length]).toEqual([true, 'test-model', true, 1])
+      expect([status.tokenSource, undo.undo?.verb]).toEqual(['estimate', 'commit']) // it counted no context, and there is nothing to take back
+      await expect(api().xray.sendRaw({ ...onMain(scene), body: { ...sent, stream: false } })).rejects.toMatchObject({ data: { code: 'input/invalid' } })
+    },
+  },
   'xray.repairs': {
     fault: noBranch(),
     bad: { tract: 'x', branch: 'main', form: 'openai' },
