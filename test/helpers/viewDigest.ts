@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3'
 /** What counts up whatever is done, and what is only there to undo with. */
 const counters = new Set(['current_operation', 'redo', 'seq', 'last_used_at', 'updated_at'])
 /** Projections that acts change and undo puts back. `operations` and `calls` only record. */
-const tables = { tracts: 'id', refs: 'tract, name', partials: 'id', merges: 'id', compressions: 'id', proposals: 'id' } as const
+const tables = { tracts: 'id', refs: 'tract, name', partials: 'id', merges: 'id', compressions: 'id', proposals: 'id', trash: 'id' } as const
 
 /** Everything that undo must put back, read past the library from a file: every row of those projections but its counters, settings in an order of their own. */
 export function viewDigest(path: string): readonly string[] {

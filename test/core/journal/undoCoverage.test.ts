@@ -9,14 +9,14 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 const reading = {
   tract: [
     'asTools', 'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
-    'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'settled', 'leftBehind', 'ownCommits', 'policyLog', 'tryPolicy', 'proposals', 'proposals.list', 'proposals.get', 'id', 'name', 'config', 'partials', 'workspace',
+    'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'settled', 'leftBehind', 'ownCommits', 'policyLog', 'tryPolicy', 'proposals', 'proposals.list', 'proposals.get', 'previewErase', 'id', 'name', 'config', 'partials', 'workspace',
   ],
-  workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'close', 'id', 'path'],
+  workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'storage', 'close', 'id', 'path'],
 }
 /** A new tract has nothing before it to go back to. */
 const notUndoable = ['create']
-/** What was asked and paid beside the conversation is only put on record. */
-const recording = ['suggestTitle', 'suggestResolution', 'proposals.refresh']
+/** What was asked and paid beside the conversation is only put on record; what was erased never comes back. */
+const recording = ['suggestTitle', 'suggestResolution', 'proposals.refresh', 'erase']
 
 type Row = {
   readonly prepare?: (tract: TractType) => unknown
@@ -97,6 +97,7 @@ const rows: { readonly [verb: string]: Row } = {
   'partials.keep': { prepare: cut, act: (tract) => tract.partials.keep(tract.partials.list()[0]!.id) },
   'partials.discard': { prepare: cut, act: (tract) => tract.partials.discard(tract.partials.list()[0]!.id) },
   'partials.resume': { prepare: async (tract) => [await cut(tract), tract.configureClients({ default: answering(' and more') })], act: (tract) => tract.partials.resume(tract.partials.list()[0]!.id) },
+  gc: { prepare: (tract) => tract.deleteBranch('side', { force: true }), act: (tract) => tract.gc({ orphanRetentionDays: 0 }) },
   undo: { act: (tract) => tract.undo(), back: (tract) => tract.redo(), again: (tract) => tract.undo() },
   redo: { prepare: (tract) => tract.undo(), act: (tract) => tract.redo() },
   revert: { act: (tract) => tract.revert(tract.operations().items.find(({ verb }) => verb === 'tag')!.id) },

@@ -63,7 +63,7 @@ const elsewhere = [
   'branch', 'branchAfter', 'switch', 'checkout', 'listBranches', 'renameBranch', 'deleteBranch', 'tag', 'listTags', 'deleteTag',
   'undo', 'redo', 'undoState', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
   'previewCompression', 'listCompressionDrafts', 'editCompression', 'chooseCompression', 'regenerateCompression', 'refreshCompression', 'approveCompression', 'rejectCompression',
-  'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt',
+  'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt', 'gc', 'previewErase', 'erase', 'configurePolicies', 'tryPolicy', 'policyLog', 'settled', 'asTools', 'leftBehind', 'ownCommits',
 ]
 
 const verbs = verbsOf(Tract.open())
