@@ -57,6 +57,11 @@ export function getDraft(tract: Tract, id: DraftId): CompressionDraft {
   return found
 }
 
+/** Lets the core ask for summaries itself, as the settings of the job say. Faults: those of `askingAs` and `connect`. */
+export async function connectSummaries(app: App, tract: Tract): Promise<void> {
+  await connected(app, tract, undefined)
+}
+
 /** Connected before anything is told, so that a missing key leaves no trace. */
 async function connected(app: App, tract: Tract, writer: Writer) {
   const asking = await askingAs(app, tract, 'compress')

@@ -8,11 +8,12 @@ import { files } from './files.ts'
 import { finding } from './finding.ts'
 import { history } from './history.ts'
 import { joins } from './joins.ts'
+import { policies } from './policies.ts'
 import { settings } from './settings.ts'
 import { storage } from './storage.ts'
 import { tracts } from './tracts.ts'
 import { xray } from './xray.ts'
 
 /** Everything the page can ask of the main process. Both hosts serve exactly this. */
-export const contract = { app, files, tracts, history, xray, finding, acts, branches, joins, compress, chat, storage, settings, events }
+export const contract = { app, files, tracts, history, xray, finding, acts, branches, joins, compress, policies, chat, storage, settings, events }
 export type Contract = typeof contract

@@ -9,10 +9,11 @@ import { files } from './files.ts'
 import { finding } from './finding.ts'
 import { history } from './history.ts'
 import { joins } from './joins.ts'
+import { policies } from './policies.ts'
 import { settings } from './settings.ts'
 import { storage } from './storage.ts'
 import { tracts } from './tracts.ts'
 import { xray } from './xray.ts'
 
 /** The contract, with a handler for every procedure. */
-export const router = procedures.router({ app, files, tracts, history, xray, finding, acts, branches, joins, compress, chat, storage, settings, events })
+export const router = procedures.router({ app, files, tracts, history, xray, finding, acts, branches, joins, compress, policies, chat, storage, settings, events })

@@ -1,9 +1,11 @@
-import { Check, MessageSquareText, Play, RefreshCw, X } from 'lucide-react'
+import { Check, MessageSquareText, MessageSquareX, Play, RefreshCw, X } from 'lucide-react'
 import { attempt } from '../faults/attempt.ts'
 import { resumePartial, retry } from '../queries/chat.ts'
 import { verdicts } from '../review/reviewItems.ts'
 import type { ReviewItem } from '../review/reviewItems.ts'
+import { proposalTitle } from '../review/proposalWords.ts'
 import { useChosenReview } from '../state/chosenReview.ts'
+import { openDialog } from '../state/view.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { acceptReview, refuseReview, showReview } from './decideReview.ts'
@@ -21,6 +23,12 @@ export const reviewCommands = {
     title: () => named('refuse'),
     whyNot: noneChosen,
     run: ({ tract }) => withChosen((item) => tract !== null && refuseReview(tract, item)),
+  },
+  'review.reason': {
+    id: 'review.reason', group: 'tract', scope: 'page', icon: MessageSquareX, keys: [],
+    title: () => 'Reject what was proposed, and say why…',
+    whyNot: () => noneChosen() ?? (chosen()?.kind === 'proposal' ? null : 'Nothing was proposed here'),
+    run: () => withChosen((item) => item.kind === 'proposal' && openDialog({ kind: 'rejectProposal', proposal: item.proposal.id, title: proposalTitle(item.proposal) })),
   },
   'review.show': {
     id: 'review.show', group: 'view', scope: 'page', icon: MessageSquareText, keys: [],

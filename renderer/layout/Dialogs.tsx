@@ -19,6 +19,7 @@ import { DeleteBranchDialog } from './DeleteBranchDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { NewBranchDialog } from './NewBranchDialog.tsx'
 import { RenameBookmarkDialog } from './RenameBookmarkDialog.tsx'
+import { RejectProposalDialog } from '../review/RejectProposalDialog.tsx'
 import { RenameBranchDialog } from './RenameBranchDialog.tsx'
 import { SaveLayoutDialog } from './SaveLayoutDialog.tsx'
 
@@ -49,6 +50,8 @@ export function Dialogs() {
       return <PurgeDialog />
     case 'erase':
       return <EraseDialog message={dialog.message} excerpt={dialog.excerpt} />
+    case 'rejectProposal':
+      return <RejectProposalDialog proposal={dialog.proposal} title={dialog.title} />
     case 'renameBranch':
       return <RenameBranchDialog branch={dialog.branch} />
     case 'deleteBranch':

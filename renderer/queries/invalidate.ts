@@ -17,14 +17,15 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
     case 'merge.changed':
       return [...frame(event.tract), query.joins.key({ input: { tract: event.tract } })]
     case 'compression.changed':
-    case 'proposal.changed':
       return [...frame(event.tract), query.compress.key({ input: { tract: event.tract } })]
     case 'storage.changed':
       return event.isForGood ? [[]] : [...frame(event.tract), query.storage.key()]
+    case 'proposal.changed':
+      return [policies(event.tract)]
     case 'summary.written':
       return event.job.state.kind === 'running' ? [] : [query.compress.state.key({ input: { tract: event.tract } })]
     case 'operation.done':
-      return goneForGood.has(event.done.verb) ? [query.key()] : [...frame(event.tract), query.storage.key()]
+      return goneForGood.has(event.done.verb) ? [query.key()] : [...frame(event.tract), query.storage.key(), policies(event.tract)]
     case 'partial.changed':
       return [chat(event.tract), overview(event.tract)]
     case 'usage.recorded':
@@ -47,6 +48,7 @@ export function staleAfter(event: AppEvent): readonly QueryKey[] {
 /** After these, texts of every tract may be gone, of the past too. */
 const goneForGood: ReadonlySet<string> = new Set(['erase', 'purge'])
 
+const policies = (tract: TractId): QueryKey => query.policies.key({ input: { tract } })
 const overview = (tract: TractId): QueryKey => query.tracts.overview.key({ input: { tract } })
 const chat = (tract: TractId): QueryKey => query.chat.state.key({ input: { tract } })
 const frame = (tract: TractId): QueryKey[] => [query.tracts.list.key(), overview(tract), query.chat.forecast.key({ input: { tract } }), query.history.request.key({ input: { tract } })]

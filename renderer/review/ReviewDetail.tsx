@@ -14,6 +14,7 @@ import { assertNever } from '../state/assertNever.ts'
 import { textOf } from '../words/contents.ts'
 import { counted } from '../words/numbers.ts'
 import { dayAndClock } from '../words/times.ts'
+import { ProposalBody } from './ProposalBody.tsx'
 import { verdicts } from './reviewItems.ts'
 import type { ReviewItem } from './reviewItems.ts'
 
@@ -47,6 +48,8 @@ function Body({ tract, item }: Props) {
           <div className="text-read"><PlainText text={run.summary} /></div>
         </Part>
       ))
+    case 'proposal':
+      return <ProposalBody proposal={item.proposal} />
     case 'partial':
       return (
         <>
@@ -116,6 +119,8 @@ function OtherWays({ item }: Pick<Props, 'item'>) {
       )
     case 'queued':
       return <Button tip="Puts it back into the composer" onClick={() => takeBack(item.queued)}>Edit</Button>
+    case 'proposal':
+      return <CommandButton id="review.reason">Say why not…</CommandButton>
     case 'merge':
     case 'summary':
     case 'failed':

@@ -1,4 +1,4 @@
-import { Clock, Contrast, FoldVertical, GitMergeConflict, TriangleAlert } from 'lucide-react'
+import { Clock, Contrast, FoldVertical, GitMergeConflict, GitPullRequestDraft, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { createElement, useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -62,6 +62,7 @@ function Row({ item, isChosen, onChoose }: { readonly item: ReviewItem; readonly
 const looks: { readonly [Kind in ReviewItem['kind']]: { readonly icon: LucideIcon; readonly tone: string } } = {
   merge: { icon: GitMergeConflict, tone: 'text-conflict' },
   summary: { icon: FoldVertical, tone: 'text-summary' },
+  proposal: { icon: GitPullRequestDraft, tone: 'text-accent' },
   partial: { icon: Contrast, tone: 'text-warning' },
   failed: { icon: TriangleAlert, tone: 'text-danger' },
   queued: { icon: Clock, tone: 'text-muted' },

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { TractId } from '../../core/model/ids.ts'
 import { chatStateQuery } from '../queries/chat.ts'
 import { compressStateQuery } from '../queries/compress.ts'
+import { policiesQuery } from '../queries/policies.ts'
 import { waitingMergesQuery } from '../queries/joins.ts'
 import { useQueue } from '../state/queue.ts'
 import { reviewItems } from './reviewItems.ts'
@@ -14,7 +15,9 @@ export function useReview(tract: TractId | null): readonly ReviewItem[] | undefi
   const { data: chat } = useQuery({ ...chatStateQuery(asked), enabled: tract !== null })
   const { data: merges } = useQuery({ ...waitingMergesQuery(asked), enabled: tract !== null })
   const { data: compress } = useQuery({ ...compressStateQuery(asked), enabled: tract !== null })
+  const { data: policies } = useQuery({ ...policiesQuery(asked), enabled: tract !== null })
+  const proposals = policies?.waiting
   const summaries = compress?.drafts
   const queue = useQueue(({ items }) => items)
-  return useMemo(() => (chat === undefined || merges === undefined || summaries === undefined ? undefined : reviewItems({ merges, summaries, chat, queue: queue.filter((queued) => queued.tract === tract) })), [chat, merges, summaries, queue, tract])
+  return useMemo(() => (chat === undefined || merges === undefined || summaries === undefined || proposals === undefined ? undefined : reviewItems({ merges, summaries, proposals, chat, queue: queue.filter((queued) => queued.tract === tract) })), [chat, merges, summaries, proposals, queue, tract])
 }

@@ -27,7 +27,7 @@ export function SavedField({ value, whyNot, onSave, ...look }: Props) {
   }
   return (
     <form
-      className="grid w-full gap-1"
+      className="grid w-full grid-cols-[minmax(0,1fr)] gap-1"
       onSubmit={(event) => {
         event.preventDefault()
         void save()

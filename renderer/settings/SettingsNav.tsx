@@ -1,4 +1,4 @@
-import { ArrowLeft, Coins, Database, Gauge, Info, KeyRound, Keyboard, Palette, Route, Search, SlidersHorizontal } from 'lucide-react'
+import { ArrowLeft, Coins, Database, Gauge, Info, KeyRound, Keyboard, Palette, Route, Search, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -14,6 +14,7 @@ const pages: readonly { readonly page: SettingsPage; readonly title: string; rea
   { page: 'models', title: 'Models and prices', icon: Coins },
   { page: 'operations', title: 'Operations', icon: Route },
   { page: 'budget', title: 'Budget', icon: Gauge },
+  { page: 'policies', title: 'Policies', icon: ShieldCheck },
   { page: 'keys', title: 'Keys', icon: Keyboard },
   { page: 'appearance', title: 'Appearance', icon: Palette },
   { page: 'storage', title: 'Storage and clean-up', icon: Database },

@@ -18,6 +18,7 @@ import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { ModelsPage } from './ModelsPage.tsx'
 import { OperationsPage } from './OperationsPage.tsx'
+import { PoliciesPage } from '../policies/PoliciesPage.tsx'
 import { ProvidersPage } from './ProvidersPage.tsx'
 import { SettingsNav } from './SettingsNav.tsx'
 
@@ -69,6 +70,8 @@ function PageBody({ page, settings }: { readonly page: SettingsPage; readonly se
       return <OperationsPage settings={settings} />
     case 'budget':
       return <BudgetPage />
+    case 'policies':
+      return <PoliciesPage />
     case 'keys':
       return <KeysPage settings={settings} />
     case 'appearance':

@@ -3,12 +3,12 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Jump } from '../../main/contract/acts.ts'
 import type { JoinAct } from '../../main/contract/joins.ts'
 import type { DryRun } from '../../core/model/effect.ts'
-import type { CommitHash, DraftId, MessageId, TractId } from '../../core/model/ids.ts'
+import type { CommitHash, DraftId, MessageId, ProposalId, TractId } from '../../core/model/ids.ts'
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Range } from '../compress/rangeRows.ts'
 import type { SavedLook } from './windowLook.ts'
 
-export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'keys' | 'appearance' | 'storage' | 'about'
+export type SettingsPage = 'general' | 'providers' | 'models' | 'operations' | 'budget' | 'policies' | 'keys' | 'appearance' | 'storage' | 'about'
 export type Dialog =
   | { readonly kind: 'palette'; /** Only what can be opened: tracts, branches, bookmarks. */ readonly isQuickOpen?: boolean }
   | { readonly kind: 'keys' }
@@ -25,6 +25,8 @@ export type Dialog =
   /** What a clean-up would delete for good, asked once more. */
   | { readonly kind: 'purge' }
   | { readonly kind: 'erase'; readonly message: MessageId; readonly excerpt: string }
+  /** Why something that was proposed shall not be done. */
+  | { readonly kind: 'rejectProposal'; readonly proposal: ProposalId; readonly title: string }
   | { readonly kind: 'renameBranch'; readonly branch: string }
   | { readonly kind: 'deleteBranch'; readonly branch: string }
   | { readonly kind: 'bookmark'; readonly at: CommitHash; readonly excerpt: string }

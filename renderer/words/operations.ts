@@ -73,6 +73,10 @@ const inBothWordings: Readonly<Record<string, WordKey>> = {
 }
 const names: Readonly<Record<string, string>> = {
   answer: 'answer',
+  approveProposal: 'approve a proposal',
+  rejectProposal: 'reject a proposal',
+  policy: 'act of the policy',
+  propose: 'proposal',
   ask: 'question aside',
   begin: 'new tract',
   branch: 'new branch',
@@ -96,8 +100,8 @@ const names: Readonly<Record<string, string>> = {
   stop: 'stopped answer',
 }
 /** Whose detail is a name a person gave. */
-const named: ReadonlySet<string> = new Set(['branch', 'switch', 'rename', 'checkout', 'deleteBranch', 'deleteTag', 'merge', 'rebase', 'renameBranch', 'reset', 'tag'])
+const named: ReadonlySet<string> = new Set(['branch', 'policy', 'switch', 'rename', 'checkout', 'deleteBranch', 'deleteTag', 'merge', 'rebase', 'renameBranch', 'reset', 'tag'])
 const details: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   commit: { instruction: 'system prompt', system: 'system message', assistant: 'answer', tool_call: 'tool call', tool_result: 'tool result', reasoning: 'reasoning' },
-  configure: { budget: 'budget', operations: 'settings of an operation', defaultConfig: 'default settings' },
+  configure: { budget: 'budget', policies: 'policies', autonomy: 'what runs by itself', operations: 'settings of an operation', defaultConfig: 'default settings' },
 }

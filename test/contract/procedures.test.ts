@@ -11,6 +11,7 @@ import { conversation } from './cases/conversation.ts'
 import { finding } from './cases/finding.ts'
 import { frame } from './cases/frame.ts'
 import { settings } from './cases/settings.ts'
+import { policies } from './cases/policies.ts'
 import { storage } from './cases/storage.ts'
 import { joins } from './cases/joins.ts'
 import { xray } from './cases/xray.ts'
@@ -19,7 +20,7 @@ import { openScene } from './scene.ts'
 import type { Api } from './transports.ts'
 import { transports } from './transports.ts'
 
-const cases = { ...frame, ...conversation, ...branches, ...joins, ...compress, ...finding, ...settings, ...storage, ...asking, ...xray, ...past }
+const cases = { ...frame, ...conversation, ...branches, ...joins, ...compress, ...finding, ...settings, ...storage, ...policies, ...asking, ...xray, ...past }
 
 const namesIn = (node: object, path: readonly string[] = []): readonly string[] =>
   Object.entries(node).flatMap(([key, value]: [string, object]) => (isContractProcedure(value) ? [[...path, key].join('.')] : namesIn(value, [...path, key])))

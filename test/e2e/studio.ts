@@ -119,7 +119,7 @@ export class Studio {
     while (await close.isVisible()) await close.click({ timeout: 1000 }).catch(() => {}) // it may have gone by itself
   }
 
-  async openSettings(page: 'General' | 'Providers and keys' | 'Models and prices' | 'Operations' | 'Budget' | 'Keys' | 'Appearance' | 'Storage and clean-up' | 'About' = 'General'): Promise<void> {
+  async openSettings(page: 'General' | 'Providers and keys' | 'Models and prices' | 'Operations' | 'Budget' | 'Policies' | 'Keys' | 'Appearance' | 'Storage and clean-up' | 'About' = 'General'): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+,')
     await this.page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: page, exact: true }).click()
     await expect(this.page.getByRole('main').getByRole('heading', { level: 1, name: page })).toBeVisible()
