@@ -26,6 +26,7 @@ import { createSummaries } from './summaries.ts'
 import type { Summaries } from './summaries.ts'
 import type { Secrets } from './secrets.ts'
 import { openSettings } from './settings.ts'
+import { createSettingsHistory } from './settingsHistory.ts'
 import type { SettingsFile, StoredSettings } from './settings.ts'
 import { createWorkspaceFiles, nameOf } from './workspaceFiles.ts'
 import type { WorkspaceFiles } from './workspaceFiles.ts'
@@ -70,6 +71,8 @@ export type App = {
   readonly secrets: Secrets
   /** Changes the settings and tells every window. */
   changeSettings(change: (settings: StoredSettings) => StoredSettings): void
+  /** Takes the last change of the settings back, and tells which they were; empty where none is left of those made since the app started. */
+  undoSettings(): readonly string[]
   /** Opens another workspace file in place of the open one, or the same to read only. When that fails the open one stays. Faults: `file/…`. */
   switchFile(path: string, access?: FileAccess): Promise<OpenedFile>
   close(): Promise<void>
@@ -88,9 +91,19 @@ export function openApp(options: AppOptions): App {
   const replies = createReplies({ clock, log, publish: hub.publish, clean: secrets.redactAll })
   const summaries = createSummaries({ clock, ids, log, publish: hub.publish, clean: secrets.redactAll })
   const stopAll = () => Promise.all([replies.stopAll(), summaries.stopAll()])
+  const changed = createSettingsHistory()
   const changeSettings: App['changeSettings'] = (change) => {
-    settings.update(change)
+    let before = settings.get()
+    const after = settings.update((now) => change((before = now)))
+    changed.note(before, after)
     hub.publish({ type: 'settings.changed', at: clock.now() })
+  }
+  const undoSettings: App['undoSettings'] = () => {
+    const back = changed.takeBack(settings.get())
+    if (back === null) return []
+    settings.update(() => back.settings)
+    hub.publish({ type: 'settings.changed', at: clock.now() })
+    return back.undone
   }
   const remember = () => void settings.update((now) => ({ ...now, recentFiles: [file, ...now.recentFiles.filter((path) => path !== file)].slice(0, maxRecent) }))
   remember()
@@ -121,6 +134,7 @@ export function openApp(options: AppOptions): App {
     ids,
     secrets,
     changeSettings,
+    undoSettings,
     async switchFile(path, access = 'write') {
       if (path === file && (readOnly !== null) === (access === 'read')) return { kind: 'opened', name: nameOf(file) }
       const next = openFile(path, access, ports)

@@ -22,6 +22,8 @@ export const settings = {
   update: procedure
     .input(z.strictObject({ theme: z.enum(['system', 'light', 'dark']).optional(), enterSends: z.boolean().optional(), keys: ownKeys.optional(), appearance: appearanceChange.optional(), tips: tips.optional() }))
     .output(type<Settings>()),
+  /** Takes the last change back, of those made since the app started; `undone` names what it was about and is empty where none is left. A deleted key doesn't come back. */
+  undo: procedure.output(type<{ readonly settings: Settings; readonly undone: readonly string[] }>()),
   chooseModel: procedure
     .input(z.strictObject({ provider: providerId, model: modelName, temperature: z.number().min(0).max(2).nullable().optional() }))
     .output(type<Settings>()),

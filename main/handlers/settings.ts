@@ -18,6 +18,10 @@ export const settings = {
       appearance: { ...now.appearance, ...Object.fromEntries(Object.entries(input.appearance ?? {}).filter(([, value]) => value !== undefined)) },
     })),
   ),
+  undo: procedures.settings.undo.handler(async ({ context: { app } }) => {
+    const undone = app.undoSettings()
+    return { undone, settings: await viewSettings(app.settings.get(), app.keys) }
+  }),
   chooseModel: procedures.settings.chooseModel.handler(({ context: { app }, input }) => {
     getProvider(app.settings.get(), input.provider)
     const { provider, model } = input

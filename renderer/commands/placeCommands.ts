@@ -4,26 +4,30 @@ import { openCopy } from '../queries/files.ts'
 import { createTract } from '../queries/tracts.ts'
 import { revealPane } from '../state/layout.ts'
 import { showToast } from '../state/toasts.ts'
-import { openDialog, renameInPlace, showBranches, showBudget, showTract } from '../state/view.ts'
+import { openDialog, renameInPlace, showBranches, showBudget, showTract, useView } from '../state/view.ts'
 import { operationName } from '../words/operations.ts'
 import { words } from '../words/words.ts'
 import { can, needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import { focusComposer } from './focus.ts'
 import { redoLast, undoLast } from './undoLast.ts'
+import { undoSetting } from './undoSetting.ts'
+
+/** There undo and redo never touch the conversation, which isn't to be seen. */
+const isInSettings = (): boolean => useView.getState().page.kind === 'settings'
 
 /** Tracts, branches, files, and the way back. */
 export const placeCommands = {
   'history.undo': {
     id: 'history.undo', group: 'tract', scope: 'page', icon: Undo2, keys: ['Mod+Z', 'Z'],
-    title: ({ overview }) => (overview?.undo.undo ? `Undo ${operationName(overview.undo.undo)}` : 'Undo'),
-    whyNot: ({ overview }) => (overview?.undo.undo ? null : 'There is nothing to undo'),
-    run: ({ tract }) => tract !== null && undoLast(tract),
+    title: ({ overview }) => (isInSettings() ? 'Undo the last change of the settings' : overview?.undo.undo ? `Undo ${operationName(overview.undo.undo)}` : 'Undo'),
+    whyNot: ({ overview }) => (isInSettings() || overview?.undo.undo ? null : 'There is nothing to undo'),
+    run: ({ tract }) => (isInSettings() ? undoSetting() : tract !== null && undoLast(tract)),
   },
   'history.redo': {
     id: 'history.redo', group: 'tract', scope: 'page', icon: Redo2, keys: ['Mod+Shift+Z', 'Mod+Y'],
-    title: ({ overview }) => (overview?.undo.redo ? `Redo ${operationName(overview.undo.redo)}` : 'Redo'),
-    whyNot: ({ overview }) => (overview?.undo.redo ? null : 'There is nothing to redo'),
+    title: ({ overview }) => (!isInSettings() && overview?.undo.redo ? `Redo ${operationName(overview.undo.redo)}` : 'Redo'),
+    whyNot: ({ overview }) => (isInSettings() ? 'In the settings, change it again where it stands' : overview?.undo.redo ? null : 'There is nothing to redo'),
     run: ({ tract }) => tract !== null && redoLast(tract),
   },
   'branch.switch': {

@@ -2,6 +2,7 @@ import { Copy, Eye, EyeOff, GitBranch, Info, Pencil, Pin, RefreshCw } from 'luci
 import type { Content, Priority } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
 import { isModelAnswer } from '../chat/answerFacts.ts'
+import { nameOf } from '../chat/messageName.ts'
 import { attempt } from '../faults/attempt.ts'
 import { focusedStep } from '../graph/focusedStep.ts'
 import type { FocusedStep } from '../graph/focusedStep.ts'
@@ -61,9 +62,10 @@ export const stepCommands = {
   },
   'step.copy': {
     id: 'step.copy', group: 'step', scope: 'list', icon: Copy, keys: [], whileLooking: true,
-    title: () => 'Copy text',
-    whyNot: (context) => (otherStep(context) === null ? needsStep(context) : null),
+    title: ({ chosen }) => (chosen.length > 1 ? `Copy the text of ${counted(chosen.length, words().step, words().steps)}` : 'Copy text'),
+    whyNot: (context) => (context.chosen.length > 1 || otherStep(context) !== null ? null : needsStep(context)),
     run: async (context) => {
+      if (context.chosen.length > 1) return await copyAll(context.chosen)
       const content = await attempt(() => contentOf(context))
       if (!content) return
       const isCopied = await attempt(() => navigator.clipboard.writeText(textOf(content)).then(() => true))
@@ -71,6 +73,13 @@ export const stepCommands = {
     },
   },
 } as const satisfies Record<string, Command>
+
+/** Each under the name of who said it, as in a protocol. */
+async function copyAll(chosen: readonly TranscriptMessage[]): Promise<void> {
+  const text = chosen.map((message) => `${nameOf(message)}:\n${textOf(message.content)}`).join('\n\n')
+  const isCopied = await attempt(() => navigator.clipboard.writeText(text).then(() => true))
+  if (isCopied) showToast({ tone: 'done', text: `Copied the text of ${counted(chosen.length, words().step, words().steps)}` })
+}
 
 /** Of a step of another branch as it was said. */
 async function contentOf(context: CommandContext): Promise<Content | null> {

@@ -8,7 +8,7 @@ import { jumpOrAsk } from './jump.ts'
 /** Tells what was just done and offers to take it back. The offer holds for this act only, not for whatever came after it. */
 export async function offerUndo(tract: TractId, text: string): Promise<void> {
   const act = await lastAct(tract)
-  showToast({ tone: 'done', text, ...(act !== null && { action: { label: 'Undo', run: () => void undoIfLast(tract, act) } }) })
+  showToast({ tone: 'done', text, ...(act !== null && { about: { tract, act }, action: { label: 'Undo', run: () => void undoIfLast(tract, act) } }) })
 }
 
 async function undoIfLast(tract: TractId, act: OperationId): Promise<void> {

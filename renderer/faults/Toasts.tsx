@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Check, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { TractId } from '../../core/model/ids.ts'
 import { Button } from '../components/Button.tsx'
 import { cx } from '../components/cx.ts'
 import { IconButton } from '../components/IconButton.tsx'
 import { useTopDialog } from '../components/openDialogs.ts'
+import { overviewQuery } from '../queries/tracts.ts'
 import { closeToast, useToasts } from '../state/toasts.ts'
 import type { Toast } from '../state/toasts.ts'
 import { useView } from '../state/view.ts'
@@ -59,7 +62,18 @@ function freeAbove(top: number): number {
 /** In px: as far as a message of two lines reaches. */
 const tall = 80
 
-function ToastRow({ toast: { id, tone, text, hint, action } }: { readonly toast: Toast }) {
+/** Goes when what it offers to take back isn't the last act any more. */
+function useOffer({ id, about }: Toast): void {
+  const { data } = useQuery({ ...overviewQuery(about?.tract ?? ('' as TractId)), enabled: about !== undefined })
+  const isOver = about !== undefined && data !== undefined && data.undo.undo?.id !== about.act
+  useEffect(() => {
+    if (isOver) closeToast(id)
+  }, [id, isOver])
+}
+
+function ToastRow({ toast }: { readonly toast: Toast }) {
+  const { id, tone, text, hint, action } = toast
+  useOffer(toast)
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
     if (isHeld) return

@@ -1,9 +1,10 @@
-import { X } from 'lucide-react'
+import { Ellipsis, X } from 'lucide-react'
 import type { Priority } from '../../core/model/content.ts'
 import type { TranscriptMessage } from '../../core/model/context.ts'
-import { CommandButton } from '../commands/CommandButtons.tsx'
+import { CommandButton, CommandItem } from '../commands/CommandButtons.tsx'
 import { useChosen } from '../commands/useChosen.ts'
 import { IconButton } from '../components/IconButton.tsx'
+import { Menu } from '../components/Menu.tsx'
 import { Num } from '../components/Num.tsx'
 import { dropChosen } from '../state/selection.ts'
 import { counted, signed } from '../words/numbers.ts'
@@ -29,7 +30,15 @@ export function SelectionBar() {
         </CommandButton>
       ))}
       <CommandButton id="step.compress" size="sm" />
+      {chosen.length === 2 && <CommandButton id="step.compare" size="sm">Compare</CommandButton>}
       <CommandButton id="step.take" size="sm">Take along</CommandButton>
+      <Menu
+        align="end"
+        trigger={<IconButton label="More for the chosen steps" icon={Ellipsis} box={24} />}
+      >
+        <CommandItem id="step.copy" />
+        <CommandItem id="step.bookmark" />
+      </Menu>
       <IconButton label="Let them go" icon={X} box={24} keys="Escape" onClick={dropChosen} />
     </section>
   )

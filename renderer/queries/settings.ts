@@ -18,6 +18,8 @@ const show = (settings: Settings): Settings => {
 
 export type SettingsChange = Parameters<typeof api.settings.update>[0]
 export const updateSettings = (change: SettingsChange): Promise<Settings> => api.settings.update(change).then(show)
+/** Takes the last change back; gives the names of what it was about, none where nothing is left to take back. */
+export const undoSettings = (): Promise<readonly string[]> => api.settings.undo().then(({ settings, undone }) => (show(settings), undone))
 export const chooseModel = (provider: string, model: string): Promise<Settings> => api.settings.chooseModel({ provider, model }).then(show)
 /** null: the provider's own default. */
 export const chooseTemperature = (chat: Settings['chat'], temperature: number | null): Promise<Settings> =>

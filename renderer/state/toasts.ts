@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { OperationId, TractId } from '../../core/model/ids.ts'
 
 export type Toast = {
   readonly id: number
@@ -8,6 +9,8 @@ export type Toast = {
   readonly text: string
   readonly hint?: string | null
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** The act that its action takes back: once a newer one was done, the message goes, and its offer with it. */
+  readonly about?: { readonly tract: TractId; readonly act: OperationId }
 }
 
 /** What a toast said, after it went: missing one costs nothing. A note that nothing was done isn't kept. */

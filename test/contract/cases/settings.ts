@@ -40,6 +40,18 @@ export const settings: Cases = {
       expect(appearance).toEqual({ ...defaultAppearance, textPx: 18, contrast: 'high', density: 'cosy', colours: { dark: { 'bg-pane': '#101216' } } })
     },
   },
+  'settings.undo': {
+    fault: null,
+    bad: null,
+    async does({ api }) {
+      await api().settings.update({ theme: 'dark', appearance: { textPx: 18 } })
+      await api().settings.chooseModel({ provider: 'openai', model: 'gpt-4o' })
+      await api().settings.update({ tips: { tell: 'step.hide' } }) // the app's own note
+      const [first, second, third] = [await api().settings.undo(), await api().settings.undo(), await api().settings.undo()]
+      expect([first.undone, second.undone, third.undone]).toEqual([['chat'], ['theme', 'appearance.textPx'], []])
+      expect([first.settings.chat.provider, first.settings.theme, third.settings.theme, third.settings.appearance, third.settings.tips.told]).toEqual(['demo', 'dark', 'system', defaultAppearance, ['step.hide']])
+    },
+  },
   'settings.chooseModel': {
     fault: { input: () => ({ provider: 'nobody', model: 'x' }), code: 'provider/not-found' },
     bad: { provider: 'openai', model: '' },
