@@ -3,7 +3,7 @@ import type { TractHandle } from '../core/journal/openWorkspace.ts'
 import { makeAnchors } from './anchors.ts'
 import type { Pair } from './ratios.ts'
 import {
-  branchSubject, commitSubject, compressSubject, countedCommitSubject, hideSubject, mergeSubject, pickSubject, rebaseSubject, switchSubject, turnSubject,
+  branchSubject, commitSubject, compressMiddleSubject, compressSubject, countedCommitSubject, hideSubject, mergeSubject, pickSubject, rebaseSubject, switchSubject, turnSubject,
 } from './subjects/acts.ts'
 import { askedTract } from './subjects/asked.ts'
 import { coldCompileSubject, diffSubject, logSubject, openSubject, querySubject, statusSubject, warmCompileSubject } from './subjects/reading.ts'
@@ -49,6 +49,7 @@ export function pairsAt(folder: string, n: number, isQuick: boolean): readonly P
     { what: 'rebase 100 (no flush)', ...bare, subject: rebaseSubject(forks), goal: 90, ...some },
     { what: 'cherry-pick (no flush)', ...bare, subject: pickSubject(forks), goal: 2.5, ...some },
     { what: 'compress 1,000 (no flush)', ...bare, subject: compressSubject(forks), goal: 100, per: 2, rounds: isQuick ? 3 : 7 },
+    { what: 'compress 1,000 in the middle (no flush)', ...bare, subject: compressMiddleSubject(forks), goal: 100, per: 2, rounds: isQuick ? 3 : 7 },
     ...queries(askedTract(folder, n), read),
   ]
   return pairs.map(({ what, ...pair }) => ({ name: `${what}, ${n.toLocaleString('en')} commits`, ...pair }))

@@ -73,6 +73,8 @@ export const rebaseSubject = (tract: TractHandle): Subject => onForks(tract, 100
 export const pickSubject = (tract: TractHandle): Subject => onForks(tract, 1, (ours, theirs) => cherryPick(ours, [theirs.branch ?? ''], { from: theirs.branch ?? '' }))
 /** The last 1,000 messages of a branch in one summary. */
 export const compressSubject = (tract: TractHandle): Subject => onForks(tract, 1000, (ours) => compress(ours, { from: 'HEAD~999', content: 'A summary.' }))
+/** 1,000 messages with 100 after them. */
+export const compressMiddleSubject = (tract: TractHandle): Subject => onForks(tract, 1100, (ours) => compress(ours, { from: 'HEAD~1099', to: 'HEAD~100', content: 'A summary.' }))
 
 export const branchSubject = (tract: TractHandle): Subject => ({ run: () => createBranch(tract, `b-${++count}`, { switch: false }) })
 export function switchSubject(tract: TractHandle): Subject {

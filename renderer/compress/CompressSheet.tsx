@@ -54,7 +54,7 @@ function Sheet({ current, start, draft: startDraft }: { readonly current: Curren
   const approveSoon = useApproveSoon(at, asking)
   const [lit, setLit] = useState<ReadonlySet<string>>(new Set())
   const count = at.view?.runs.reduce((sum, { messages }) => sum + messages.length, 0) ?? 0
-  const title = `Compress ${counted(count, words.step, words.steps)} on ${current.branch}`
+  const title = `Compress ${counted(count, words.step, words.steps)} on ${current.branch}${at.range.again === undefined ? '' : ' again'}`
   const onKeyDown = (event: KeyboardEvent): void => {
     const isTyping = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
     const isMain = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
