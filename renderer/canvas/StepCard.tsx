@@ -42,8 +42,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<CardNode>) {
       <span className="sr-only">{`${describeRow(row, at, words)}${hasFailed ? ', no answer arrived' : ''}${isHit ? ', found' : ''}`}</span>
       <div aria-hidden="true" className="contents">
         <CardMark sign={signOf(row)} isHead={row.isHead} />
-        {isHit && <TextSearch size={isNear ? 14 : 22} className={cx('absolute top-1/2 right-full mr-1 -translate-y-1/2 text-warning', !isNear && 'mr-2')} />}
-        {isNear ? <NearCard {...data} /> : <MiddleCard {...data} />}
+        {isNear ? <NearCard {...data} isHit={isHit} /> : <MiddleCard {...data} isHit={isHit} />}
         {chips.length + row.tags.length > 0 && (
           <span className={cx('absolute top-1/2 left-full flex -translate-y-1/2 items-center gap-1 pl-[7px]', !isNear && 'origin-left scale-150')}>
             {chips.slice(0, mostChips).map((chip) => (
@@ -74,7 +73,9 @@ function looks(row: RailRow): string {
   return { in: '', pinned: 'is-pinned', hidden: 'is-out', out: 'is-out', replaced: 'is-out' }[row.state]
 }
 
-function NearCard({ row, hasFailed, forks }: CardNode['data']) {
+type CardProps = CardNode['data'] & { /** A search found it. */ readonly isHit: boolean }
+
+function NearCard({ row, hasFailed, forks, isHit }: CardProps) {
   const words = useWords()
   return (
     <div className="grid grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-2 px-2.5 pt-[5px] leading-4">
@@ -83,6 +84,7 @@ function NearCard({ row, hasFailed, forks }: CardNode['data']) {
       {row.isMerge || row.isErased ? <span /> : <Num value={row.tokens} prefix="~" className="text-num/(--lh-2xs)! text-soft" />}
       <span className="col-span-2 col-start-2 flex h-4 min-w-0 items-center gap-1.5 overflow-hidden text-num whitespace-nowrap text-muted">
         {hasFailed && <Badge small tone="danger" icon={TriangleAlert} tip="No answer arrived for this step">failed</Badge>}
+        {isHit && <Badge small tone="warning" icon={TextSearch} tip="The search found it">found</Badge>}
         {row.state === 'pinned' && <Badge small tone="pinned" icon={Pin}>{words.pinned}</Badge>}
         {row.state === 'hidden' && <Badge small tone="hidden" icon={EyeOff} tip="The model does not see it">Hidden</Badge>}
         {row.isErased && <Badge small icon={Eraser} tip="Its text is gone for good">Erased</Badge>}
@@ -107,12 +109,13 @@ function Corrections({ count }: { readonly count: number }) {
 }
 
 /** Letters that can still be read at half the size, and the one badge that matters most. */
-function MiddleCard({ row, hasFailed }: CardNode['data']) {
+function MiddleCard({ row, hasFailed, isHit }: CardProps) {
   const words = useWords()
   return (
     <div className="flex h-full items-center gap-3 px-3 text-xl">
       {row.isMerge ? <GitMerge size={22} className="text-merge" /> : <StepIcon role={row.role} type={row.contentType} size={22} className="text-muted" />}
       <span className="canvas-title min-w-0 grow truncate">{row.isMerge ? words.merged : stepText(row)}</span>
+      {isHit && <TextSearch size={22} className="text-warning" />}
       {hasFailed ? <TriangleAlert size={22} className="text-danger" /> : row.state === 'pinned' ? <Pin size={22} className="text-pinned" /> : row.state === 'hidden' ? <EyeOff size={22} className="text-hidden" /> : row.corrections > 0 && <Pencil size={22} className="text-edited" />}
       {!row.isMerge && <span className="num text-xl! text-soft">~{short(row.tokens)}</span>}
     </div>
