@@ -152,3 +152,33 @@ test('research — a client of your own', async () => {
   expect([(await orchestrator.run()).outcome, asked]).toEqual([{ kind: 'done', text: 'It is fine.' }, ['system', 'user', 'true']])
   expect(promptOf([{ type: 'dialogue', role: 'user', text: orchestrator.assess().text }]).messages[0]?.content.includes('"pinned":0')).toBe(true)
 })
+
+test('X.7 — Drift Steering', async () => {
+  using tract = Tract.open()
+  tract.configureClients({ default: scripted(['With a walk through the slides.', 'Comfortable ones.']), orchestrate: scripted([calling(['compress', { from: 'HEAD~1', to: 'HEAD', content: 'Shoes: comfortable ones.' }]), 'One short message.']) })
+  using orchestrator = new Orchestrator(tract, { autonomyCeiling: 'autonomous', profile: 'full' })
+  await tract.chat(`Help me plan the talk, ${long}.`)
+  tract.branch('shoes') // where a policy would have opened one
+  await tract.chat(`By the way, which shoes should I wear, ${long}?`)
+  expect((await orchestrator.run({ task: 'Compress this tangent to one short message.' })).outcome?.kind).toBe('done')
+  tract.switch('main')
+  expect([tract.merge('shoes', { deleteBranch: true }).kind, tract.compile().messages.map(({ content }) => content).slice(1)]).toEqual(['fastForward', ['With a walk through the slides.', 'Shoes: comfortable ones.']])
+})
+
+test('X.13 — Fully Autonomous Agent', async () => {
+  using tract = Tract.open(':memory:', { budget: { maxTokens: 1200 } })
+  const check = (turn: number): Parameters<typeof scripted>[0] => [calling(['status', {}], ['commit', { content: { type: 'output', text: `Check ${turn}: the build is green, ${long}.`, format: 'text' } }]), `Check ${turn} is done.`]
+  tract.configureClients({ default: scripted(Array.from({ length: 8 }, (_, at) => check(at + 1)).flat()), orchestrate: demo(), compress: demo() })
+  using orchestrator = new Orchestrator(tract, { autonomyCeiling: 'autonomous', triggers: { onTokenThreshold: 0.7 } })
+  const tools = new ToolExecutor(tract.as('autopilot'), { profile: 'self' })
+  tract.user('Watch the build and keep yourself tidy.')
+  for (let turn = 1; turn <= 16; turn++) {
+    const reply = await tract.generate({ tools: tools.listTools() })
+    for (const call of reply.toolCalls) tract.commit((await tools.execute(call)).content)
+    if (reply.toolCalls.length === 0) tract.user('Next check.')
+    await tract.settled()
+  }
+  const runs = orchestrator.runs().items
+  expect([runs.length > 0, runs.every(({ outcome }) => outcome?.kind === 'done'), runs.some(({ operations }) => operations.length > 0)]).toEqual([true, true, true])
+  expect([tract.status().budget?.over, tract.workspace.fsck('full').ok, tract.operations({ limit: 500 }).items.some(({ author }) => author.id === 'autopilot')]).toEqual([false, true, true])
+})

@@ -16,7 +16,7 @@ const reading = {
 /** A new tract has nothing before it to go back to. */
 const notUndoable = ['create']
 /** What was asked and paid beside the conversation is only put on record; what was erased never comes back. */
-const recording = ['suggestTitle', 'suggestResolution', 'proposals.refresh', 'erase']
+const recording = ['suggestTitle', 'suggestResolution', 'proposals.refresh', 'sendRaw', 'erase']
 
 type Row = {
   readonly prepare?: (tract: TractType) => unknown
