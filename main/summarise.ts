@@ -57,6 +57,13 @@ export function getDraft(tract: Tract, id: DraftId): CompressionDraft {
   return found
 }
 
+/** The same where a policy summarises without asking. What stands in the way is told when it tries, in its log: it keeps nobody from talking. */
+export async function connectPolicies(app: App, tract: Tract): Promise<void> {
+  const { autonomy, policies } = tract.config
+  const summarises = policies.some(({ isOn, settings }) => isOn && settings?.policy === 'compress')
+  if (autonomy === 'autonomous' && summarises) await connectSummaries(app, tract).catch(() => {})
+}
+
 /** Lets the core ask for summaries itself, as the settings of the job say. Faults: those of `askingAs` and `connect`. */
 export async function connectSummaries(app: App, tract: Tract): Promise<void> {
   await connected(app, tract, undefined)

@@ -22,16 +22,16 @@ export function pinPolicy({ types, roles = [], patterns = [] }: PinPolicyOptions
     name: 'pin', trigger: 'commit', priority: 20,
     settings: { policy: 'pin', types: wanted, roles, patterns: patterns.map(({ source, flags }) => ({ source, flags })) },
     evaluate: (view) => {
-      const targets = unmarked(view).filter((commit) => isWanted(commit, view)).map(({ messageId }) => messageId)
+      const targets = unmarked(view).filter((commit) => isWanted(commit, view)).filter(({ messageId }) => !view.declined.has(messageId)).map(({ messageId }) => messageId)
       if (targets.length === 0) return null
       return { tool: 'annotate', args: { targets, priority: 'pinned', reason: 'PinPolicy' }, reason: targets.length === 1 ? 'This message is of a kind that shall never be lost.' : `These ${targets.length} messages are of a kind that shall never be lost.` }
     },
   }
 }
 
-/** Messages among the newest commits that begin as normal ones, and that nobody has marked or decided on since. */
-function unmarked({ recent, declined, pinnedAtFirst }: PolicyView): readonly AppendCommit[] {
+/** Messages among the newest commits that begin as normal ones, and that nobody has marked since. */
+function unmarked({ recent, pinnedAtFirst }: PolicyView): readonly AppendCommit[] {
   const marked = new Set<MessageId>(recent.flatMap((commit) => (commit.kind === 'annotate' ? [commit.target] : [])))
-  const isOpen = (commit: Commit): commit is AppendCommit => commit.kind === 'append' && !marked.has(commit.messageId) && !declined.has(commit.messageId)
+  const isOpen = (commit: Commit): commit is AppendCommit => commit.kind === 'append' && !marked.has(commit.messageId)
   return recent.filter(isOpen).filter(({ contentType }) => !pinnedAtFirst.has(contentType))
 }

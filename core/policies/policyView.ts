@@ -1,21 +1,19 @@
-import { show } from '../history/commitView.ts'
 import { configOf } from '../history/configOf.ts'
-import { log } from '../history/log.ts'
 import { listBranches } from '../history/refs/branches.ts'
 import { compile, status } from '../history/status.ts'
 import type { TractHandle } from '../journal/openWorkspace.ts'
 import type { Commit } from '../model/commit.ts'
 import type { ContentType } from '../model/content.ts'
-import { textOf } from '../model/contentTypes.ts'
 import type { EpochMs } from '../model/ids.ts'
 import type { PolicyView } from '../model/policy.ts'
+import { recentCommits, wordsOfMessage } from './recentCommits.ts'
 
 /** How many commits a policy can look back on. */
 const lookBack = 32
 
 /** What a policy sees now. */
 export const viewNow = (tract: TractHandle, declined: () => ReadonlySet<string>): PolicyView =>
-  viewOf(tract, { status: () => status(tract), context: () => compile(tract), recent: (limit) => log(tract, { limit }).items, now: tract.file.ports.clock.now(), declined })
+  viewOf(tract, { status: () => status(tract), context: () => compile(tract), recent: (limit) => recentCommits(tract, limit), now: tract.file.ports.clock.now(), declined })
 
 /** What differs between now and a moment of the past. */
 export type Seen = Pick<Readers, 'status' | 'context' | 'declined'> & { readonly recent: (limit: number) => readonly Commit[]; readonly now: EpochMs }
@@ -29,16 +27,11 @@ export function viewOf(tract: TractHandle, { recent, now, ...seen }: Seen): Poli
     branches: () => listBranches(tract),
     config: () => configOf(tract),
     pinnedAtFirst: () => pinnedAtFirst(tract),
-    textOf: () => (message) => wordsIn(tract, message),
+    textOf: () => (message) => wordsOfMessage(tract, message),
   })
 }
 
 const pinnedAtFirst = ({ file }: TractHandle): ReadonlySet<ContentType> => new Set([...file.types].flatMap(([type, { priority }]) => (priority === 'pinned' ? [type as ContentType] : [])))
-
-function wordsIn(tract: TractHandle, message: string): string {
-  const { content } = show(tract, message)
-  return content === null ? '' : textOf(content, tract.file.types)
-}
 
 type Readers = { readonly [Field in keyof PolicyView]: () => PolicyView[Field] }
 

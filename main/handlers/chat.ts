@@ -9,6 +9,7 @@ import type { Asking } from '../asking.ts'
 import type { Attachment, ChatState, FailedReply, OnceSettings, StartedReply } from '../contract/chat.ts'
 import { forecast } from '../forecast.ts'
 import { choose } from '../lastingSettings.ts'
+import { connectPolicies } from '../summarise.ts'
 import { procedures, tractOn } from './base.ts'
 
 export const chat = {
@@ -85,6 +86,7 @@ type Connected = Asking & { readonly client: Awaited<ReturnType<typeof connectFo
 /** Looked up before anything is written, so a missing key leaves no trace. */
 async function connected(app: App, tract: Tract, settings: OnceSettings | undefined): Promise<Connected> {
   const asking = await askingFor(app, tract, settings)
+  await connectPolicies(app, tract)
   return { ...asking, client: await connectFor(app, asking) }
 }
 
