@@ -6,6 +6,7 @@ import type { Ports } from '../model/ports.ts'
 import type { CommitKey } from '../store/commits.ts'
 import type { Database, WriteDb } from '../store/database.ts'
 import type { ProgressRow, TractKey } from '../store/tracts.ts'
+import type { OpenBatch } from './batches.ts'
 import type { Act, Progress } from './progress.ts'
 
 /** One open file with the outside it was given; all handles on its tracts share it. */
@@ -16,6 +17,8 @@ export type OpenWorkspace = {
   readonly types: TypeRows
   /** The transaction under way, which nested acts join; null between acts. */
   writing: Writing | null
+  /** Batches that are open in this process. */
+  readonly batches: Map<TractKey, OpenBatch>
   /** Called after every transaction of this process. */
   readonly listeners: Set<() => void>
   /** Called after every operation of this process, with the handle that made it: what looks at what was done stands here. */
@@ -31,7 +34,7 @@ export type OpenWorkspace = {
 }
 
 export const openWorkspaceOf = (db: Database, ports: Ports): OpenWorkspace => ({
-  db, ports, types: db.read.types, writing: null, listeners: new Set(), acted: new Set(), closing: new Set(), takenBack: new Set(), hashes: new Map(), authors: new Map(),
+  db, ports, types: db.read.types, writing: null, batches: new Map(), listeners: new Set(), acted: new Set(), closing: new Set(), takenBack: new Set(), hashes: new Map(), authors: new Map(),
 })
 
 /** A tract, and who acts on it where: what every verb works with. `branch` null means HEAD, read when the act begins. */

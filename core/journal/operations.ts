@@ -43,8 +43,22 @@ export function describeOperations(db: ReadDb, operations: readonly OperationRow
       commits: one.commits,
       tokenDelta: tokenDelta(one.moves, new Set([...one.grown, ...(target?.grown ?? [])]), totals),
       undoable: operation.isUndoable === 1,
+      ...(act.batch !== undefined && { batch: operationId(act.batch) }),
     }
   })
+}
+
+/** Acts of a batch as the one they are to undo, given newest first: by its newest one, as of the person who made it. null where there are none. */
+export function describeRun(db: ReadDb, newestFirst: readonly OperationRow[]): Operation | null {
+  const told = describeOperations(db, newestFirst)
+  const [newest] = told
+  if (newest === undefined || told.length === 1) return newest ?? null
+  const oldestFirst = told.toReversed()
+  const author = oldestFirst.find(({ author: { kind } }) => kind === 'user')?.author ?? oldestFirst[0]?.author ?? newest.author
+  const moves = new Map<string, RefMove>()
+  for (const move of oldestFirst.flatMap(({ refs }) => refs)) moves.set(move.ref, { ...move, before: (moves.get(move.ref) ?? move).before })
+  const refs = [...moves.values()].filter(({ before, after }) => before !== after)
+  return { ...newest, verb: 'batch', detail: String(told.length), author, cause: { kind: 'direct' }, refs, tokenDelta: told.reduce((sum, { tokenDelta: one }) => sum + one, 0) }
 }
 
 /** The operation of this tract with this id. Faults: `operation/not-found`. */
@@ -97,9 +111,9 @@ function movesOf(rows: readonly OperationEntry[]): readonly Move[] {
 }
 const refTypes: ReadonlySet<string> = new Set(['commit_created', 'ref_updated', 'ref_deleted'])
 
-function causeOf({ verb, of }: Act): OperationCause {
+function causeOf({ verb, of, also }: Act): OperationCause {
   if (of === undefined) return { kind: 'direct' }
-  return { kind: verb === 'redo' || verb === 'revert' || verb === 'restore' ? verb : 'undo', of: operationId(of) }
+  return { kind: verb === 'redo' || verb === 'revert' || verb === 'restore' ? verb : 'undo', of: operationId(of), ...(also && { also: also.map(operationId) }) }
 }
 
 /** Of the branches it moved. A name that comes or goes changes no context, unless its commits came or went with it. */

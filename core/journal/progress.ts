@@ -4,8 +4,12 @@ export type Act = {
   readonly detail?: string | null
   /** For undo, redo, revert and restore: the operation they are about. */
   readonly of?: number
+  /** What an undo takes back, or a redo brings, beside `of`, newest first: the other acts of its batch. */
+  readonly also?: readonly number[]
   /** For the revert that undo makes on one branch: that branch. */
   readonly branch?: string
+  /** The batch it belongs to, by its first act. */
+  readonly batch?: number
 }
 
 /** Where undo and redo stand: the operation in effect, and those that redo brings again (the next one last). */
@@ -16,7 +20,7 @@ export type Progress = { readonly current: number | null; readonly redo: readonl
  * redo its target; what only records changes nothing.
  */
 export function progressAfter(before: Progress, operation: number, act: Act, isUndoable: boolean, previousOf: (id: number) => number | null): Progress {
-  if (act.verb === 'undo' && act.of !== undefined) return { current: previousOf(act.of), redo: [...before.redo, act.of] }
+  if (act.verb === 'undo' && act.of !== undefined) return { current: previousOf(act.also?.at(-1) ?? act.of), redo: [...before.redo, act.of] }
   if (act.verb === 'redo' && act.of !== undefined) return { current: act.of, redo: before.redo.slice(0, -1) }
   return isUndoable ? { current: operation, redo: [] } : before
 }
@@ -38,8 +42,9 @@ export const isUndoable = (act: Act, factTypes: readonly string[]): boolean => !
 export type Turn = { readonly operation: number; readonly act: Act }
 
 /**
- * The operations that are taken back, given all turns since the oldest of them, newest first. Undo and revert take back what they are about; redo
- * takes back the last undo of it; and a turn that is itself taken back takes back nothing. A revert of an undo so brings its operation again.
+ * The operations that are taken back, given all turns since the oldest of them, newest first. Undo and revert take back what they are about, an undo
+ * of a batch all of it; redo takes back the last undo of it; and a turn that is itself taken back takes back nothing. A revert of an undo so brings
+ * its operation again.
  */
 export function takenBack(turns: readonly Turn[]): ReadonlySet<number> {
   const taken = new Set<number>()
@@ -49,7 +54,7 @@ export function takenBack(turns: readonly Turn[]): ReadonlySet<number> {
     if (act.verb === 'undo' && redone.delete(act.of)) taken.add(operation)
     if (taken.has(operation)) continue
     if (act.verb === 'redo') redone.add(act.of)
-    else taken.add(act.of)
+    else for (const one of [act.of, ...(act.also ?? [])]) taken.add(one)
   }
   return taken
 }

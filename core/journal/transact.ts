@@ -10,6 +10,7 @@ import { getOperation, insertJournalRow, insertOperation, journalEnd } from '../
 import { indexNewBlobs } from '../store/searchIndex.ts'
 import { type ProgressRow, readProgress, setProgress, type TractKey } from '../store/tracts.ts'
 import { apply } from './apply.ts'
+import { asPartOf, joinBatch } from './batches.ts'
 import { entryHash } from './chain.ts'
 import { type Fact, type Note, toColumns } from './facts.ts'
 import type { Done, Entries, OpenWorkspace, TractHandle, Writing } from './openWorkspace.ts'
@@ -68,6 +69,7 @@ export function rehearse<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): 
 
 function outermost<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): { readonly result: R; readonly done: Done | null } {
   const { file } = tract
+  let made: readonly (readonly [TractKey, number])[] = []
   try {
     const result = file.db.write((db) => {
       const outer = { tract: tract.key, act }
@@ -75,10 +77,11 @@ function outermost<R>(tract: TractHandle, act: Act, body: (tx: Tx) => R): { read
       file.writing = writing
       const value = body(txOf(writing, tract, act))
       if (writing.lost !== null) throw writing.lost
-      finish(writing)
+      made = finish(writing)
       return { result: value, done: doneOn(writing, tract.key) }
     })
     file.writing = null
+    for (const key of made) joinBatch(file, ...key)
     return result
   } catch (error) {
     file.writing = null
@@ -129,7 +132,7 @@ function txOf(writing: Writing, tract: TractHandle, act: Act): Tx {
 function add(writing: Writing, tract: TractHandle, act: Act, author: number, entry: Fact | Note, isNote: 0 | 1, at: number): void {
   const gseq = writing.end.gseq + 1
   const known = writing.tracts.get(tract.key)
-  const entries = known ?? begin(writing, tract.key, nameFor(writing, tract.key, act), gseq)
+  const entries = known ?? begin(writing, tract.key, asPartOf(tract.file, tract.key, nameFor(writing, tract.key, act), gseq), gseq)
   entries.seq += 1
   entries.last = gseq
   entries.lastAt = at
@@ -159,16 +162,20 @@ const nameFor = ({ outer }: Writing, tract: TractKey, act: Act): Act => (outer.t
 
 const progressIn = (row: ProgressRow): Progress => ({ current: row.currentOperation, redo: row.redo === '[]' ? [] : (JSON.parse(row.redo) as number[]) })
 
-function finish(writing: Writing): void {
+/** Gives the operations that can be taken back, by tract. */
+function finish(writing: Writing): readonly (readonly [TractKey, number])[] {
   const { db } = writing
+  const made: [TractKey, number][] = []
   for (const [tract, { row, act, operation, seq, last, lastAt, facts }] of writing.tracts) {
     const undoable = isUndoable(act, facts)
+    if (undoable) made.push([tract, operation])
     const before = progressIn(row)
     if (facts.length > 0) insertOperation(db, { id: operation, tract, last, previous: before.current, isUndoable: undoable ? 1 : 0 })
     const after = facts.length > 0 ? progressAfter(before, operation, act, undoable, (id) => getOperation(db, id).previous) : before
     setProgress(db, tract, seq, after.current, after.redo, facts.length > 0 ? lastAt : row.lastUsedAt)
   }
   indexNewBlobs(db)
+  return made
 }
 
 function doneOn({ tracts }: Writing, key: TractKey): Done | null {

@@ -21,9 +21,11 @@ export type Operation = {
   /** What it changed in the context of the branches it moved, together. */
   readonly tokenDelta: number
   readonly undoable: boolean
+  /** The batch it was done in, by the first act of that. */
+  readonly batch?: OperationId
 }
-/** What it was about: nothing that was done before, or the operation it took back, brought again, or went back to. */
-export type OperationCause = { readonly kind: 'direct' } | { readonly kind: 'undo' | 'redo' | 'revert' | 'restore'; readonly of: OperationId }
+/** What it was about: nothing that was done before, or the operation it took back, brought again, or went back to; `also` the others of its batch. */
+export type OperationCause = { readonly kind: 'direct' } | { readonly kind: 'undo' | 'redo' | 'revert' | 'restore'; readonly of: OperationId; readonly also?: readonly OperationId[] }
 
 export type UndoResult =
   | { readonly kind: 'done'; readonly operation: Operation; readonly reverted: readonly Operation[] }

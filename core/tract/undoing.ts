@@ -1,8 +1,9 @@
 import { operations } from '../history/undo/operationList.ts'
 import { revert, undoOnBranch } from '../history/undo/revert.ts'
 import { viewAt } from '../history/undo/viewAt.ts'
+import { commitBatch, countInBatch, openBatch } from '../journal/batches.ts'
 import { restore } from '../journal/restore.ts'
-import { redo, undo, undoState } from '../journal/undo.ts'
+import { cancelBatch, redo, undo, undoState } from '../journal/undo.ts'
 import type { OperationId, Page, PageOptions, RunId } from '../model/ids.ts'
 import type { Operation, TractView, UndoResult, UndoState } from '../model/operation.ts'
 import { isRunId, revertRun } from '../orchestrator/revertRun.ts'
@@ -36,6 +37,40 @@ export class UndoVerbs extends CompressVerbs {
    * tract.redo().kind // → 'nothing'
    */
   redo(): UndoResult { return redo(this.handle) }
+  /**
+   * Begins a batch that lasts over several acts, also of a model: undo takes all of them back together once it is committed. Each is in the file at
+   * once; a process that ends leaves a batch that was committed. False where one is open already.
+   * @example
+   * tract.openBatch()
+   * tract.annotate(question.hash, 'skip')
+   * tract.annotate(answer.hash, 'skip')
+   * tract.commitBatch() // → 2
+   * tract.undo()
+   * tract.compile().messages.length // → 3
+   */
+  openBatch(): boolean { return openBatch(this.handle) }
+  /**
+   * Ends the open batch and gives how many acts are in it; null where none is open.
+   * @example
+   * tract.commitBatch() // → null
+   */
+  commitBatch(): number | null { return commitBatch(this.handle) }
+  /**
+   * Ends the open batch and takes back what was done in it; redo brings it again. Faults: `tract/name-taken`.
+   * @example
+   * tract.openBatch()
+   * tract.annotate(answer.hash, 'skip')
+   * tract.cancelBatch().kind // → 'done'
+   * tract.compile().messages.length // → 3
+   */
+  cancelBatch(): UndoResult { return cancelBatch(this.handle) }
+  /**
+   * Says how many acts the open batch has so far; null where none is open.
+   * @example
+   * tract.openBatch()
+   * tract.countInBatch() // → 0
+   */
+  countInBatch(): number | null { return countInBatch(this.handle) }
   /**
    * Says what `undo` and `redo` would take back or bring again.
    * @example

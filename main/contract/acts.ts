@@ -43,6 +43,12 @@ export const acts = {
   switch: procedure.input(z.strictObject(onBranch)).output(type<Branch>()),
   /** Goes to a step to look around; nothing can be written there. The name of a branch opens it. */
   goTo: procedure.input(z.strictObject({ tract: tractId, at: ref })).output(type<Head>()),
+  /** From now on all acts are one for undo, until it is committed. False where a batch is open already. */
+  openBatch: procedure.input(z.strictObject({ tract: tractId })).output(type<boolean>()),
+  /** How many acts are in it; 0 where none was open. */
+  commitBatch: procedure.input(z.strictObject({ tract: tractId })).output(type<number>()),
+  /** Takes back what was done in it. */
+  cancelBatch: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
   undo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
   redo: procedure.input(z.strictObject({ tract: tractId })).output(type<UndoResult>()),
   /** Puts everything back as it was right after an act. */

@@ -15,6 +15,8 @@ export type TractOverview = {
   readonly branches: readonly Branch[]
   readonly config: Required<TractConfig>
   readonly undo: UndoState
+  /** The batch that is open, and how much is in it. */
+  readonly batch: { readonly acts: number } | null
   /** Set while HEAD is on a step, not on a branch: nothing can be written. */
   readonly detached: Detached | null
 }

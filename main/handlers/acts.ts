@@ -29,6 +29,9 @@ export const acts = {
     return branchOf(tract, input.branch)
   }),
   goTo: procedures.acts.goTo.handler(({ context, input }) => context.app.workspace().get(input.tract).checkout(input.at)),
+  openBatch: procedures.acts.openBatch.handler(({ context, input }) => context.app.workspace().get(input.tract).openBatch()),
+  commitBatch: procedures.acts.commitBatch.handler(({ context, input }) => context.app.workspace().get(input.tract).commitBatch() ?? 0),
+  cancelBatch: procedures.acts.cancelBatch.handler(({ context, input }) => context.app.workspace().get(input.tract).cancelBatch()),
   undo: procedures.acts.undo.handler(({ context, input }) => context.app.workspace().get(input.tract).undo()),
   redo: procedures.acts.redo.handler(({ context, input }) => context.app.workspace().get(input.tract).redo()),
   restore: procedures.acts.restore.handler(({ context, input }) => context.app.workspace().get(input.tract).restore(asOperationId(input.operation))),

@@ -29,7 +29,12 @@ export const tracts = {
 
 function overviewOf(app: App, id: string): TractOverview {
   const tract = app.workspace().get(id)
-  return { summary: summaryOf(app, tract.id), status: tract.status(), branches: tract.listBranches(), config: tract.config, undo: tract.undoState(), detached: detachedOf(tract) }
+  return { summary: summaryOf(app, tract.id), status: tract.status(), branches: tract.listBranches(), config: tract.config, undo: tract.undoState(), batch: batchOf(tract), detached: detachedOf(tract) }
+}
+
+function batchOf(tract: Tract): TractOverview['batch'] {
+  const acts = tract.countInBatch()
+  return acts === null ? null : { acts }
 }
 
 function detachedOf(tract: Tract): Detached | null {

@@ -3,6 +3,7 @@ import { answerCommands } from './answerCommands.ts'
 import { chatCommands } from './chatCommands.ts'
 import { chooseCommands } from './chooseCommands.ts'
 import type { Command } from './command.ts'
+import { batchCommands } from './batchCommands.ts'
 import { branchCommands } from './branchCommands.ts'
 import { compareCommands } from './compareCommands.ts'
 import { compressCommands } from './compressCommands.ts'
@@ -53,6 +54,7 @@ const table = {
   ...graphCommands,
   ...sampleCommands,
   ...placeCommands,
+  ...batchCommands,
   ...layoutCommands,
   ...drawerCommands,
   ...logCommands,

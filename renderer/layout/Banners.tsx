@@ -1,4 +1,5 @@
 import { AsOfStrip } from '../timeline/AsOfStrip.tsx'
+import { BatchBanner } from './BatchBanner.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -11,6 +12,7 @@ export const Banners = () => (
     <OfflineBanner />
     <ReadOnlyBanner />
     <RecoveredBanner />
+    <BatchBanner />
     <AsOfStrip />
   </div>
 )

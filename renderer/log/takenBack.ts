@@ -13,7 +13,7 @@ export function takenBack(newestFirst: readonly Pick<Operation, 'id' | 'cause'>[
     if (cause.kind === 'undo' && redone.delete(cause.of)) taken.add(id)
     if (taken.has(id)) continue
     if (cause.kind === 'redo') redone.add(cause.of)
-    else taken.add(cause.of)
+    else for (const one of [cause.of, ...(cause.also ?? [])]) taken.add(one)
   }
   return taken
 }

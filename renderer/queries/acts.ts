@@ -4,7 +4,7 @@ import type { CommitHash, MessageId, Ref, TractId } from '../../core/model/ids.t
 import type { UndoResult } from '../../core/model/operation.ts'
 import type { Branch, Head } from '../../core/model/refs.ts'
 import { api } from '../connect.ts'
-import { query } from './client.ts'
+import { query, queryClient } from './client.ts'
 import { refuseInThePast, refuseWhileLooking } from './refuseWhileLooking.ts'
 
 type AppendAs = 'user' | 'assistant' | 'system' | 'instruction'
@@ -66,6 +66,23 @@ export async function switchBranch(tract: TractId, branch: string): Promise<Bran
 export async function goTo(tract: TractId, at: Ref): Promise<Head> {
   refuseInThePast(tract)
   return await api.acts.goTo({ tract, at })
+}
+/** From now on all acts are one for undo. Nothing in the file tells of it, so what is read of the tract is read anew. */
+export async function openBatch(tract: TractId): Promise<boolean> {
+  refuseInThePast(tract)
+  return await thenAnew(tract, api.acts.openBatch({ tract }))
+}
+/** Gives how many acts were in it. */
+export async function commitBatch(tract: TractId): Promise<number> {
+  return await thenAnew(tract, api.acts.commitBatch({ tract }))
+}
+export async function cancelBatch(tract: TractId): Promise<UndoResult> {
+  return await thenAnew(tract, api.acts.cancelBatch({ tract }))
+}
+async function thenAnew<T>(tract: TractId, act: Promise<T>): Promise<T> {
+  const done = await act
+  await queryClient.invalidateQueries({ queryKey: query.tracts.overview.key({ input: { tract } }) })
+  return done
 }
 export async function undo(tract: TractId): Promise<UndoResult> {
   refuseInThePast(tract)

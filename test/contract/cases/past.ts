@@ -1,10 +1,42 @@
 import { expect } from 'vitest'
+import { noTract } from './case.ts'
 import type { Cases } from './case.ts'
 
 const noOperation = (more: object) => ({ input: ({ tract }: { readonly tract: string }) => ({ tract, ...more }), code: 'operation/not-found' as const })
 
 /** What was done, how it was then, and the ways back. */
 export const past: Cases = {
+  'acts.openBatch': {
+    fault: noTract,
+    bad: { tract: '' },
+    async does({ api, tract, say }) {
+      const opened = [await api().acts.openBatch({ tract }), await api().acts.openBatch({ tract })]
+      await say('Hello')
+      expect([opened, (await api().tracts.overview({ tract })).batch]).toEqual([[true, false], { acts: 1 }])
+    },
+  },
+  'acts.commitBatch': {
+    fault: noTract,
+    bad: { tract: '' },
+    async does({ api, tract, say }) {
+      await api().acts.openBatch({ tract })
+      await say('Hello')
+      await say('Hello again')
+      const acts = await api().acts.commitBatch({ tract })
+      const { undo, batch } = await api().tracts.overview({ tract })
+      expect([acts, undo.undo?.verb, batch, await api().acts.commitBatch({ tract })]).toEqual([2, 'batch', null, 0])
+    },
+  },
+  'acts.cancelBatch': {
+    fault: noTract,
+    bad: { tract: '' },
+    async does({ api, tract, say }) {
+      await api().acts.openBatch({ tract })
+      await say('Hello')
+      const { kind } = await api().acts.cancelBatch({ tract })
+      expect([kind, (await api().history.transcript({ tract, branch: 'main', limit: 5 })).items, (await api().tracts.overview({ tract })).batch]).toEqual(['done', [], null])
+    },
+  },
   'history.operations': {
     fault: { input: ({ tract }) => ({ tract, limit: 10, cursor: 'nonsense' }), code: 'cursor/bad' },
     bad: { tract: 'x', limit: 1001, cursor: null },

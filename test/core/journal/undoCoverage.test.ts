@@ -8,7 +8,7 @@ import { viewDigest } from '../../helpers/viewDigest.ts'
 /** What only looks, or changes nothing in the file. */
 const reading = {
   tract: [
-    'asTools', 'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState',
+    'asTools', 'compile', 'transcript', 'status', 'resolve', 'show', 'log', 'graph', 'history', 'diff', 'search', 'queryByConfig', 'listBranches', 'listTags', 'findPendingMerge', 'operations', 'undoState', 'openBatch', 'commitBatch', 'countInBatch',
     'viewAt', 'previewCompression', 'listCompressionDrafts', 'resolveConfig', 'pendingMessage', 'previewRequest', 'receipt', 'lastCall', 'message', 'usage', 'configureClients', 'as', 'on', 'dryRun', 'partials.list', 'settled', 'leftBehind', 'ownCommits', 'policyLog', 'tryPolicy', 'proposals', 'proposals.list', 'proposals.get', 'previewErase', 'id', 'name', 'config', 'partials', 'workspace',
   ],
   workspace: ['get', 'list', 'search', 'events', 'lastSeq', 'poke', 'verify', 'replay', 'fsck', 'backup', 'repairCopy', 'storage', 'close', 'id', 'path'],
@@ -100,6 +100,7 @@ const rows: { readonly [verb: string]: Row } = {
   gc: { prepare: (tract) => tract.deleteBranch('side', { force: true }), act: (tract) => tract.gc({ orphanRetentionDays: 0 }) },
   undo: { act: (tract) => tract.undo(), back: (tract) => tract.redo(), again: (tract) => tract.undo() },
   redo: { prepare: (tract) => tract.undo(), act: (tract) => tract.redo() },
+  cancelBatch: { prepare: (tract) => (tract.openBatch(), tract.user('in a batch'), tract.assistant('and more')), act: (tract) => tract.cancelBatch(), back: (tract) => tract.redo(), again: (tract) => tract.undo() },
   revert: { act: (tract) => tract.revert(tract.operations().items.find(({ verb }) => verb === 'tag')!.id) },
   restore: { act: (tract) => tract.restore(tract.operations().items.at(-2)!.id) },
 }

@@ -13,7 +13,7 @@ function overview(branches: readonly string[], holders: readonly string[] | null
   return {
     summary: { id: 'tract_1' as TractId } as TractOverview['summary'],
     status: { ...tract.status(), head: holders === null ? { kind: 'attached', branch: 'side', commit: at } : { kind: 'detached', commit: at } },
-    branches: branches.map(moved), config: tract.config, undo: tract.undoState(),
+    branches: branches.map(moved), config: tract.config, undo: tract.undoState(), batch: null,
     detached: holders === null ? null : { at, branches: holders.map((name) => ({ name, stepsBack: 1 })) },
   }
 }

@@ -61,7 +61,7 @@ const reading: { readonly [verb: string]: (tract: Tract, message: string) => unk
 /** Those that are about names, HEAD, settings or what was done: HEAD may be anywhere. */
 const elsewhere = [
   'branch', 'branchAfter', 'switch', 'checkout', 'listBranches', 'renameBranch', 'deleteBranch', 'tag', 'listTags', 'deleteTag',
-  'undo', 'redo', 'undoState', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
+  'undo', 'redo', 'undoState', 'openBatch', 'commitBatch', 'cancelBatch', 'countInBatch', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
   'previewCompression', 'listCompressionDrafts', 'editCompression', 'chooseCompression', 'regenerateCompression', 'refreshCompression', 'approveCompression', 'rejectCompression',
   'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt', 'gc', 'previewErase', 'erase', 'configurePolicies', 'tryPolicy', 'policyLog', 'settled', 'asTools', 'leftBehind', 'ownCommits',
 ]
