@@ -107,3 +107,91 @@ export const states: readonly Scene[] = [
     leave: (studio: Studio) => studio.closeSettings(),
   })),
 ]
+
+export const escape = (studio: Studio): Promise<void> => studio.page.keyboard.press('Escape')
+export const nothing = async (): Promise<void> => {}
+export const press = (name: string, keys: string, leave: Scene['leave'] = nothing): Scene => ({ name, show: (studio) => studio.page.keyboard.press(keys), leave })
+
+const parted = /It starts on the day/
+
+/** Every page, drawer and sheet over branches that parted (`seedParted`). */
+export const pages: readonly Scene[] = [
+  { name: 'context menu', show: (studio) => studio.step(parted).click({ button: 'right' }), leave: escape },
+  press('peek', '.', escape),
+  press('step details', 'ControlOrMeta+i', escape),
+  {
+    name: 'chosen steps',
+    show: async (studio) => {
+      await studio.step(parted).click({ modifiers: ['ControlOrMeta'] })
+      await studio.step(/How long can I/).click({ modifiers: ['ControlOrMeta'] })
+    },
+    leave: escape,
+  },
+  {
+    name: 'search',
+    show: async (studio) => {
+      await studio.page.keyboard.press('ControlOrMeta+Shift+f')
+      await studio.page.keyboard.type('delivery')
+      await expect(studio.dialog.getByRole('option').first()).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
+    name: 'join',
+    show: async (studio) => {
+      await studio.step(/Only on odds/).click()
+      await studio.page.keyboard.press('m')
+      await expect(studio.dialog.getByRole('button', { name: 'Decide the conflicts' })).toBeVisible()
+    },
+    leave: escape,
+  },
+  ...(['Log', 'Review', 'Diff', 'Timeline'] as const).map((name): Scene => ({ name: `drawer: ${name.toLowerCase()}`, show: (studio) => studio.dockTab(name).click(), leave: nothing })),
+  press('a past moment', ',', async (studio) => {
+    await escape(studio)
+    await studio.dockTab('Timeline').click()
+  }),
+  press('graph', 'Alt+2'),
+  press('review', 'Alt+3'),
+  press('compare', 'Alt+4'),
+  press('forensics', 'Alt+5', (studio) => studio.page.keyboard.press('Alt+1')),
+  {
+    name: 'an old step',
+    show: async (studio) => {
+      await studio.answer(/within 30 days/).click()
+      await studio.page.keyboard.press('o')
+      await expect(studio.feed.getByText('later steps, not in this view')).toBeVisible()
+    },
+    leave: (studio) => studio.page.keyboard.press('ControlOrMeta+Shift+g'),
+  },
+  {
+    name: 'a merge that waits',
+    show: async (studio) => {
+      await studio.step(/Only on odds/).click()
+      await studio.page.keyboard.press('m')
+      await studio.dialog.getByRole('button', { name: 'Decide the conflicts' }).click()
+      await expect(studio.dialog.getByText('0 of 1 decided')).toBeVisible()
+    },
+    leave: escape,
+  },
+  { name: 'its strip', show: (studio) => expect(studio.chat.getByRole('button', { name: 'Continue' })).toBeVisible(), leave: nothing },
+]
+
+/** No network, and then a file that takes no changes any more: last of all. */
+export const cutOff: readonly Scene[] = [
+  { name: 'offline', show: (studio) => setNetwork(studio, false), leave: (studio) => setNetwork(studio, true) },
+  {
+    name: 'to read only',
+    show: async (studio) => {
+      await studio.page.keyboard.press('ControlOrMeta+o')
+      await studio.dialog.getByRole('button', { name: 'Open Work to read only' }).click()
+      await expect(studio.page.getByRole('status').filter({ hasText: 'is open to read only since' })).toBeVisible()
+    },
+    leave: nothing,
+  },
+]
+
+const setNetwork = ({ page }: Studio, isOnline: boolean): Promise<void> =>
+  page.evaluate((isOn) => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOn })
+    window.dispatchEvent(new Event(isOn ? 'online' : 'offline'))
+  }, isOnline)

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { ModelServer } from '../helpers/modelServer.ts'
 import { expect, openaiKey, test } from './fixtures.ts'
-import { states } from './scenes.ts'
-import { seedPair, seedParted } from './seeds.ts'
+import { cutOff, pages, states } from './scenes.ts'
+import type { Scene } from './scenes.ts'
+import { seedLeftovers, seedPair, seedParted, seedRules } from './seeds.ts'
 import type { Studio } from './studio.ts'
 
 /** `SHOTS=folder` takes pictures of every pane and state of the window: `npm run screenshots` puts those of the large window into docs/screenshots. */
@@ -38,6 +39,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       await failures(studio, openai, take)
       await tightBudget(studio, take)
+    })
+    test(`pictures of all pages: ${colorScheme}, ${size.width}×${size.height}`, async ({ launch }) => {
+      test.setTimeout(180_000)
+      const studio = await launch({ seed: seedParted })
+      const { page } = studio
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect(studio.answer(/within 30 days/)).toBeVisible()
+      for (const { name, show, leave } of [...requests, ...pages, ...cutOff]) {
+        await show(studio)
+        await page.waitForTimeout(400) // what opens has come to rest
+        if (!takenElsewhere.has(name)) await page.screenshot({ path: place({ colorScheme, size }, name.replaceAll(/[^a-z]+/g, '-')), animations: 'disabled' })
+        await leave(studio)
+      }
+    })
+    test(`pictures of what waits and what can go: ${colorScheme}, ${size.width}×${size.height}`, async ({ launch }) => {
+      const rules = await launch({ seed: seedRules })
+      const { page } = rules
+      const take = (name: string) => page.screenshot({ path: place({ colorScheme, size }, name), animations: 'disabled' })
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      await rules.openSettings('Policies')
+      await expect(page.getByText('On main it would have acted 1 time so far.')).toBeVisible()
+      await take('settings-policies')
+      await rules.closeSettings()
+      await page.keyboard.press('Alt+3')
+      await expect(page.getByRole('option', { name: /^Keep 1 step always/ })).toBeVisible()
+      await take('proposal')
+    })
+    test(`pictures of a clean-up: ${colorScheme}, ${size.width}×${size.height}`, async ({ launch }) => {
+      const studio = await launch({ seed: seedLeftovers })
+      const { page } = studio
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme })
+      await studio.openSettings('Storage and clean-up')
+      await page.getByRole('slider', { name: 'Leftovers older than' }).press('Home')
+      await expect(page.getByText('Less than a week')).toBeVisible()
+      await page.waitForTimeout(600)
+      await page.screenshot({ path: place({ colorScheme, size }, 'clean-up'), animations: 'disabled' })
     })
   }
 }
@@ -109,6 +149,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('ControlOrMeta+Shift+h')
       await take('log')
       await page.keyboard.press('Escape')
+      await studio.question('A customer wears').click()
+      await page.keyboard.press(' ')
+      await studio.answer('EU 31 is').click({ modifiers: ['Shift'] })
+      await page.keyboard.press('x')
+      await studio.dialog.getByRole('button', { name: /^Draft with the model/ }).first().click()
+      await expect(studio.dialog.getByRole('textbox', { name: /^Summary/ }).first()).toBeVisible()
+      await take('compress')
+      await page.keyboard.press('Escape')
       await studio.feed.press('End')
       await studio.answer('It starts on the').click()
       await page.keyboard.press('k')
@@ -118,6 +166,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+/** The sample has more to show of these. */
+const takenElsewhere: ReadonlySet<string> = new Set(['graph', 'review', 'compare', 'forensics', 'search', 'an old step', 'drawer: log', 'its strip', 'a merge that waits', 'join', 'chosen steps'])
+
+/** What the model is sent, as it is sent. */
+const requests: readonly Scene[] = (['OpenAI JSON', 'Diff'] as const).map((form) => ({
+  name: `x-ray ${form.split(' ')[0]?.toLowerCase() ?? ''}`,
+  show: (studio) => studio.xrayAs(form),
+  leave: (studio) => studio.xrayAs('Messages'),
+}))
 
 type Take = (name: string) => Promise<void>
 

@@ -2,22 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Workspace } from '../../core/index.ts'
 import { expect, test } from './fixtures.ts'
+import { kept, left, seedLeftovers } from './seeds.ts'
 import type { Studio } from './studio.ts'
-
-const left = ['Forgotten question about laces.', 'Forgotten answer: laces come in pairs.', 'Forgotten thanks.']
-const kept = 'You can return shoes within 30 days.'
-
-/** A branch whose name is gone: nothing but the journal remembers its three steps. */
-function seedLeftovers(file: string): void {
-  using workspace = Workspace.open(file)
-  const tract = workspace.create({ name: 'Returns' })
-  tract.user('How long can I return shoes?')
-  tract.assistant(kept)
-  tract.branch('odd')
-  left.forEach((text, at) => (at % 2 === 0 ? tract.user(text) : tract.assistant(text)))
-  tract.switch('main')
-  tract.deleteBranch('odd', { force: true })
-}
 
 const secret = 'The spare key lies under the seventh stone.'
 
