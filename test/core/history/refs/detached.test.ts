@@ -63,7 +63,7 @@ const elsewhere = [
   'branch', 'branchAfter', 'switch', 'checkout', 'listBranches', 'renameBranch', 'deleteBranch', 'tag', 'listTags', 'deleteTag',
   'undo', 'redo', 'undoState', 'openBatch', 'commitBatch', 'cancelBatch', 'countInBatch', 'revert', 'restore', 'viewAt', 'operations', 'batch', 'dryRun', 'on', 'as', 'rename', 'configure', 'configureOperations', 'configureClients', 'resolveConfig',
   'previewCompression', 'listCompressionDrafts', 'editCompression', 'chooseCompression', 'regenerateCompression', 'refreshCompression', 'approveCompression', 'rejectCompression',
-  'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt', 'gc', 'previewErase', 'erase', 'configurePolicies', 'tryPolicy', 'policyLog', 'settled', 'asTools', 'leftBehind', 'ownCommits',
+  'suggestTitle', 'suggestResolution', 'usage', 'recordUsage', 'receipt', 'gc', 'previewErase', 'erase', 'configurePolicies', 'tryPolicy', 'policyLog', 'settled', 'asTools', 'leftBehind', 'ownCommits', 'sendRaw',
 ]
 
 const verbs = verbsOf(Tract.open())
