@@ -3,6 +3,7 @@ import { attempt } from '../faults/attempt.ts'
 import { cancelBatch, commitBatch, openBatch } from '../queries/acts.ts'
 import { showToast } from '../state/toasts.ts'
 import { counted } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
 import { needsTract } from './command.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -19,12 +20,12 @@ export const batchCommands = {
   },
   'batch.commit': {
     id: 'batch.commit', group: 'tract', scope: 'anywhere', icon: PackageCheck, keys: ['Mod+}'],
-    title: () => 'Commit the batch',
+    title: () => `${words().endBatch} the batch`,
     whyNot: whyNoBatch,
     run: async ({ tract }) => {
       const acts = tract === null ? undefined : await attempt(() => commitBatch(tract))
       if (tract === null || acts === undefined) return
-      if (acts > 0) await offerUndo(tract, `Committed a batch of ${counted(acts, 'act')}`)
+      if (acts > 0) await offerUndo(tract, `A batch of ${counted(acts, 'act')} is ${words().batchEnded}`)
       else showToast({ tone: 'done', text: 'The batch is over; there was nothing in it' })
     },
   },

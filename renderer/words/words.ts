@@ -91,6 +91,8 @@ const table = {
   normalMany: ['{count} back to normal', 'annotate {count} normal'],
   annotateAct: ['keep or hide', 'annotate'],
   batchAct: ['several steps at once', 'batch'],
+  endBatch: ['Finish', 'Commit'],
+  batchEnded: ['finished', 'committed'],
   checkoutAct: ['look at', 'checkout'],
   pickAct: ['copied steps', 'cherry-pick'],
   compressAct: ['summary', 'compression'],
