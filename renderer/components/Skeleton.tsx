@@ -1,7 +1,7 @@
 import { cx } from './cx.ts'
 
 /** A bar where text will stand. Pass its width as a class. */
-export const Skeleton = ({ className }: { readonly className?: string }) => <i aria-hidden="true" className={cx('block h-2.5 rounded-[5px] bg-active', className)} />
+export const Skeleton = ({ className }: { readonly className?: string }) => <i aria-hidden="true" data-skeleton className={cx('block h-2.5 rounded-[5px] bg-active', className)} />
 
 /** Rows of a list that is still on its way. */
 export function SkeletonRows({ count, label }: { readonly count: number; readonly label: string }) {

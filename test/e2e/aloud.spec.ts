@@ -43,8 +43,8 @@ test('the steps are a grid of rows: each says which it is, whose, its marks, its
   const grid = studio.rail.getByRole('treegrid', { name: 'Steps, oldest first' })
   await expect(grid).toHaveAttribute('aria-rowcount', '7')
   const rows = grid.getByRole('row')
-  const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')?.replace(/\d+ tokens/, 'n tokens')))
-  expect(names).toEqual([
+  const names = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')?.replace(/\d+ tokens/, 'n tokens')))
+  await expect.poll(names).toEqual([
     'step 1, system: You help with a small garden. Answer briefly, kept always, n tokens, on main, in context',
     'step 2, user: When do I sow carrots outdoors?, corrected once, n tokens, on main, in context',
     expect.stringMatching(/^step 3, assistant: From mid-March:.*, n tokens, on main, in context$/),

@@ -78,6 +78,7 @@ export const test = base.extend<Fixtures, { chromium: Browser | null }>({
       const studio = new Studio(shells.open, place, await shells.open(place))
       started.push(studio)
       await base.expect(studio.composer).toBeFocused()
+      await base.expect(studio.page.locator('[data-skeleton]')).toHaveCount(0) // what a person waits for before they begin
       return studio
     })
     for (const studio of started) await studio.stop()
