@@ -15,15 +15,17 @@ import { useView } from '../state/view.ts'
 const shownMs = { done: 8000, fault: 12_000, note: 4000 }
 const icons = { done: Check, fault: TriangleAlert, note: Info }
 
-/** What was just done or couldn't be, over the foot of the chat, or of the page where there is none; in front of an open dialog. Waits while the pointer or the focus is on it. */
+/** What was just done or couldn't be, over the foot of the chat, or of the page where there is none. In front of an open dialog stands what couldn't be done, and nothing else: an offer to undo is about what lies behind it. Waits while the pointer or the focus is on it. */
 export function Toasts() {
-  const items = useToasts((toasts) => toasts.items)
+  const all = useToasts((toasts) => toasts.items)
   const page = useView((view) => view.page.kind)
-  const dialog = useTopDialog()
+  const top = useTopDialog()
+  const faults = all.filter(({ tone }) => tone !== 'done')
+  const [dialog, items] = top !== null && faults.length > 0 ? [top, faults] : [null, all]
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (ref.current !== null && items.length > 0) return keepPlace(ref.current, dialog)
-  }, [items, page, dialog])
+  }, [all, page, dialog]) // oxlint-disable-line react-hooks/exhaustive-deps -- `items` follows from these
   return createPortal(
     <div ref={ref} role="log" aria-label="Messages" className={cx('pointer-events-none fixed inset-x-0 bottom-6 z-(--z-toast) grid grid-cols-1 gap-2 px-6', page === 'talk' ? 'justify-items-center' : 'justify-items-end')}>
       {items.map((toast) => (
