@@ -1,7 +1,7 @@
 /* oxlint-disable no-empty-pattern -- Playwright reads what a fixture needs from its first parameter, and takes nothing but a pattern */
 import { test as base } from '@playwright/test'
 import type { Browser } from '@playwright/test'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startAnthropicServer } from '../helpers/anthropicServer.ts'
@@ -73,7 +73,9 @@ export const test = base.extend<Fixtures, { chromium: Browser | null }>({
     await use(async ({ seed, answersFrom, hasTips = false, port } = {}) => {
       const place = { file: join(folder, 'Work.tract'), dataDir: join(folder, 'data'), ...(port === undefined ? {} : { port }) }
       mkdirSync(place.dataDir, { recursive: true })
-      writeFileSync(join(place.dataDir, 'settings.json'), JSON.stringify({ ...(answersFrom !== undefined && settingsFor(answersFrom)), tips: { areOn: hasTips, told: [] } }))
+      const settings = join(place.dataDir, 'settings.json')
+      const own = existsSync(settings) ? (JSON.parse(readFileSync(settings, 'utf8')) as object) : {} // a test may have put some there
+      writeFileSync(settings, JSON.stringify({ ...own, ...(answersFrom !== undefined && settingsFor(answersFrom)), tips: { areOn: hasTips, told: [] } }))
       await seed?.(place.file)
       const studio = new Studio(shells.open, place, await shells.open(place))
       started.push(studio)
