@@ -1,17 +1,20 @@
 import type { EraseMention, ErasePlace } from '../../model/cleanUp.ts'
 import { searchText, textOf } from '../../model/contentTypes.ts'
 import { asTractId, type MessageId } from '../../model/ids.ts'
-import { previewOf } from '../../model/text.ts'
+import type { Json } from '../../model/json.ts'
+import { previewOf, wordsIn } from '../../model/text.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { type BlobKey, listBlobHashes } from '../../store/blobs.ts'
 import { readTractNames } from '../../store/cleanUpRows.ts'
 import { kindOf } from '../../store/commitKinds.ts'
-import { type CommitKey, hashOfCommit } from '../../store/commits.ts'
+import { type CommitKey, getCommit, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { countIndexed } from '../../store/emptyTexts.ts'
 import { type HolderOf, listContaining, listDraftTexts, listHoldersOf, listSummariesOf, listTextsAbout, listWhole, type TextRow } from '../../store/eraseRows.ts'
 import { copiesHolding, type KeptCopy } from '../../store/keptCopies.ts'
+import { listRunning } from '../../store/recordRows.ts'
 import type { TractKey } from '../../store/tracts.ts'
+import { namedByRecords } from './recordsOf.ts'
 
 /** What erasing a message takes away, and what it leaves. */
 export type ErasePlan = {
@@ -99,15 +102,29 @@ function mentionsOf(db: ReadDb, message: CommitKey, texts: readonly BlobKey[], w
   const summaries = listSummariesOf(db, message)
   const containing = words.length === 0 ? [] : listContaining(db, words, texts, mostMentions)
   const holders = Map.groupBy(listHoldersOf(db, containing), ({ text }) => text)
-  const previews = new Map(listWhole(db, [...containing, ...summaries.map(({ text }) => text)]).map(({ id, type, content }) => [id, type === 'note' ? '' : previewOf(textOf(content, db.types))]))
+  const records = namedByRecords(db, containing.filter((text) => !holders.has(text)))
+  const previews = previewsOf(db, [...containing, ...summaries.map(({ text }) => text)])
   const told = summaries.map((one) => toMention(one, 'summary'))
   const known = new Set(summaries.map(({ message: id }) => id))
-  const others = containing.flatMap((text) => firstPerMessage(holders.get(text) ?? []).filter((one) => !known.has(one.message) && one.message !== message).map((one) => toMention(one, 'contains')))
-  return [...told, ...others]
+  const others = containing.flatMap((text) => {
+    const held = holders.get(text)
+    if (held) return firstPerMessage(held).filter((one) => !known.has(one.message) && one.message !== message).map((one) => toMention(one, 'contains'))
+    return [loose(records.get(text) ?? getCommit(db, message).tract, previews.get(text) ?? '')]
+  })
+  const running = words.length === 0 ? [] : listRunning(db, words).map(({ tract, text }) => loose(tract, previewOf(text)))
+  return [...told, ...others, ...running]
 
   function toMention(one: HolderOf, how: EraseMention['how']): EraseMention {
     return { ...named(one.tract), messageId: one.isNote === 1 ? null : (one.messageHash as MessageId | null), how, preview: previews.get(one.text) ?? '' }
   }
+
+  /** What no step holds: only a record names it. */
+  function loose(tract: TractKey, preview: string): EraseMention {
+    return { ...named(tract), messageId: null, how: 'contains', preview }
+  }
 }
+
+const previewsOf = (db: ReadDb, texts: readonly BlobKey[]): ReadonlyMap<BlobKey, string> =>
+  new Map(listWhole(db, texts).map(({ id, type, content }) => [id, previewOf(type === 'note' ? wordsIn(Object.values(content).slice(1) as Json[]) : textOf(content, db.types))]))
 
 const firstPerMessage = (holders: readonly HolderOf[]): readonly HolderOf[] => [...new Map(holders.toReversed().map((one) => [one.message, one])).values()]
