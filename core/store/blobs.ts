@@ -25,6 +25,11 @@ export function findBlobKey(db: ReadDb, hash: string): BlobKey | undefined {
 
 const findWholeKey = (db: ReadDb, hash: string): BlobKey | undefined => db.get<{ id: number }>('select id from blobs where hash = ? and gone_by is null', toBytes(hash))?.id
 
+/** Whether a text of this hash went for good: one that is there again was put there since. */
+export const hasGone = (db: ReadDb, hash: string): boolean => db.get('select 1 from blobs where hash = ? and gone_by is not null', toBytes(hash)) !== undefined
+/** Whether a text of this hash is there with its bytes. */
+export const hasWhole = (db: ReadDb, hash: string): boolean => findWholeKey(db, hash) !== undefined
+
 /** Puts a message's content, once. `tokens` is that of the whole message in `encoding`. */
 export function putContent(db: WriteDb, content: Content, role: Role, hash: BlobHash, sizeBytes: number, tokens: number, encoding: Encoding): BlobKey {
   const known = findBlob(db, hash, encoding)

@@ -42,13 +42,24 @@ export function listHoldersOf(db: ReadDb, texts: readonly BlobKey[]): readonly H
 }
 
 /** The texts that unfinished answers had which became one of these commits: what the journal names of the calls that wrote them, and of those they went on from. */
-export function listDraftTexts(db: ReadDb, commits: readonly CommitKey[]): readonly { readonly text: BlobKey; readonly tract: TractKey; readonly bytes: number }[] {
-  return db.all(
+export function listDraftTexts(db: ReadDb, commits: readonly CommitKey[]): readonly DraftRow[] {
+  return db.all<DraftRow>(
     `with recursive called (id) as (select coalesce(record ->> '$.of', id) from calls where "commit" in (select value from json_each(?))
        union select j.after ->> '$.call' from called join calls as c on c.id = called.id join journal as j on j.type = 'draft_created' and j.after ->> '$.blob' = c.record ->> '$.continues')
      select distinct b.id as text, j.tract, b.size_bytes as bytes from journal as j join blobs as b on b.hash = unhex(j.after ->> '$.blob') and b.gone_by is null
      where j.type = 'draft_created' and (j.after ->> '$.call') in (select id from called)`,
     JSON.stringify(commits),
+  )
+}
+
+export type DraftRow = { readonly text: BlobKey; readonly tract: TractKey; readonly bytes: number }
+
+/** Own words with which conflicts about a message were answered, in merges that wait or waited. The name of a conflict ends with the beginning of the message's hash. */
+export function listAnswerTexts(db: ReadDb, message: string): readonly DraftRow[] {
+  return db.all<DraftRow>(
+    `select distinct b.id as text, j.tract, b.size_bytes as bytes from journal as j cross join json_each(j.after, '$.answers') as a join blobs as b on b.hash = unhex(a.value ->> '$.blob')
+     where j.type = 'merge_changed' and j.after is not null and (a.value ->> '$.blob') is not null and substr(a.key, -17) = '-' || substr(?, 1, 16) and b.gone_by is null`,
+    message,
   )
 }
 

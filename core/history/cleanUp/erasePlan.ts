@@ -10,7 +10,7 @@ import { kindOf } from '../../store/commitKinds.ts'
 import { type CommitKey, getCommit, hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { countIndexed } from '../../store/emptyTexts.ts'
-import { type HolderOf, listContaining, listDraftTexts, listHoldersOf, listSummariesOf, listTextsAbout, listWhole, type TextRow } from '../../store/eraseRows.ts'
+import { type DraftRow, type HolderOf, listAnswerTexts, listContaining, listDraftTexts, listHoldersOf, listSummariesOf, listTextsAbout, listWhole, type TextRow } from '../../store/eraseRows.ts'
 import { copiesHolding, type KeptCopy } from '../../store/keptCopies.ts'
 import { listRunning } from '../../store/recordRows.ts'
 import type { TractKey } from '../../store/tracts.ts'
@@ -40,7 +40,7 @@ const guessable = 12
 export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): ErasePlan {
   const about = listTextsAbout(db, message)
   const own = about.filter(({ isNote }) => isNote === 0)
-  const drafts = listDraftTexts(db, own.map(({ commit }) => commit)).filter(({ text }) => !own.some((one) => one.text === text))
+  const drafts = draftsOf(db, message, own)
   const contents = [...new Set([...own, ...drafts].map(({ text }) => text))]
   const { notes, parted } = notesOf(db, about.filter(({ isNote }) => isNote === 1))
   const texts = [...contents, ...notes]
@@ -62,6 +62,13 @@ export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): E
     mentions: mentionsOf(db, message, texts, words, named),
     isGuessable: whole.some(({ content }) => textOf(content, db.types).length <= guessable),
   }
+}
+
+/** What unfinished answers said that became it, and how conflicts about it were answered. */
+function draftsOf(db: ReadDb, message: CommitKey, own: readonly HolderOf[]): readonly DraftRow[] {
+  const drafts = [...listDraftTexts(db, own.map(({ commit }) => commit)), ...listAnswerTexts(db, hashOfCommit(db, message))]
+  const held = new Set(own.map(({ text }) => text))
+  return [...new Map(drafts.map((one) => [one.text, one])).values()].filter(({ text }) => !held.has(text))
 }
 
 type Named = (tract: TractKey) => { readonly tract: ReturnType<typeof asTractId>; readonly tractName: string }

@@ -8,7 +8,7 @@ import type { ConflictId } from '../../model/ids.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { PendingConflict, PendingMerge, Resolution } from '../../model/merge.ts'
 import type { Operation } from '../../model/operation.ts'
-import { findBlobKey, getBlob, getNote, hashOfBlob } from '../../store/blobs.ts'
+import { findBlobKey, getBlob, getNote, hashOfBlob, hasGone, hasWhole } from '../../store/blobs.ts'
 import { hashOfCommit } from '../../store/commits.ts'
 import type { ReadDb, WriteDb } from '../../store/database.ts'
 import { findBranch } from '../../store/refs.ts'
@@ -55,7 +55,7 @@ export function commitMerge(tract: TractHandle, options: { readonly message?: st
     const moved = movedSince(tx.db, tract, record)
     if (moved.length > 0) throw new Fault('merge/stale', { moved })
     const plan = planOf(tract, tx.db, record)
-    const open = plan.conflicts.map((conflict) => conflictId(tx.db, conflict)).filter((conflict) => !record.answers[conflict])
+    const open = plan.conflicts.filter((conflict) => !standingAnswer(tract, tx.db, plan, conflict, record)).map((conflict) => conflictId(tx.db, conflict))
     if (open.length > 0) throw new Fault('merge/unresolved', { conflicts: open })
     const decided = plan.conflicts.map((conflict) => ({ conflict, answer: storedAnswer(tx.db, record, conflictId(tx.db, conflict)) }))
     const made = writeMerge(tract, tx, { branch: record.branch, into: branch }, plan, decided, options.message === undefined ? labelsOf(tx.db, record) : noteOf(options))
@@ -134,8 +134,15 @@ function viewPending(tract: TractHandle, db: ReadDb, { id, record }: Waiting): P
 
 function viewConflict(tract: TractHandle, db: ReadDb, plan: MergePlan, planned: PlannedConflict, record: MergeRecord): PendingConflict {
   const conflict = toConflict(tract, plan, planned)
-  const answer = record.answers[conflict.id]
+  const answer = standingAnswer(tract, db, plan, planned, record)
   return { ...conflict, resolution: answer ? resolutionOf(db, answer) : null, resolvedBy: answer?.by ?? null, reasoning: null }
+}
+
+/** The answer to a conflict. One in own words that were erased since is none: not even where the same words are said again elsewhere. */
+function standingAnswer(tract: TractHandle, db: ReadDb, plan: MergePlan, conflict: PlannedConflict, record: MergeRecord): AnswerRecord | undefined {
+  const answer = record.answers[conflictId(db, conflict)]
+  if (answer?.blob === undefined || !hasGone(db, answer.blob)) return answer
+  return hasWhole(db, answer.blob) && answer.seen === signatureOf(tract, plan, conflict) ? answer : undefined
 }
 
 function resolutionOf(db: ReadDb, { take, blob, priority }: AnswerRecord): Resolution {

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { toolbox } from '../../../../core/capabilities/toolbox.ts'
 import { scripted, type Tract as TractType } from '../../../../core/index.ts'
+import { fsck } from '../../../../core/fsck/fsck.ts'
 import { createTract } from '../../../../core/history/tractVerbs.ts'
 import { openWorkspaceOf, type TractHandle } from '../../../../core/journal/openWorkspace.ts'
+import { replay } from '../../../../core/journal/replay.ts'
+import { verify } from '../../../../core/journal/verify.ts'
 import { propose } from '../../../../core/proposals/propose.ts'
 import { openDatabase } from '../../../../core/store/open.ts'
+import { workspaceId } from '../../../../core/store/workspaceRow.ts'
 import { Tract } from '../../../../core/tract.ts'
+import { faultOf } from '../../../helpers/faultOf.ts'
 import { handClock } from '../../../helpers/handClock.ts'
 import { testPorts } from '../../../helpers/testPorts.ts'
 
@@ -13,10 +18,25 @@ type Scene = Disposable & { readonly tract: TractType; readonly handle: TractHan
 
 function scene(): Scene {
   const file = openWorkspaceOf(openDatabase(':memory:', { ifMissing: 'create' }), testPorts(handClock()))
+  workspaceId(file.db, file.ports)
   const handle = createTract(file, { kind: 'user', id: 'ann' }, { name: 'safe' })
   return { tract: new Tract(handle), handle, [Symbol.dispose]: () => file.db.close() }
 }
 const secret = 'The code of the safe is zyxomma-4711-qwertzuiop'
+const sound = ({ handle: { file: { db } } }: Scene) => expect([fsck(db, 'deep').findings, verify(db.read).kind, replay(db).kind]).toEqual([[], 'intact', 'same'])
+/** In how many texts a word stands. */
+const stored = ({ handle }: Scene, word: string) => handle.file.db.read.get<{ n: number }>('select count(*) as n from blobs where instr(text, ?) > 0 or instr(rest, ?) > 0', word, word)?.n
+
+/** A merge that waits because both sides corrected the same message; gives that. */
+function conflicting(tract: TractType) {
+  const { messageId } = tract.user('Harmless')
+  tract.branch('side')
+  tract.edit(messageId, 'Theirs')
+  tract.switch('main')
+  tract.edit(messageId, 'Ours')
+  tract.merge('side')
+  return messageId
+}
 
 describe('erasing a text that records hold', () => {
   test('tells of each that repeats it, though no step holds it: a draft of a summary, a proposal, an unfinished answer, and what a running answer has brought', async () => {
@@ -33,5 +53,35 @@ describe('erasing a text that records hold', () => {
     expect([mentions.map(({ preview, ...mention }) => [mention, /(Draft|It says|Answer|Running): The code/.exec(preview)?.[1]]), mentionedIn]).toEqual([
       ['Answer', 'It says', 'Draft', 'Running'].map((where) => [{ tract: tract.id, tractName: 'safe', messageId: null, how: 'contains' }, where]), [],
     ])
+  })
+
+  test('takes every answer to a conflict about the message; a waiting one is undecided again, also when the same is said elsewhere, until it is answered anew', () => {
+    using at = scene()
+    const { tract } = at
+    const told = conflicting(tract)
+    const answer = (text: string) => tract.resolveConflict(tract.findPendingMerge()!.conflicts[0]!.id, { take: 'text', text })
+    answer(`${secret} first`)
+    answer(secret)
+    expect(tract.erase(told, { reason: 'a secret' }).places.filter(({ kind }) => kind === 'draft').length).toBe(2)
+    expect([stored(at, 'zyxomma'), tract.findPendingMerge()?.conflicts[0]?.resolution, faultOf(() => tract.commitMerge())]).toEqual([0, null, 'merge/unresolved'])
+    tract.branch('aside')
+    tract.user(secret)
+    tract.switch('main')
+    expect([tract.findPendingMerge()?.conflicts[0]?.resolution, faultOf(() => tract.commitMerge())]).toEqual([null, 'merge/unresolved'])
+    answer('Nothing here')
+    tract.commitMerge()
+    expect(tract.compile().messages.map(({ content }) => content)).toEqual(['Nothing here'])
+    sound(at)
+  })
+
+  test('takes the answers that were changed before the merge was written, and undo of the merge brings none back', () => {
+    using at = scene()
+    const { tract } = at
+    const told = conflicting(tract)
+    for (const text of [`${secret} first`, secret]) tract.resolveConflict(tract.findPendingMerge()!.conflicts[0]!.id, { take: 'text', text })
+    tract.commitMerge()
+    tract.erase(told, { reason: 'a secret' })
+    expect([stored(at, 'zyxomma'), tract.undo().kind, tract.findPendingMerge()?.conflicts[0]?.resolution]).toEqual([0, 'done', null])
+    sound(at)
   })
 })
