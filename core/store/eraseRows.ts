@@ -41,14 +41,18 @@ export function listHoldersOf(db: ReadDb, texts: readonly BlobKey[]): readonly H
   )
 }
 
-/** The texts that unfinished answers had which became one of these commits: what the journal names of the calls that wrote them, and of those they went on from. */
-export function listDraftTexts(db: ReadDb, commits: readonly CommitKey[]): readonly DraftRow[] {
+/**
+ * The texts that unfinished answers had which became one of these commits or were kept as one of these texts: what the journal names of the calls that
+ * wrote them, and of those they went on from.
+ */
+export function listDraftTexts(db: ReadDb, commits: readonly CommitKey[], texts: readonly BlobKey[]): readonly DraftRow[] {
   return db.all<DraftRow>(
     `with recursive called (id) as (select coalesce(record ->> '$.of', id) from calls where "commit" in (select value from json_each(?))
+       union select after ->> '$.call' from journal where type = 'draft_created' and unhex(after ->> '$.blob') in (select hash from blobs where id in (select value from json_each(?)))
        union select j.after ->> '$.call' from called join calls as c on c.id = called.id join journal as j on j.type = 'draft_created' and j.after ->> '$.blob' = c.record ->> '$.continues')
      select distinct b.id as text, j.tract, b.size_bytes as bytes from journal as j join blobs as b on b.hash = unhex(j.after ->> '$.blob') and b.gone_by is null
      where j.type = 'draft_created' and (j.after ->> '$.call') in (select id from called)`,
-    JSON.stringify(commits),
+    JSON.stringify(commits), JSON.stringify(texts),
   )
 }
 

@@ -66,7 +66,7 @@ export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): E
 
 /** What unfinished answers said that became it, and how conflicts about it were answered. */
 function draftsOf(db: ReadDb, message: CommitKey, own: readonly HolderOf[]): readonly DraftRow[] {
-  const drafts = [...listDraftTexts(db, own.map(({ commit }) => commit)), ...listAnswerTexts(db, hashOfCommit(db, message))]
+  const drafts = [...listDraftTexts(db, own.map(({ commit }) => commit), own.map(({ text }) => text)), ...listAnswerTexts(db, hashOfCommit(db, message))]
   const held = new Set(own.map(({ text }) => text))
   return [...new Map(drafts.map((one) => [one.text, one])).values()].filter(({ text }) => !held.has(text))
 }

@@ -84,4 +84,15 @@ describe('erasing a text that records hold', () => {
     expect([stored(at, 'zyxomma'), tract.undo().kind, tract.findPendingMerge()?.conflicts[0]?.resolution]).toEqual([0, 'done', null])
     sound(at)
   })
+
+  test('takes the earlier stages of an unfinished answer that was kept as it was', async () => {
+    using at = scene()
+    const { tract } = at
+    tract.configureClients({ default: scripted([[{ type: 'text', text: 'The code is zyxomma' }], [{ type: 'text', text: ' and 4711' }], [{ type: 'text', text: ', that' }]]) })
+    await tract.chat('What is the code?')
+    for (const _ of [1, 2]) await tract.partials.resume(tract.partials.list()[0]!.id)
+    const kept = tract.partials.keep(tract.partials.list()[0]!.id)
+    expect([tract.erase(kept.hash, { reason: 'a secret' }).places.map(({ kind }) => kind), stored(at, 'zyxomma')]).toEqual([['version', 'note', 'draft', 'draft'], 0])
+    sound(at)
+  })
 })
