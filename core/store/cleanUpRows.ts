@@ -44,6 +44,9 @@ export function readWaiting(db: ReadDb): readonly WaitingRecord[] {
 /** What was said when messages were erased, as JSON that names texts by hash. */
 export const readReasons = (db: ReadDb): readonly string[] => db.rows<[string]>("select payload from journal where type = 'erased'").map(([payload]) => payload)
 
+/** Proposals that were decided, which stay to be read: as JSON that names texts by hash. */
+export const readDecided = (db: ReadDb): readonly string[] => db.rows<[string]>("select record from proposals where record ->> '$.state.kind' <> 'pending'").map(([record]) => record)
+
 /** Blobs of unfinished answers. */
 export const readPartialBlobs = (db: ReadDb): readonly BlobKey[] => db.rows<[BlobKey]>('select blob from partials').map(([blob]) => blob)
 

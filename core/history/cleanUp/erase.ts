@@ -42,11 +42,12 @@ export function erase(tract: TractHandle, ref: Ref, options: { readonly reason: 
 function empty(tract: TractHandle, tx: Tx, { message, texts, parted, words }: ErasePlan, reason: string): OperationId | null {
   if (texts.length === 0 && parted.length === 0) return null
   const { db } = tx
-  const note = putNoteOf(db, { reason })
   const by = operationUnderWay(tract)?.id ?? (tract.file.writing?.end.gseq ?? 0) + 1
   const own = parted.map((one) => partNote(db, one.commit, one.note, by))
-  tx.fact({ type: 'erased', key: message, payload: { texts: toRanges([...texts, ...own]), reason: { blob: note?.hash ?? '' } } })
   emptyTexts(db, texts, by)
+  // After that: a step may have said the same, and this stays.
+  const note = putNoteOf(db, { reason })
+  tx.fact({ type: 'erased', key: message, payload: { texts: toRanges([...texts, ...own]), reason: { blob: note?.hash ?? '' } } })
   dropQuarantined(db, words)
   noteCleaned(db)
   refold(db)

@@ -78,12 +78,13 @@ function namesOf(db: ReadDb): Named {
   return (key) => ({ tract: asTractId(names.get(key)?.uuid ?? ''), tractName: names.get(key)?.name ?? '' })
 }
 
-/** A note that only steps about this message have goes; of one that others share, they keep theirs. */
+/** A note that only steps about this message have goes; of one that other steps share or records name (why something else was erased or rejected), they keep theirs. */
 function notesOf(db: ReadDb, about: readonly HolderOf[]): { readonly notes: readonly BlobKey[]; readonly parted: ErasePlan['parted'] } {
   const ownSteps = new Set(about.map(({ commit }) => commit))
-  const shared = new Set(listHoldersOf(db, about.map(({ text }) => text)).filter(({ commit }) => !ownSteps.has(commit)).map(({ text }) => text))
+  const notes = about.map(({ text }) => text)
+  const shared = new Set([...listHoldersOf(db, notes).filter(({ commit }) => !ownSteps.has(commit)).map(({ text }) => text), ...namedByRecords(db, notes).keys()])
   return {
-    notes: [...new Set(about.map(({ text }) => text))].filter((note) => !shared.has(note)),
+    notes: [...new Set(notes)].filter((note) => !shared.has(note)),
     parted: about.filter(({ text }) => shared.has(text)).map(({ commit, text }) => ({ commit, note: text })),
   }
 }

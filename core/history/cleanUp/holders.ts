@@ -1,6 +1,6 @@
 import type { BlobKey } from '../../store/blobs.ts'
 import { findBlobKey } from '../../store/blobs.ts'
-import { type LinkRow, listSizes, readLeft, readNames, readPartialBlobs, readReasons, readWaiting } from '../../store/cleanUpRows.ts'
+import { type LinkRow, listSizes, readDecided, readLeft, readNames, readPartialBlobs, readReasons, readWaiting } from '../../store/cleanUpRows.ts'
 import type { CommitKey } from '../../store/commits.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { hashesIn } from './roots.ts'
@@ -39,9 +39,9 @@ function countsOf(commits: Iterable<CommitKey>, textsOf: Holders['textsOf']): Re
   return counts
 }
 
-/** Texts of unfinished answers, why something was erased, and what records name, now or since. */
+/** Texts of unfinished answers, why something was erased, what decided proposals say, and what records name, now or since. */
 function keptTexts(db: ReadDb, since: number): ReadonlySet<BlobKey> {
-  const records = [...readReasons(db), ...readWaiting(db).map(({ record }) => record), ...readLeft(db, since).flatMap(({ before, after }) => [before, after])]
+  const records = [...readReasons(db), ...readDecided(db), ...readWaiting(db).map(({ record }) => record), ...readLeft(db, since).flatMap(({ before, after }) => [before, after])]
   const named = new Set(records.flatMap(hashesIn))
   return new Set([...readPartialBlobs(db), ...[...named].flatMap((hash) => findBlobKey(db, hash) ?? [])])
 }

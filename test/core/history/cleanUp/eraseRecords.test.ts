@@ -27,6 +27,10 @@ const sound = ({ handle: { file: { db } } }: Scene) => expect([fsck(db, 'deep').
 /** In how many texts a word stands. */
 const stored = ({ handle }: Scene, word: string) => handle.file.db.read.get<{ n: number }>('select count(*) as n from blobs where instr(text, ?) > 0 or instr(rest, ?) > 0', word, word)?.n
 
+/** What an orchestrator wants to do, which nobody decided yet. */
+const proposed = ({ handle }: Scene, reasoning = 'because') =>
+  propose({ ...handle, author: { kind: 'orchestrator', id: 'o' } }, toolbox, { tool: 'annotate', args: { targets: ['HEAD'], priority: 'pinned' }, reasoning }).proposal
+
 /** A merge that waits because both sides corrected the same message; gives that. */
 function conflicting(tract: TractType) {
   const { messageId } = tract.user('Harmless')
@@ -45,7 +49,7 @@ describe('erasing a text that records hold', () => {
     const told = tract.user(secret)
     const long = tract.user('A long message that goes into a summary with the one before it, so that there is something to sum up.')
     tract.compress({ messages: [told.hash, long.hash], content: `Draft: ${secret}`, autoCommit: false })
-    propose({ ...handle, author: { kind: 'orchestrator', id: 'o' } }, toolbox, { tool: 'annotate', args: { targets: ['HEAD'], priority: 'skip' }, reasoning: `It says: ${secret}` })
+    proposed(at, `It says: ${secret}`)
     tract.configureClients({ default: scripted([[{ type: 'text', text: `Answer: ${secret}` }]]) })
     await tract.chat('What is the code?')
     handle.file.db.write((db) => db.run("insert into reply_buffers (call, tract, text, record, lease_until) values ('call', ?, ?, '{}', 0)", handle.key, `Running: ${secret}`))
@@ -93,6 +97,34 @@ describe('erasing a text that records hold', () => {
     for (const _ of [1, 2]) await tract.partials.resume(tract.partials.list()[0]!.id)
     const kept = tract.partials.keep(tract.partials.list()[0]!.id)
     expect([tract.erase(kept.hash, { reason: 'a secret' }).places.map(({ kind }) => kind), stored(at, 'zyxomma')]).toEqual([['version', 'note', 'draft', 'draft'], 0])
+    sound(at)
+  })
+
+  test('keeps its own reason, and one that a rejected proposal gives, though a step about the message says the same', () => {
+    using at = scene()
+    const { tract } = at
+    const [first, second] = [tract.user(secret), tract.user('Another')]
+    tract.annotate(first.hash, 'skip', { reason: 'a secret' })
+    tract.annotate(second.hash, 'skip', { reason: 'not now' })
+    const { id } = proposed(at)
+    tract.proposals.reject(id, { reason: 'not now' })
+    tract.erase(first.hash, { reason: 'a secret' })
+    tract.erase(second.hash, { reason: 'over' })
+    expect([stored(at, '"a secret"'), tract.proposals.get(id).state, tract.history(second.hash).annotations.map(({ reason }) => reason ?? null)]).toMatchObject([1, { kind: 'rejected', reason: 'not now' }, [null]])
+    sound(at)
+  })
+
+  test('gc keeps the words of decided proposals, though only a step that goes says the same', () => {
+    using at = scene()
+    const { tract } = at
+    const said = tract.user('Hello')
+    const { id } = proposed(at)
+    tract.proposals.reject(id, { reason: 'not now' })
+    tract.branch('side')
+    tract.annotate(said.hash, 'pinned', { reason: 'not now' })
+    tract.switch('main')
+    tract.deleteBranch('side', { force: true })
+    expect([tract.gc({ orphanRetentionDays: 0, trashRetentionDays: 0 }).removedCommits, tract.proposals.get(id).state]).toMatchObject([1, { kind: 'rejected', reason: 'not now' }])
     sound(at)
   })
 })
