@@ -18,14 +18,14 @@ const columns = (text: string, message: string, isNote: 0 | 1) =>
    ${message} as message, (select lower(hex(hash)) from commits where id = ${message}) as messageHash, ${isNote} as isNote`
 const resolved = `from payloads as p join commits as c on c.id = p."commit" cross join json_each(p.body, '$.resolutions') as r where (r.value ->> '$.blob') is not null`
 
-/** The texts a message has or had, wherever, that are still there: as it came, corrected, or decided in a merge; and the notes of steps about it. */
-export function listTextsAbout(db: ReadDb, message: CommitKey): readonly HolderOf[] {
+/** The texts a message has or had, wherever: as it came, corrected, or decided in a merge; and the notes of steps about it. Those that are still there, or those that went. */
+export function listTextsAbout(db: ReadDb, message: CommitKey, which: 'there' | 'gone'): readonly HolderOf[] {
   return db.all<HolderOf>(
     `select * from (
        select ${columns('c.blob', messageOf, 0)} from commits as c where c.blob is not null and ((c.kind in (0, 3) and coalesce(c.origin, c.id) = @m) or (c.kind = 1 and c.target = @m))
        union all select ${columns("(r.value ->> '$.blob')", "(r.value ->> '$.message')", 0)} ${resolved} and (r.value ->> '$.message') = @m
        union all select ${columns('c.note', messageOf, 1)} from commits as c where c.note is not null and ((c.kind in (0, 3) and coalesce(c.origin, c.id) = @m) or c.target = @m)
-     ) where text in (select id from blobs where gone_by is null) order by isNote, "commit"`.replaceAll('@m', String(message)),
+     ) where text in (select id from blobs where gone_by is ${which === 'gone' ? 'not ' : ''}null) order by isNote, "commit"`.replaceAll('@m', String(message)),
   )
 }
 

@@ -15,12 +15,12 @@ export function listKeptCopies(path: string | null): readonly KeptCopy[] {
     .map((one) => ({ name: one, bytes: statSync(join(folder, one), { throwIfNoEntry: false })?.size ?? 0 }))
 }
 
-/** Those that hold one of these hashes, or one of these texts as it stands: whatever names a text holds it too. */
-export function copiesHolding(path: string | null, hashes: readonly string[], words: readonly string[]): readonly KeptCopy[] {
-  const wanted = [...hashes.map((hash) => Buffer.from(hash, 'hex')), ...words.map((word) => Buffer.from(word))]
+/** Those that hold one of these hashes: whatever names a text holds it too. Words tell nothing: short ones stand in every file. */
+export function copiesHolding(path: string | null, hashes: readonly string[]): readonly KeptCopy[] {
+  const wanted = hashes.map((hash) => Buffer.from(hash, 'hex'))
   return listKeptCopies(path).filter(({ name }) => {
     const bytes = readFileSync(join(dirname(path ?? ''), name))
-    return wanted.some((one) => one.length > 0 && bytes.includes(one))
+    return wanted.some((one) => bytes.includes(one))
   })
 }
 

@@ -4,7 +4,7 @@ import { asTractId, type MessageId } from '../../model/ids.ts'
 import type { Json } from '../../model/json.ts'
 import { previewOf, wordsIn } from '../../model/text.ts'
 import type { TractHandle } from '../../journal/openWorkspace.ts'
-import { type BlobKey, listBlobHashes } from '../../store/blobs.ts'
+import { type BlobKey, hasWhole, listBlobHashes } from '../../store/blobs.ts'
 import { readTractNames } from '../../store/cleanUpRows.ts'
 import { kindOf } from '../../store/commitKinds.ts'
 import { type CommitKey, getCommit, hashOfCommit } from '../../store/commits.ts'
@@ -38,7 +38,7 @@ const mostMentions = 200
 const guessable = 12
 
 export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): ErasePlan {
-  const about = listTextsAbout(db, message)
+  const about = listTextsAbout(db, message, 'there')
   const own = about.filter(({ isNote }) => isNote === 0)
   const drafts = draftsOf(db, message, own)
   const contents = [...new Set([...own, ...drafts].map(({ text }) => text))]
@@ -46,8 +46,7 @@ export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): E
   const texts = [...contents, ...notes]
   const whole = listWhole(db, contents)
   const words = wordsOf(db, whole)
-  const hashes = [...listBlobHashes(db, texts).values()]
-  const copies = copiesHolding(tract.file.db.path, hashes, words)
+  const copies = copiesHolding(tract.file.db.path, hashesOf(db, message, texts))
   const named = namesOf(db)
   return {
     message: hashOfCommit(db, message) as string as MessageId, texts, parted, copies, words, bytes: bytesOf([...about, ...drafts], texts),
@@ -69,6 +68,14 @@ function draftsOf(db: ReadDb, message: CommitKey, own: readonly HolderOf[]): rea
   const drafts = [...listDraftTexts(db, own.map(({ commit }) => commit), own.map(({ text }) => text)), ...listAnswerTexts(db, hashOfCommit(db, message))]
   const held = new Set(own.map(({ text }) => text))
   return [...new Map(drafts.map((one) => [one.text, one])).values()].filter(({ text }) => !held.has(text))
+}
+
+/** Of what goes, and of what a clean-up took from the file before: copies may hold it still. Not of a note that others have too. */
+function hashesOf(db: ReadDb, message: CommitKey, texts: readonly BlobKey[]): readonly string[] {
+  const gone = listTextsAbout(db, message, 'gone')
+  const there = [...listBlobHashes(db, [...texts, ...gone.filter(({ isNote }) => isNote === 0).map(({ text }) => text)]).values()]
+  const notes = [...listBlobHashes(db, gone.filter(({ isNote }) => isNote === 1).map(({ text }) => text)).values()].filter((hash) => !hasWhole(db, hash))
+  return [...new Set([...there, ...notes])]
 }
 
 type Named = (tract: TractKey) => { readonly tract: ReturnType<typeof asTractId>; readonly tractName: string }

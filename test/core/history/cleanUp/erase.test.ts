@@ -14,6 +14,13 @@ const sound = (workspace: Workspace) => expect([workspace.fsck('deep').findings,
 const texts = (tract: Tract) => tract.compile().messages.map(({ content }) => content)
 const why = (tract: Tract) => tract.compile().excluded.map((one) => one.why.kind)
 
+function hashOf(folder: TempFolder, text: string): string {
+  const driver = new BetterSqlite3(folder.file(), { readonly: true })
+  const hash = driver.prepare('select lower(hex(hash)) from blobs where text = ?').pluck().get(text) as string
+  driver.close()
+  return hash
+}
+
 function open(path = ':memory:') {
   const workspace = Workspace.open(path, { ports: testPorts(handClock()) })
   return { workspace, tract: workspace.create({ name: 'safe' }) }
@@ -50,7 +57,7 @@ describe('erase', () => {
     const driver = new BetterSqlite3(folder.file())
     driver.prepare('vacuum into ?').run(copy)
     driver.close()
-    writeFileSync(folder.file('test.tract-wal.bak'), `${secret} second`)
+    writeFileSync(folder.file('test.tract-wal.bak'), Buffer.concat([Buffer.from(hashOf(folder, `${secret} second`), 'hex'), Buffer.from(`${secret} second`)]))
     writeFileSync(folder.file('test.tract.v3.bak'), 'another')
     const before = inBytes(folder, ['zyxomma']).length
     const preview = tract.previewErase(told.hash)
@@ -61,6 +68,20 @@ describe('erase', () => {
     expect([texts(tract).slice(0, 2), why(tract), tract.show(told.hash).commit.hash, tract.search('zyxomma').items, tract.history(told.hash).versions.map(({ content, goneAt }) => [content, typeof goneAt])]).toEqual([
       ['Hello', 'Filler 0'], ['erased'], told.hash, [], [0, 1, 2, 3].slice(0, tract.history(told.hash).versions.length).map(() => [{ type: 'dialogue', role: 'user', text: '' }, 'number']),
     ])
+    sound(workspace)
+  })
+
+  test('deletes copies that hold a text which a clean-up took from the file before, and none that only has its words', () => {
+    using folder = tempFolder()
+    const { workspace, tract } = open(folder.file())
+    using _ = workspace
+    const [told, long] = [tract.user(secret), tract.user('text')]
+    writeFileSync(folder.file('test.tract.v4.bak'), Buffer.from(hashOf(folder, secret), 'hex'))
+    writeFileSync(folder.file('test.tract.v3.bak'), 'CREATE TABLE blobs (text text, type text)')
+    tract.compress({ messages: [told.hash, long.hash], content: 'A code was told.' })
+    tract.gc({ orphanRetentionDays: 0, archiveRetentionDays: 0 })
+    const places = [long, told].map(({ hash }) => tract.erase(hash, { reason: 'it is a secret' }).places.map(({ kind }) => kind))
+    expect([places, existsSync(folder.file('test.tract.v4.bak')), existsSync(folder.file('test.tract.v3.bak'))]).toEqual([[[], ['copy']], false, true])
     sound(workspace)
   })
 
