@@ -22,6 +22,13 @@ export function findPurgeIn(db: ReadDb, ranges: readonly (readonly [number, numb
   return db.get<Purge>(sql, JSON.stringify(ranges))
 }
 
+/** The first of these texts of which only the husk is there: by which operation. What is no text's hash doesn't count. */
+export function findGoneText(db: ReadDb, hashes: readonly string[]): Purge | undefined {
+  const sql = `select b.gone_by as by, j.at from json_each(?) as k join blobs as b on b.hash = unhex(k.value) and b.gone_by is not null join journal as j on j.gseq = b.gone_by
+    where not exists (select 1 from blobs as w where w.hash = unhex(k.value) and w.gone_by is null) order by k.key limit 1`
+  return hashes.length === 0 ? undefined : db.get<Purge>(sql, JSON.stringify(hashes))
+}
+
 /** Takes from commits all that they say. Their places in their lines, their kinds and hashes stay: the journal and other commits name them. */
 export function emptyCommits(db: WriteDb, commits: readonly CommitKey[], by: number): void {
   const keys = JSON.stringify(commits)

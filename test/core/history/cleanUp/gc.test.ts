@@ -91,6 +91,20 @@ describe('gc', () => {
     sound(workspace)
   })
 
+  test('refuses to bring back a draft whose summary it took, and names itself', () => {
+    using scene = leftBehind()
+    const { tract, workspace } = scene
+    const [first, second] = [tract.user('The first of two long messages.'), tract.user('The second of two long messages.')]
+    const draft = tract.compress({ messages: [first.hash, second.hash], content: 'Two long ones.', autoCommit: false })
+    tract.approveCompression(draft.id)
+    tract.undo()
+    const rejected = tract.rejectCompression(draft.id)
+    const report = tract.gc({ orphanRetentionDays: 0, trashRetentionDays: 0 })
+    expect([faultOf(() => tract.revert(rejected.id)), faultOf(() => tract.undo()), tract.listCompressionDrafts()]).toEqual(['undo/purged', 'undo/purged', []])
+    expect(() => tract.revert(rejected.id)).toThrow(expect.objectContaining({ data: { by: report.operations.at(-1), at: expect.any(Number) as number } }))
+    sound(workspace)
+  })
+
   test('lets nothing go for good when an agent asks, or a person asks not to', () => {
     using scene = leftBehind()
     const { tract, sandals } = scene
