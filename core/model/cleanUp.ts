@@ -102,6 +102,8 @@ export type ErasePlace =
   | { readonly kind: 'note'; readonly tract: TractId; readonly tractName: string; readonly commit: CommitHash; readonly bytes: number }
   /** An unfinished answer that became it, or a text that waits in a merge or compression. */
   | { readonly kind: 'draft'; readonly tract: TractId; readonly tractName: string; readonly bytes: number }
+  /** A row that a repair set aside because it couldn't be true. */
+  | { readonly kind: 'setAside'; readonly tract: TractId; readonly tractName: string; readonly bytes: number }
   /** Its words in the search index. */
   | { readonly kind: 'searchIndex'; readonly texts: number }
   /** A copy of the file that the app keeps beside it and that holds the text: it is deleted. */

@@ -100,12 +100,3 @@ export function partNote(db: WriteDb, commit: CommitKey, note: BlobKey, by: numb
   db.run('update commits set note = ? where id = ?', own, commit)
   return own
 }
-
-/** Takes rows out of the quarantine in which a text stands. */
-export function dropQuarantined(db: WriteDb, words: readonly string[]): void {
-  db.run(
-    `delete from quarantine where exists (select 1 from json_each(?) as w where instr("row", substr(json_quote(w.value), 2, length(json_quote(w.value)) - 2)) > 0
-       or instr("row", substr(json_quote(substr(json_quote(w.value), 2, length(json_quote(w.value)) - 2)), 2)) > 0)`,
-    JSON.stringify(words),
-  )
-}

@@ -17,6 +17,8 @@ export function eraseLine(place: ErasePlace, words: Words): EraseLine {
       return { what: 'what was noted about it', where: `${place.tractName}, ${place.commit.slice(0, 4)}`, bytes: place.bytes, step: null }
     case 'draft':
       return { what: 'an unfinished answer or a draft', where: place.tractName, bytes: place.bytes, step: null }
+    case 'setAside':
+      return { what: 'what a repair set aside', where: place.tractName, bytes: place.bytes, step: null }
     case 'searchIndex':
       return { what: 'the search index', where: counted(place.texts, 'text'), bytes: null, step: null }
     case 'copy':

@@ -5,9 +5,10 @@ import type { TractHandle } from '../../journal/openWorkspace.ts'
 import { operationId, operationUnderWay } from '../../journal/operations.ts'
 import { transact, type Tx } from '../../journal/transact.ts'
 import { emptyTexts } from '../../store/emptyTexts.ts'
-import { dropQuarantined, partNote } from '../../store/eraseRows.ts'
+import { partNote } from '../../store/eraseRows.ts'
 import { deleteCopies } from '../../store/keptCopies.ts'
 import { noteCleaned } from '../../store/purges.ts'
+import { dropAside } from '../../store/quarantineRows.ts'
 import { checkText } from '../../model/text.ts'
 import { messageOf } from '../messageRef.ts'
 import { putNoteOf } from '../writeCommit.ts'
@@ -39,7 +40,7 @@ export function erase(tract: TractHandle, ref: Ref, options: { readonly reason: 
   return toReport(plan, { wasPreview: false, isGone: wipe(file), operation })
 }
 
-function empty(tract: TractHandle, tx: Tx, { message, texts, parted, words }: ErasePlan, reason: string): OperationId | null {
+function empty(tract: TractHandle, tx: Tx, { message, texts, parted, aside }: ErasePlan, reason: string): OperationId | null {
   if (texts.length === 0 && parted.length === 0) return null
   const { db } = tx
   const by = operationUnderWay(tract)?.id ?? (tract.file.writing?.end.gseq ?? 0) + 1
@@ -48,7 +49,7 @@ function empty(tract: TractHandle, tx: Tx, { message, texts, parted, words }: Er
   // After that: a step may have said the same, and this stays.
   const note = putNoteOf(db, { reason })
   tx.fact({ type: 'erased', key: message, payload: { texts: toRanges([...texts, ...own]), reason: { blob: note?.hash ?? '' } } })
-  dropQuarantined(db, words)
+  dropAside(db, aside)
   noteCleaned(db)
   refold(db)
   return operationId(by)

@@ -12,6 +12,7 @@ import type { ReadDb } from '../../store/database.ts'
 import { countIndexed } from '../../store/emptyTexts.ts'
 import { type DraftRow, type HolderOf, listAnswerTexts, listContaining, listDraftTexts, listHoldersOf, listSummariesOf, listTextsAbout, listWhole, type TextRow } from '../../store/eraseRows.ts'
 import { copiesHolding, type KeptCopy } from '../../store/keptCopies.ts'
+import { listAside, listAsideContaining } from '../../store/quarantineRows.ts'
 import { listRunning } from '../../store/recordRows.ts'
 import type { TractKey } from '../../store/tracts.ts'
 import { namedByRecords } from './recordsOf.ts'
@@ -24,6 +25,8 @@ export type ErasePlan = {
   /** Notes that steps about other things share: those keep them. */
   readonly parted: readonly { readonly commit: CommitKey; readonly note: BlobKey }[]
   readonly copies: readonly KeptCopy[]
+  /** Rows of the quarantine that say one of the texts. */
+  readonly aside: readonly number[]
   /** What the texts say, as it may stand elsewhere. */
   readonly words: readonly string[]
   readonly bytes: number
@@ -47,14 +50,16 @@ export function planErase(tract: TractHandle, db: ReadDb, message: CommitKey): E
   const whole = listWhole(db, contents)
   const words = wordsOf(db, whole)
   const copies = copiesHolding(tract.file.db.path, hashesOf(db, message, texts))
+  const aside = listAside(db, words)
   const named = namesOf(db)
   return {
-    message: hashOfCommit(db, message) as string as MessageId, texts, parted, copies, words, bytes: bytesOf([...about, ...drafts], texts),
+    message: hashOfCommit(db, message) as string as MessageId, texts, parted, copies, aside: aside.map(({ id }) => id), words, bytes: bytesOf([...about, ...drafts], texts),
     places: [
       ...own.map((one): ErasePlace => ({ kind: 'version', ...named(one.tract), commit: one.hash, how: kindOf(one.kind), bytes: one.bytes })),
       ...sameTexts(db, contents, message, named),
       ...about.filter(({ isNote }) => isNote === 1).map((one): ErasePlace => ({ kind: 'note', ...named(one.tract), commit: one.hash, bytes: one.bytes })),
       ...drafts.map(({ tract: key, bytes }): ErasePlace => ({ kind: 'draft', ...named(key), bytes })),
+      ...aside.map(({ tract: key, bytes }): ErasePlace => ({ kind: 'setAside', ...named(key), bytes })),
       ...indexPlace(countIndexed(db, texts)),
       ...copies.map((copy): ErasePlace => ({ kind: 'copy', ...copy })),
     ],
@@ -126,7 +131,7 @@ function mentionsOf(db: ReadDb, message: CommitKey, texts: readonly BlobKey[], w
     if (held) return firstPerMessage(held).filter((one) => !known.has(one.message) && one.message !== message).map((one) => toMention(one, 'contains'))
     return [loose(records.get(text) ?? getCommit(db, message).tract, previews.get(text) ?? '')]
   })
-  const running = words.length === 0 ? [] : listRunning(db, words).map(({ tract, text }) => loose(tract, previewOf(text)))
+  const running = words.length === 0 ? [] : [...listRunning(db, words), ...listAsideContaining(db, words)].map(({ tract, text }) => loose(tract, previewOf(text)))
   return [...told, ...others, ...running]
 
   function toMention(one: HolderOf, how: EraseMention['how']): EraseMention {

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { toolbox } from '../../../../core/capabilities/toolbox.ts'
 import { scripted, type Tract as TractType } from '../../../../core/index.ts'
 import { fsck } from '../../../../core/fsck/fsck.ts'
+import { quarantined } from '../../../../core/fsck/quarantined.ts'
 import { createTract } from '../../../../core/history/tractVerbs.ts'
 import { openWorkspaceOf, type TractHandle } from '../../../../core/journal/openWorkspace.ts'
 import { replay } from '../../../../core/journal/replay.ts'
 import { verify } from '../../../../core/journal/verify.ts'
 import { propose } from '../../../../core/proposals/propose.ts'
+import { putInQuarantine } from '../../../../core/store/fsckRepair.ts'
 import { openDatabase } from '../../../../core/store/open.ts'
 import { workspaceId } from '../../../../core/store/workspaceRow.ts'
 import { Tract } from '../../../../core/tract.ts'
@@ -125,6 +127,20 @@ describe('erasing a text that records hold', () => {
     tract.switch('main')
     tract.deleteBranch('side', { force: true })
     expect([tract.gc({ orphanRetentionDays: 0, trashRetentionDays: 0 }).removedCommits, tract.proposals.get(id).state]).toMatchObject([1, { kind: 'rejected', reason: 'not now' }])
+    sound(at)
+  })
+
+  test('takes rows that a repair set aside with just this text, and tells of them; a short word that stands in others takes none of those', () => {
+    using at = scene()
+    const { tract, handle } = at
+    const { db } = handle.file
+    const buffer = (text: string) => quarantined('reply_buffers', { call: 'c', tract: handle.key, text, record: JSON.stringify({ branch: 'main' }), lease_until: 0 })
+    for (const row of [buffer('main'), buffer('The main thing'), buffer('Other')]) db.write((tx) => putInQuarantine(tx, 'reply_buffers', row))
+    const told = tract.user('main')
+    const { places, mentions } = tract.erase(told.hash, { reason: 'a slip' })
+    expect([places.filter(({ kind }) => kind === 'setAside'), mentions.map(({ preview }) => preview), db.read.rows('select "row" ->> \'$.columns.text\' from quarantine order by id').flat()]).toEqual([
+      [{ kind: 'setAside', tract: tract.id, tractName: 'safe', bytes: 4 }], ['The main thing'], ['The main thing', 'Other'],
+    ])
     sound(at)
   })
 })
