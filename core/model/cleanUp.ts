@@ -39,6 +39,8 @@ export type GcReport = {
   readonly purges: boolean
   /** The file on the disk with its log; `after` null in a dry run and in memory. */
   readonly fileBytes: { readonly before: number | null; readonly after: number | null }
+  /** False in a dry run, and where another program holds an older view of the file: the bytes go and the room is freed when it lets go. */
+  readonly isGone: boolean
   /** What was done, for undo and for the log: at most one for the trash and one for good. */
   readonly operations: readonly OperationId[]
 }

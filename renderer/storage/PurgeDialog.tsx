@@ -14,7 +14,7 @@ import { showToast } from '../state/toasts.ts'
 import { closeDialog } from '../state/view.ts'
 import { sizeWords } from '../words/sizes.ts'
 import { useWords } from '../words/words.ts'
-import { goneCount, goneWords, groupWords } from './cleanUpWords.ts'
+import { goneCount, goneWords, groupWords, waitWords } from './cleanUpWords.ts'
 import { useCleanUp } from './useCleanUp.ts'
 
 /** Asks once more, with words that have to be typed, before something goes that no undo brings back. */
@@ -37,7 +37,7 @@ function Ask({ tract }: { readonly tract: TractId }) {
     setRunning(false)
     if (done === undefined) return
     closeDialog()
-    showToast({ tone: 'done', text: doneWords(done, goneWords(done, words)) })
+    showToast({ tone: 'done', text: doneWords(done, goneWords(done, words)), hint: waitWords(done) })
   }
   return (
     <FormDialog title={words.deleteForGood} width={520} verb={`${words.deleteForGood}, can’t be undone`} icon={Eraser} danger off={off} busy="It is being deleted" onSubmit={remove} onClose={closeDialog}>
@@ -79,7 +79,7 @@ function WhatGoes({ report }: { readonly report: GcReport }) {
   )
 }
 
-function doneWords({ fileBytes: { before, after } }: GcReport, what: string): string {
-  const size = before === null || after === null ? '' : `; the file went from ${sizeWords(before)} to ${sizeWords(after)}`
+function doneWords({ isGone, fileBytes: { before, after } }: GcReport, what: string): string {
+  const size = !isGone || before === null || after === null ? '' : `; the file went from ${sizeWords(before)} to ${sizeWords(after)}`
   return `Deleted ${what} for good${size}`
 }

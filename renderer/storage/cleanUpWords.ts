@@ -39,3 +39,6 @@ export function goneWords({ purged, archived }: Pick<GcReport, 'purged' | 'archi
   const texts = counted(archived.messages, 'text')
   return purged.commits === 0 ? texts : archived.messages === 0 ? steps : `${steps} and ${texts}`
 }
+
+/** What is left to wait for after something went for good; null where nothing is. */
+export const waitWords = ({ isGone }: Pick<GcReport, 'isGone'>): string | null => (isGone ? null : 'Another program still reads the file: the room is freed once it closes the file.')

@@ -20,7 +20,7 @@ import { wipe } from './wipe.ts'
 export function previewCollect(tract: TractHandle, options: GcOptions): GcReport {
   return tract.file.db.snapshot((db) => {
     const wish = wishOf(tract, options, nowOf(tract, db))
-    return { ...tellPlan(db, planCleanUp(tract, db, wish), wish), wasDryRun: true, fileBytes: { before: tract.file.db.sizeBytes(), after: null }, operations: [] }
+    return { ...tellPlan(db, planCleanUp(tract, db, wish), wish), wasDryRun: true, isGone: false, fileBytes: { before: tract.file.db.sizeBytes(), after: null }, operations: [] }
   })
 }
 
@@ -38,9 +38,9 @@ export function collect(tract: TractHandle, options: GcOptions): GcReport {
   })
   const isSame = (now: ReadDb): boolean => journalEnd(now).gseq === first.end
   const last = isDue(first.told) ? transact(tract, { verb: 'purge' }, (tx) => purge(tract, tx, isSame(tx.db) ? withTrash(tx.db, first.plan) : planCleanUp(tract, tx.db, wish))) : null
-  if (last !== null) wipe(tract.file)
+  const isGone = last === null || wipe(tract.file)
   const operations = [first.operation, last].filter((id): id is OperationId => id !== null)
-  return { ...first.told, wasDryRun: false, fileBytes: { before, after: db.path === null ? null : db.sizeBytes() }, operations }
+  return { ...first.told, wasDryRun: false, isGone, fileBytes: { before, after: db.path === null ? null : db.sizeBytes() }, operations }
 }
 
 const isDue = ({ purged, archived }: Told): boolean => purged.commits > 0 || archived.commits > 0

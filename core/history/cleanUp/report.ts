@@ -9,7 +9,7 @@ import type { ReadDb } from '../../store/database.ts'
 import type { Plan, Wish } from './plan.ts'
 
 /** What a plan comes to, as people read it. */
-export type Told = Omit<GcReport, 'wasDryRun' | 'fileBytes' | 'operations'>
+export type Told = Omit<GcReport, 'wasDryRun' | 'isGone' | 'fileBytes' | 'operations'>
 
 /** So many of a group are shown one by one. */
 const mostItems = 200

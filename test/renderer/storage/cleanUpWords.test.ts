@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GcKeptBecause } from '../../../core/model/cleanUp.ts'
-import { goneCount, goneWords, groupWords, keptWords } from '../../../renderer/storage/cleanUpWords.ts'
+import { goneCount, goneWords, groupWords, keptWords, waitWords } from '../../../renderer/storage/cleanUpWords.ts'
 import { words } from '../../../renderer/words/words.ts'
 
 const now = new Date(2026, 10, 21, 12).getTime()
@@ -25,3 +25,5 @@ test.each([
 ])('what goes for good counts steps and texts', (purged, archived, count, told) => {
   expect([goneCount({ purged, archived }), goneWords({ purged, archived }, words())]).toEqual([count, told])
 })
+
+test('room that another program holds is told of', () => expect([waitWords({ isGone: true }), waitWords({ isGone: false })]).toEqual([null, expect.stringMatching(/the room is freed once it closes the file/)]))

@@ -39,7 +39,7 @@ const inTrash = (db: ReadDb): readonly number[] => db.rows<[number]>("select c.i
 const branchesOf = (workspace: Workspace): readonly Tract[] => workspace.list().flatMap(({ id }) => workspace.get(id).listBranches().filter(({ commit }) => commit !== null).map(({ name }) => workspace.get(id).on(name)))
 const compiled = (workspace: Workspace) => branchesOf(workspace).map((tract) => [tract.compile().hash, JSON.stringify(tract.compile().toOpenAI()), tract.status().tokenCount])
 const check = (workspace: Workspace) => expect([workspace.fsck('deep').findings, workspace.verify().kind, workspace.replay().kind]).toEqual([[], 'intact', 'same'])
-const rough = ({ wasDryRun: _run, fileBytes: _bytes, operations: _done, ...report }: ReturnType<Tract['gc']>) => report
+const rough = ({ wasDryRun: _run, isGone: _gone, fileBytes: _bytes, operations: _done, ...report }: ReturnType<Tract['gc']>) => report
 
 function randomFile(random: Random, name: ProfileName) {
   const clock = handClock()

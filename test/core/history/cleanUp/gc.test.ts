@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { type GcReport, type Tract, Workspace } from '../../../../core/index.ts'
 import { faultOf } from '../../../helpers/faultOf.ts'
@@ -9,7 +10,7 @@ const dayMs = 86_400_000
 const texts = (tract: Tract) => tract.compile().messages.map(({ content }) => content)
 const counts = ({ trashed, purged, archived, rescued, waiting }: GcReport) => [trashed, purged, archived, rescued, waiting].map(({ commits }) => commits)
 const sound = (workspace: Workspace) => expect([workspace.fsck('deep').findings, workspace.verify().kind, workspace.replay().kind]).toEqual([[], 'intact', 'same'])
-const rough = ({ wasDryRun: _run, fileBytes: _file, operations: _done, ...report }: GcReport) => report
+const rough = ({ wasDryRun: _run, isGone: _gone, fileBytes: _file, operations: _done, ...report }: GcReport) => report
 
 /** A tract with a branch that was deleted. */
 function leftBehind(path = ':memory:') {
@@ -90,6 +91,20 @@ describe('gc', () => {
     expect(() => tract.undo()).toThrow(expect.objectContaining({ data: { by: purge, at: expect.any(Number) as number } }))
     sound(workspace)
   })
+
+  test('says when another connection still reads an older view', () => {
+    using folder = tempFolder()
+    using scene = leftBehind(folder.file())
+    const { tract } = scene
+    const reader = new BetterSqlite3(folder.file())
+    reader.exec('begin')
+    reader.prepare('select count(*) from blobs').get()
+    const due = { orphanRetentionDays: 0, trashRetentionDays: 0 }
+    const report = tract.gc(due)
+    reader.exec('commit')
+    reader.close()
+    expect([report.removedCommits, report.isGone, tract.gc({ ...due, dryRun: true }).isGone, tract.gc(due).isGone]).toEqual([2, false, false, true])
+  }, 20_000)
 
   test('refuses to bring back a draft whose summary it took, and names itself', () => {
     using scene = leftBehind()
