@@ -1,7 +1,8 @@
 import type { TractEvent } from '../model/events.ts'
-import { asCallId, asTractId } from '../model/ids.ts'
+import { asCallId, asMessageId, asTractId, type MessageId } from '../model/ids.ts'
 import { getHash } from '../store/commits.ts'
 import type { ReadDb } from '../store/database.ts'
+import { listMessagesWith } from '../store/eraseRows.ts'
 import { type JournalRow, listJournal, listOperations } from '../store/journalRows.ts'
 import { findRef } from '../store/refs.ts'
 import { getTract } from '../store/tracts.ts'
@@ -44,10 +45,11 @@ function eventOf(db: ReadDb, row: JournalRow): TractEvent | null {
     case 'compression_changed':
       return { ...base, type: 'compression.changed' }
     case 'trash_changed':
-      return { ...base, type: 'storage.changed', isForGood: false }
+      return { ...base, type: 'storage.changed', isForGood: false, erased: [] }
     case 'gc_pruned':
+      return { ...base, type: 'storage.changed', isForGood: true, erased: [] }
     case 'erased':
-      return { ...base, type: 'storage.changed', isForGood: true }
+      return { ...base, type: 'storage.changed', isForGood: true, erased: erasedBy(db, fact) }
     case 'proposal_changed':
       return { ...base, type: 'proposal.changed' }
     case 'usage_noted':
@@ -76,3 +78,6 @@ function headOf(db: ReadDb, row: JournalRow, fact: Extract<Fact, { type: 'head_m
   const tip = findRef(db, row.tract, fact.after.branch)
   return { kind: 'attached', branch: fact.after.branch, commit: tip === undefined ? null : hashAt(db, tip) } as const
 }
+
+/** The message itself, and others that said exactly the same. */
+const erasedBy = (db: ReadDb, { key, payload }: Extract<Fact, { type: 'erased' }>): readonly MessageId[] => [...new Set([key, ...listMessagesWith(db, payload.texts)])].map((hash) => asMessageId(hash))

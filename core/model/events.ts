@@ -1,4 +1,4 @@
-import type { EpochMs, LLMCallId, OperationId, TractId } from './ids.ts'
+import type { EpochMs, LLMCallId, MessageId, OperationId, TractId } from './ids.ts'
 import type { Operation } from './operation.ts'
 import type { Head, RefMove } from './refs.ts'
 import type { ReplyEvent } from './reply.ts'
@@ -12,8 +12,8 @@ export type TractEvent = { readonly tract: TractId; readonly at: EpochMs } & (
       | { readonly type: 'head.moved'; readonly head: Head }
       | { readonly type: 'config.changed'; readonly fields: readonly string[] }
       | { readonly type: 'partial.changed' | 'merge.changed' | 'compression.changed' | 'proposal.changed' }
-      /** Steps went to the trash or came back, or something went for good: then texts anywhere in the file may be gone. */
-      | { readonly type: 'storage.changed'; readonly isForGood: boolean }
+      /** Steps went to the trash or came back, or something went for good: then texts anywhere in the file may be gone. `erased`: the messages that lost a text by it. */
+      | { readonly type: 'storage.changed'; readonly isForGood: boolean; readonly erased: readonly MessageId[] }
       | { readonly type: 'usage.recorded'; readonly call: LLMCallId }
       | { readonly type: 'operation.done'; readonly done: Operation }
       | { readonly type: 'tract.created' | 'tract.renamed'; readonly name: string }

@@ -94,6 +94,13 @@ export function listSummariesOf(db: ReadDb, message: CommitKey): readonly Holder
   )
 }
 
+/** The messages, by hash, that have or had one of the texts in these stretches of rows. */
+export const listMessagesWith = (db: ReadDb, texts: readonly (readonly [number, number])[]): readonly string[] =>
+  db.rows<[string]>(
+    `select distinct lower(hex(m.hash)) from commits as c join commits as m on m.id = ${messageOf} where exists (select 1 from json_each(?) as r where c.blob between r.value ->> 0 and r.value ->> 1)`,
+    JSON.stringify(texts),
+  ).map(([hash]) => hash)
+
 /** Gives a commit a note of its own with the same fingerprint: other commits keep the one they share. */
 export function partNote(db: WriteDb, commit: CommitKey, note: BlobKey, by: number): BlobKey {
   const own = db.run(`insert into blobs (hash, type, role, text, rest, size_bytes, gone_by) select hash, type, role, null, '{}', size_bytes, ? from blobs where id = ?`, by, note)

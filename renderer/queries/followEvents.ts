@@ -3,6 +3,7 @@ import type { AppEvent } from '../../main/contract/events.ts'
 import type { TractId, WorkspaceId } from '../../core/model/ids.ts'
 import { api, useConnection } from '../connect.ts'
 import { showNow } from '../state/asOf.ts'
+import { forgetEditsOf } from '../state/edits.ts'
 import { applyReplyEvent, dropLive, restartLive, useLive } from '../state/live.ts'
 import { clearSelection } from '../state/selection.ts'
 import { useView } from '../state/view.ts'
@@ -47,6 +48,7 @@ function take(event: AppEvent): void {
   }
   if (event.type === 'commit.added') growing.add(event.tract)
   if (event.type === 'operation.done') addOperation(event.tract, event.done)
+  if (event.type === 'storage.changed' && event.erased.length > 0) forgetEditsOf(event.erased)
   if (event.type === 'summary.written') {
     showJob(event.job)
     if (event.job.state.kind === 'done') summaryDone(event.job.id, event.job.state.draft)

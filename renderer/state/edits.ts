@@ -21,5 +21,11 @@ export function forgetEdit(key: string): void {
   useEdits.setState(({ byMessage }) => ({ byMessage: Object.fromEntries(Object.entries(byMessage).filter(([name]) => name !== key)) }))
 }
 
+/** Forgets what was begun for messages that were erased, on every branch of every tract: it says what they said. */
+export function forgetEditsOf(messages: readonly MessageId[]): void {
+  const isOf = (key: string): boolean => messages.some((message) => key.endsWith(`/${message}`))
+  useEdits.setState(({ byMessage }) => ({ byMessage: Object.fromEntries(Object.entries(byMessage).filter(([key]) => !isOf(key))) }))
+}
+
 /** Begun corrections that are kept; the oldest goes. */
 const most = 50

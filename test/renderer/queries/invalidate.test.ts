@@ -52,8 +52,8 @@ describe.each<[string, AppEvent, string[]]>([
   ['an unfinished answer', { ...base, type: 'partial.changed' }, ['overview', 'chat']],
   ['a piece of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'text', text: 'Hi' } }, []],
   ['the end of an answer', { tract: here, at: 1, seq: null, type: 'reply.event', call: asCallId('c'), branch: 'main', event: { type: 'stopped' } }, allButGraph],
-  ['steps in the trash', { ...base, type: 'storage.changed', isForGood: false }, ['tracts', 'overview']],
-  ['what went for good', { ...base, type: 'storage.changed', isForGood: true }, Object.keys(shown)],
+  ['steps in the trash', { ...base, type: 'storage.changed', isForGood: false, erased: [] }, ['tracts', 'overview']],
+  ['what went for good', { ...base, type: 'storage.changed', isForGood: true, erased: [] }, Object.keys(shown)],
   ['a change of settings', { type: 'settings.changed', at: 1 }, ['settings', 'operations', 'resolution']],
   ['hello', { type: 'hello', workspace: 'w' as WorkspaceId, seq: 0, at: 1 }, []],
 ])('%s', (_, event, expected) => {

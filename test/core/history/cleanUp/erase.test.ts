@@ -85,6 +85,21 @@ describe('erase', () => {
     sound(workspace)
   })
 
+  test('is told as an event that names every message which lost a text', async () => {
+    const { workspace, tract } = open()
+    using _ = workspace
+    const [told, twin] = [tract.user(secret), workspace.create({ name: 'other' }).user(secret)]
+    tract.user('Hello')
+    tract.erase(told.hash, { reason: 'a secret' })
+    const erased: string[] = []
+    for await (const event of workspace.events({ since: 0 })) {
+      if (event.type !== 'storage.changed') continue
+      erased.push(...event.erased)
+      break
+    }
+    expect(erased).toEqual([told.messageId, twin.messageId])
+  })
+
   test('takes every message that says exactly the same, lists what contains it and summaries of it, and leaves those', () => {
     const { workspace, tract } = open()
     using _ = workspace
