@@ -20,6 +20,7 @@ test.each<[ErasePlace, string]>([
   [same, 'another step that says exactly this | Returns, d4e5 | d4e5f6'],
   [{ ...where, kind: 'note', bytes: 3 }, 'what was noted about it | Returns, a1b2 | 3'],
   [{ ...where, kind: 'draft', bytes: 3 }, 'an unfinished answer or a draft | Returns | 3'],
+  [{ ...where, kind: 'setAside', bytes: 3 }, 'what a repair set aside | Returns | 3'],
   [{ kind: 'searchIndex', texts: 2 }, 'the search index | 2 texts'],
   [{ kind: 'copy', name: 'Work.before-4.tract', bytes: 900 }, 'a copy that the app keeps beside the file: it is deleted | Work.before-4.tract | 900'],
 ])('%o', (place, line) => expect(told(place)).toBe(line))
